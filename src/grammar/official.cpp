@@ -101,7 +101,14 @@ auto const bill_number =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::bill); });
 auto const bill = part(Role::number, bill_number) >> +attempt(-comma >> session) >>
                   maybe(-comma >> part(Role::publication, publication));
-auto const enacted = attempt(reporter) | attempt(collection) | law_number |
+/// "§ 198", "sec. 102(d)(3)": a place in a law.
+auto const section_of_law = (attempt(kind(ChunkKind::mark) >> number) | is([](Chunk const& chunk) {
+                                 constexpr std::uint32_t longest = 3;
+                                 return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) &&
+                                        chunk.is(Trait::digits) && chunk.last - chunk.first <= longest;
+                             })) >>
+                            *aside;
+auto const enacted = attempt(reporter) | attempt(collection) | law_number | attempt(section_of_law) |
                      part(Role::publication, publication) | part(Role::date, date);
 /// "RGBl. Nr. 88/1865", without the title of the law.
 auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >>
@@ -142,7 +149,8 @@ auto const part_of_law = is([](Chunk const& chunk) {
 auto const law_by_number = part(Role::number, is([](Chunk const& chunk) {
                                     return is_label(chunk, "number") && chunk.phrase->words.size() >= 2;
                                 })) >>
-                           *attempt(comma >> part_of_law) >> *attempt(-comma >> -in >> enacted);
+                           *attempt(comma >> (attempt(section_of_law) | part_of_law)) >>
+                           *attempt(-comma >> -in >> enacted);
 /// "Loi no 47-1853 du 20 septembre 1947 portant statut organique de l’Algérie, JORF du 21 septembre 1947".
 auto const dated_title = part(Role::title, heading >> part(Role::date, date) >> words);
 auto const gazette_of_day = part(Role::container, text(Trait::legal)) >> -comma >>

@@ -119,12 +119,11 @@ void Lowerer::finish() {
             break;
         case Family::ibid: citation.kind = CitationKind::ibid; break;
         case Family::hearing:
-            item().type = item().text(Variable::number).empty() ? ItemType::hearing : ItemType::report;
+            item().type = item().text(Variable::number).empty() || tells_hearing() ? ItemType::hearing
+                                                                                   : ItemType::report;
             break;
         case Family::session_paper:
-            item().type = fold_word(item().text(Variable::title)).find("hearing") != std::string::npos
-                              ? ItemType::hearing
-                              : ItemType::report;
+            item().type = tells_hearing() ? ItemType::hearing : ItemType::report;
             break;
         // "103 Cong. Rec. 4515 (1956)"
         case Family::act:
@@ -146,6 +145,12 @@ ItemType Lowerer::book_type() const {
     if (series && at(series->first).kind == ChunkKind::text && numbered) return ItemType::report;
     if (item().text(Variable::number).starts_with("Cm")) return ItemType::report;
     return ItemType::book;
+}
+
+/// "The Series: Hearing", "S. Hrg. 102-87".
+bool Lowerer::tells_hearing() const {
+    return fold_word(item().text(Variable::title)).find("hearing") != std::string::npos ||
+           fold_word(item().text(Variable::number)).find("hrg") != std::string::npos;
 }
 
 /// What no grammar reads is told by its fields: a container alone is the work itself, "93 Harv. L. Rev. 518"

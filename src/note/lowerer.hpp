@@ -184,6 +184,7 @@ struct Lowerer {
     void lone_day();
     void finish();
     [[nodiscard]] ItemType book_type() const;
+    [[nodiscard]] bool tells_hearing() const;
     void type_by_fields();
     void volume_before_page();
     [[nodiscard]] ItemType act_type() const;
