@@ -77,6 +77,7 @@ inline constexpr auto digital_archive = is([](Chunk const& chunk) {
 inline constexpr auto document_in_digital_archive =
     is([](Chunk const& chunk) { return is_label(chunk, "document") && chunk.is(Trait::digits); });
 inline auto const addendum =
+    attempt(part(Role::back, told_before)) |
     attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
     attempt(-(stop | comma | colon | kind(ChunkKind::semicolon)) >> web_address) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |

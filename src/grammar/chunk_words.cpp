@@ -306,14 +306,27 @@ bool Chunker::provenance() {
     return true;
 }
 
-/// "contributed by Ana Lalaj, Wilson Center Digital Archive": the archive is no person.
+/// "contributed by Ana Lalaj, Wilson Center Digital Archive": the archive is no person. "translated by
+/// Johanna Granville, Bulletin 8–9 (Winter 1996): 35": nor is the journal that prints it.
 std::uint32_t Chunker::provenance_end() const {
     auto const end = sentence_end(at_);
-    for (auto at = at_; at + 1 < end; ++at)
-        if (auto const host = mark(at, ',') ? find(at + 1, mask(WordClass::archive)) : PhraseMatch{};
-            host.phrase && host.phrase->archives().front()->scheme == "WC-ID")
-            return at;
+    for (auto at = at_; at + 1 < end; ++at) {
+        if (!mark(at, ',')) continue;
+        auto const host = find(at + 1, mask(WordClass::archive));
+        if (host.phrase && host.phrase->archives().front()->scheme == "WC-ID") return at;
+        if (is_volume_ahead(at + 1, end)) return at;
+    }
     return end;
+}
+
+/// "Bulletin 8–9 (Winter": words in capitals, a number and a bracket.
+bool Chunker::is_volume_ahead(std::uint32_t at, std::uint32_t end) const {
+    auto const first = at;
+    while (at < end && out_.tokens[at].kind == TokenKind::word && !out_.tokens[at].digits &&
+           (out_.tokens[at].upper || out_.tokens[at].is(WordClass::particle)))
+        ++at;
+    return at > first && at + 1 < end && out_.tokens[at].digits &&
+           out_.tokens[at + 1].kind == TokenKind::open;
 }
 
 /// "d. 314, l. 34, trans. Gary Goldberg": whose translation of a document it is; in a book's citation no file

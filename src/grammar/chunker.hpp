@@ -111,6 +111,7 @@ class Chunker {
     bool role();
     bool provenance();
     [[nodiscard]] std::uint32_t provenance_end() const;
+    [[nodiscard]] bool is_volume_ahead(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] bool names_translator() const;
     [[nodiscard]] bool is_behind_file() const;
     bool accessed();

@@ -153,8 +153,6 @@ auto const edition_volume = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
            chunk.is(Trait::docvolume) && chunk.last - chunk.first <= 4;
 });
-/// "Losch (wie Anm. 5), S. 12", "Rask, Journeys (see note 3 above)".
-auto const told_before = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
 /// "Aragon pp 92–4", "Vassilchikov vol 3 p 122".
 auto const family_where = part(Role::author, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&

@@ -233,6 +233,9 @@ inline constexpr auto in = kind(ChunkKind::in);
 inline constexpr auto date = kind(ChunkKind::date);
 inline constexpr auto number = kind(ChunkKind::number);
 inline constexpr auto publication = kind(ChunkKind::publication);
+/// "Losch (wie Anm. 5), S. 12", "Andropov's telegram (see note 3 above)": the note that has it in full.
+inline constexpr auto told_before =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
 inline constexpr auto thesis = kind(ChunkKind::thesis);
 inline constexpr auto edition = kind(ChunkKind::edition);
 inline constexpr auto url = kind(ChunkKind::url);

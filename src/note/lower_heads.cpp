@@ -228,6 +228,11 @@ bool Lowerer::writer_and_title(std::uint32_t first, std::uint32_t end) {
 bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
     if (paper_in_genitive(first, end)) return true;
     if (paper_by_form_and_name(first, end)) return true;
+    // "Andropov's telegram": a family alone.
+    if (end - first == 2 && token(first).upper && token(first + 1).lower &&
+        !token(first).is(WordClass::place) && reads_as_names(low.chunks, first, first + 1) &&
+        paper_of_owner(first, end))
+        return true;
     if (end - first < 3 || fold_word(word(first)) == "diary") return false;
     auto const is_person = [&](std::uint32_t from, std::uint32_t until) {
         bool const titled = token(from).is(WordClass::rank) && until - from > 1;
@@ -257,10 +262,14 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
         names(Variable::author, first, end - 1);
         return true;
     }
+    return is_person(first, end - 1) && paper_of_owner(first, end);
+}
+
+/// "Miss Alma Johanson's Report", "Andropov's telegram": whose it is, in the genitive of English.
+bool Lowerer::paper_of_owner(std::uint32_t first, std::uint32_t end) {
     auto const owner = word(end - 2);
     for (std::string_view const sign : {"'s", "\u2019s"}) {
-        if (!token(end - 1).is(WordClass::genre) || !owner.ends_with(sign) || !is_person(first, end - 1))
-            continue;
+        if (!token(end - 1).is(WordClass::genre) || !owner.ends_with(sign)) continue;
         genre(end - 1, end);
         names(Variable::author, first, end - 1);
         auto* author = item().names.find(Variable::author);

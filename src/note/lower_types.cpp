@@ -85,6 +85,9 @@ void Lowerer::finish() {
                 citation.kind = CitationKind::published;
                 item().type = ItemType::article_newspaper;
             }
+            // "Andropov's telegram, 29 August 1956 (see note 1)": another note tells where it lies.
+            if (candidate.find(Role::back) && item().reference.empty())
+                citation.kind = CitationKind::short_form;
             break;
         case Family::article: article_type(); break;
         case Family::newspaper: newspaper_type(); break;

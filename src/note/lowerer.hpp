@@ -108,6 +108,7 @@ struct Lowerer {
     bool writer_and_place(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] std::uint32_t count_words(std::uint32_t first, std::uint32_t last) const;
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
+    bool paper_of_owner(std::uint32_t first, std::uint32_t end);
     bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
     bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     void title_words(std::uint32_t first, std::uint32_t end);

@@ -240,8 +240,15 @@ std::optional<Resolver::Found> Resolver::cited_above(long number, KnownCitation 
     std::optional<Found> best;
     for (auto const& serials : history_.by_note_number(number)) {
         for (auto const serial : serials) {
-            auto const match = match_short_form(self, *history_.find(full(serial)));
-            auto const confidence = match > 0 ? std::max(match, 0.95) : serials.size() == 1 ? 0.7 : 0.4;
+            auto const& known = *history_.find(full(serial));
+            auto const match = match_short_form(self, known);
+            // "Andropov's telegram, 29 August 1956 (see note 1)": the day tells which of the note's works it
+            // is.
+            bool const same_day = self.issued.day != 0 && self.issued == known.issued;
+            auto const confidence = match > 0             ? std::max(match, 0.95)
+                                    : same_day            ? 0.9
+                                    : serials.size() == 1 ? 0.7
+                                                          : 0.4;
             if (best && best->confidence >= confidence) continue;
             best = Found{full(serial), confidence, "cited-above",
                          concat("points to note ", std::to_string(number))};

@@ -121,6 +121,11 @@ Case const cases[] = {
 {"id":"2","note":"Alpha 2001.","works":[{"span":"Alpha 2001","kind":"published","title":"Alpha"}]}
 {"id":"3","note":"Zubok (note 1 above), 7.","works":[{"span":"Zubok (note 1 above), 7","kind":"short-form","author":[{"family":"Zubok"}],"refers_to":"1#1"}]})",
      "cited-above", 0.9, 1},
+    {"of the works of a note the one of that day",
+     R"({"id":"1","note":"Alpha to Beta, 29 August 1956; Zubok 2007.","works":[{"span":"Alpha to Beta, 29 August 1956","kind":"archival","title":"Talks","issued":"1956-08-29"},{"span":"Zubok 2007",)" CITED
+     R"note(}]}
+{"id":"2","note":"Andropov's telegram, 29 August 1956 (see note 1).","works":[{"span":"Andropov's telegram, 29 August 1956 (see note 1)","kind":"short-form","author":[{"family":"Andropov"}],"issued":"1956-08-29","refers_to":"1#1"}]})note",
+     "cited-above", 0.9, 1},
     {"a note number of the work cited is no reference",
      R"({"id":"1","note":"Alpha 2001.","works":[{"span":"Alpha 2001","kind":"published","title":"Alpha"}]}
 {"id":"2","note":"Zubok, Collapse, 61, n. 1.","works":[{"span":"Zubok, Collapse, 61, n. 1","kind":"short-form","author":[{"family":"Zubok"}],"title":"Collapse"}]})",
