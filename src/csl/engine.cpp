@@ -10,18 +10,15 @@
 
 #include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "csl/search_path.hpp"
 
 namespace fonds::csl {
 
 namespace {
 
 std::string language_of(Style const& style, Locales const& locales, Options const& options) {
-    if (!options.language.empty()) return options.language;
-    if (!style.default_locale().empty()) {
-        auto tag = std::string(style.default_locale());
-        if (auto const at = tag.find("-x-"); at != std::string::npos) tag.resize(at);
-        return tag;
-    }
+    if (!options.language.empty()) return language_tag(options.language);
+    if (!style.default_locale().empty()) return language_tag(style.default_locale());
     return locales.empty() ? std::string("en-US") : std::string(locales.front().language());
 }
 

@@ -343,7 +343,7 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
     auto const own = settle_labels(out, words);
     out.plural = out.numeric && own > 1 && out.pieces[0].counts;
     if (out.numeric && (variable == Variable::number_of_pages || variable == Variable::number_of_volumes) &&
-        to_long(out.pieces[0].value) > 1)
+        out.pieces[0].particle.empty() && to_long(out.pieces[0].value) > 1)
         out.plural = true;
     if (out.pieces.size() == 1 && is_fraction(out.pieces[0].value)) {
         out.numeric = true;

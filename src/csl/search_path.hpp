@@ -13,4 +13,7 @@ namespace fonds::csl {
 [[nodiscard]] std::optional<std::string> find_file(std::string_view kind, std::string const& name,
                                                    SearchPath const& path);
 
+/// A language as locales name it: "de_at" is "de-AT". Letters for private use are left out.
+[[nodiscard]] std::string language_tag(std::string_view language);
+
 }  // namespace fonds::csl

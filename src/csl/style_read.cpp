@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "csl/search_path.hpp"
 
 namespace fonds::csl {
 
@@ -185,7 +186,7 @@ DatePartSpec read_date_part(xml::Node node, StringPool& strings) {
 
 LocaleData read_locale(xml::Node node, StringPool& strings) {
     LocaleData out;
-    out.language = std::string(node["xml:lang"]);
+    out.language = language_tag(node["xml:lang"]);
     for (auto const child : node.elements()) {
         auto const name = child.local_name();
         if (name == "style-options") {

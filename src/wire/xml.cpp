@@ -42,7 +42,8 @@ std::string declared_encoding(std::string_view bytes) {
 std::optional<std::string> from_declared_encoding(std::string_view bytes) {
     auto const encoding = declared_encoding(bytes);
     if (encoding.empty() || encoding.starts_with("utf") || is_valid_utf8(bytes)) return std::nullopt;
-    // Files that call themselves Latin-1 have quotation marks of windows-1252 (WHATWG Encoding reads them so).
+    // Files that call themselves Latin-1 have quotation marks of windows-1252 (WHATWG Encoding reads them
+    // so).
     for (std::string_view const western : {"windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii"})
         if (encoding == western) return from_latin1(bytes);
     return decode_charset(bytes, encoding);

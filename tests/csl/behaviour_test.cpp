@@ -6,6 +6,7 @@
 #include <fonds/formats.hpp>
 
 #include "base/text.hpp"
+#include "csl/search_path.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
@@ -572,6 +573,7 @@ TEST_CASE("a locale that is not there is said") {
              Row{"en-US", false},
              Row{"en-GB", false},  // the same language will do
              Row{"en_US", false},
+             Row{"EN-us", false},
              Row{"en", false},
          }) {
         CAPTURE(tag);
@@ -582,6 +584,23 @@ TEST_CASE("a locale that is not there is said") {
         REQUIRE(out.diagnostics.size() == (is_missing ? 1 : 0));
         if (is_missing) CHECK(out.diagnostics[0].rule == "missing-locale");
     }
+}
+
+TEST_CASE("a locale is found by its language and dialect in letters of any case") {
+    struct Row {
+        std::string_view asked, found;
+    };
+    for (auto const& [asked, found] : {
+             Row{"DE", "de-DE"},
+             Row{"de_li", "de-DE"},
+             Row{"EN-gb", "en-GB"},
+             Row{"fr-Latn-CH", "fr-FR"},
+             Row{"en-x-sort", "en-US"},
+         }) {
+        CAPTURE(asked);
+        CHECK(find_locales(asked)->front().language() == found);
+    }
+    CHECK(language_tag("SR_cyrl-rs") == "sr-Cyrl-RS");
 }
 
 TEST_CASE("the tagged format is read as a tree") {
