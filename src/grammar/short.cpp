@@ -254,7 +254,7 @@ auto const short_form =
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >>
             maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> part(Role::volume, one_figure) >> comma >> page_list >>
-            maybe(day_of_entry) >> ends_sentence) |
+            maybe(day_of_entry | kind(ChunkKind::aside)) >> ends_sentence) |
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint >> maybe(day_of_entry)) |
     attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, part_label) >> comma >>
             part(Role::volume, volume_label) >> comma >> &page_label >> page_list) |

@@ -30,6 +30,7 @@ void Lowerer::head(Part const& part) {
         to != no_token &&
         (candidate.family == Family::letter || candidate.family == Family::location ||
          candidate.family == Family::letter_in_volume || candidate.family == Family::short_form);
+    if (letter && slavic_letter(first, last)) return;
     if (letter && letter_head(first, to, last)) {
         // "Новак Б. — Зеллер П.": the form itself says who wrote to whom.
         if (at(part.first).to_by_dash) {

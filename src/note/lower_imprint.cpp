@@ -312,8 +312,11 @@ Span Lowerer::without_numbers(Span span) {
         low.set(Variable::issue, {begin + cut + 1, span.end});
     } else if (is_all_digits(rest) && (head.find_first_not_of("IVXLC") == string_view::npos ||
                                        (last[cut] == '.' && is_all_digits(head)))) {
-        low.set(Variable::volume, {begin, begin + cut});
-        low.set(Variable::issue, {begin + cut + 1, span.end});
+        // "MRP. V/3": a volume of an edition, which has no issues.
+        bool const edition = candidate.family == Family::letter_in_volume && last[cut] == '/';
+        low.set(Variable::volume, {begin, edition ? span.end : begin + cut});
+        if (edition) low.settled.push_back({begin, span.end});
+        else low.set(Variable::issue, {begin + cut + 1, span.end});
     } else {
         return span;
     }
