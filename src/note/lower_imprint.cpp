@@ -387,8 +387,10 @@ void Lowerer::tail(Part const& part) {
         return publication_year(chunk);
     // A day's paper has pages, no volume: "October 24, 1962, 1, 21".
     auto const* day = item().dates.find(Variable::issued);
-    if (day && day->start.day != 0 && candidate.family == Family::article && colon == string_view::npos)
+    if (day && day->start.day != 0 && candidate.family == Family::article && colon == string_view::npos) {
+        if (container_is(Trait::newspaper)) low.settled.push_back(chunk.inner);  // "12 Oct. 1847, 5, col. 3"
         return pages(part);
+    }
     if (!item().text(Variable::collection_title).empty() && item().text(Variable::number).empty() && !dated)
         return low.set(Variable::number, chunk.inner);
     bool const pages_behind = !volume && colon != string_view::npos &&
