@@ -181,7 +181,7 @@ namespace {
 // Typographic apostrophes and transliteration marks vary between writers of one name.
 bool is_apostrophe(char32_t value) {
     return value == '\'' || value == 0x2018 || value == 0x2019 || value == 0x02BC || value == 0x02B9 ||
-           value == 0x2032;
+           value == 0x2032 || value == 0x00B4;
 }
 
 /// Appends what one code point folds to. It depends on no other: the marks, whose order would, are dropped.

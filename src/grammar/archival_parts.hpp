@@ -62,9 +62,10 @@ constexpr bool is_copy(Chunk const& chunk) {
            chunk.last - chunk.first == 2;
 }
 
-/// "FO 371/8475": a department's class and its piece.
+/// "FO 371/8475": a department's class and its piece; "N 5583/114/38" is a paper in one.
 constexpr bool is_class_and_piece(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::department) && chunk.is(Trait::reference);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::department) && chunk.is(Trait::reference) &&
+           !chunk.is(Trait::registered);
 }
 
 // Behind the reference: provenance, address, date of access.
@@ -147,13 +148,21 @@ inline constexpr auto sole_writer = is([](Chunk const& chunk) {
 });
 inline auto const placed_writer = sole_writer >> comma >>
                                   x3::repeat(1, 5)[!to_chunk >> letter_piece] >> to_chunk;
+/// "M. Suslov, A. Gromyko, and D. Ustinov to the CPSU Politburo": several writers.
+inline constexpr auto one_of_writers = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 6;
+    return chunk.kind == ChunkKind::text && (chunk.is(Trait::name) || chunk.is(Trait::sender)) &&
+           !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) && !chunk.is(Trait::begins) &&
+           chunk.last - chunk.first <= longest;
+});
+inline auto const several_writers = +(one_of_writers >> comma) >> conjunction >> letter_chunk;
 inline auto const place_of_addressee = x3::repeat(0, 2)[attempt(comma >> short_words >> &comma)];
 inline auto const more_addressees = scan([](Iterator first, Iterator last) {
                                         return first + further_addressees(first, last);
                                     }) >>
                                     &(comma >> date);
 inline auto const letter_head =
-    part(Role::head, (attempt(placed_writer >> place_of_addressee) |
+    part(Role::head, (attempt(placed_writer >> place_of_addressee) | attempt(several_writers) |
                       attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) | attempt(long_head)) >>
                          -aside >> maybe(attempt(more_addressees) | office));
 inline auto const remark = comma >> is([](Chunk const& chunk) {

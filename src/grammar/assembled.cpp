@@ -50,11 +50,24 @@ auto const writing_office =
                !chunk.is(Trait::digits) && chunk.last - chunk.first >= 3;
     }) >>
     &(comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; }));
+/// "CIA Alert Memorandum", "Joint Intelligence Committee report", "State Department circular telegram": who
+/// wrote it, then the form.
+auto const form_of_body =
+    is([](Chunk const& chunk) {
+        constexpr std::uint32_t longest = 7;
+        return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::form_behind) &&
+               !chunk.is(Trait::genre_head) && !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) &&
+               !chunk.is(Trait::journal) && !chunk.is(Trait::legal) && !chunk.is(Trait::docvolume) &&
+               !chunk.is(Trait::collection) && !chunk.is(Trait::digits) && !chunk.is(Trait::letter) &&
+               chunk.last - chunk.first <= longest;
+    }) >>
+    &(comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; }));
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
                                        !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
                             })) |
-                       part(Role::author, text(Trait::sender)) | part(Role::author, writing_office);
+                       part(Role::head, form_of_body) | part(Role::author, text(Trait::sender)) |
+                       part(Role::author, writing_office);
 
 /// "SNIE 32-53, “Probable Reactions …”": the number of a paper before its title.
 auto const paper_number =
@@ -81,11 +94,8 @@ auto const writing_body = is([](Chunk const& chunk) {
 });
 auto const body = writing_body >> *attempt(conjunction >> text(Trait::upper));
 auto const bodies = part(Role::author, attempt(writing_body >> +attempt(in >> words)) |
-                                           ((archive | body) >> comma >> body)) >>
+                                           attempt((archive | body) >> comma >> body) | writing_body) >>
                     &(comma >> quote);
-auto const titled = maybe((attempt(bodies) | part(Role::author, name_list)) >> comma) >>
-                    maybe(genre_words >> -comma) >> quoted_title >>
-                    maybe(-comma >> (newspaper | by_writer | number_of_titled));
 /// "Szyfrogram nr 8214 z Phenianu": a small word and the town that a numbered paper came from.
 auto const origin = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&
@@ -100,11 +110,15 @@ auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >>
                                        })) |
                                   origin);
 /// "…, Moscou, 12 août 1961": where the paper was written.
-auto const writing_place = -comma >> is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 &&
-           !chunk.is(Trait::begins) && !chunk.is(Trait::digits) && !chunk.is(Trait::genre) &&
-           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.begins_with_initials;
-}) >> &(-comma >> date);
+auto const writing_place = -comma >>
+                           part(Role::aside, is([](Chunk const& chunk) {
+                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                           chunk.last - chunk.first <= 3 && !chunk.is(Trait::begins) &&
+                                           !chunk.is(Trait::digits) && !chunk.is(Trait::genre) &&
+                                           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) &&
+                                           !chunk.begins_with_initials;
+                                })) >>
+                           &(-comma >> date);
 /// "Letter, Lederberg to Davis": a word or two for the form.
 auto const form = part(Role::genre, is([](Chunk const& chunk) {
                            return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
@@ -139,8 +153,14 @@ auto const series_and_number = comma >>
                                                 chunk.last - chunk.first == 3);
                                     })) >>
                                &(comma >> date);
+/// "“On Poland,” Memorandum No. 1724-A from Suslov and Andropov to the Politburo".
+auto const numbered_letter = form >> number_behind >> &text(Trait::sender) >> letter_head;
+auto const titled = maybe((attempt(bodies) | part(Role::author, name_list)) >> comma) >>
+                    maybe(genre_words >> -comma) >> quoted_title >>
+                    maybe(-comma >> (newspaper | attempt(numbered_letter) | by_writer | number_of_titled));
 auto const lettered = maybe(paper_of_letter) >>
-                      maybe(attempt(form >> maybe(number_behind) >> comma) | (short_form >> stop)) >>
+                      maybe(attempt(form >> maybe(number_behind) >> (comma | &text(Trait::sender))) |
+                            (short_form >> stop)) >>
                       letter_head >> maybe(attempt(form_behind) | attempt(remark)) >>
                       maybe(attempt(title_of_letter) | series_and_number);
 auto const described = part(Role::head, scan(description_end));

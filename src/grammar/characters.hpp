@@ -25,8 +25,9 @@ namespace fonds {
     return (c >= 0x2E80 && c <= 0x9FFF && c != 0x3000) || (c >= 0xAC00 && c <= 0xD7AF) ||
            (c >= 0xF900 && c <= 0xFAFF);
 }
+/// The last three stand for the soft sign of Slavic tongues too: "Krest´janskaja".
 [[nodiscard]] inline bool is_apostrophe(char32_t c) {
-    return c == '\'' || c == 0x2019 || c == 0x02B9 || c == 0x02BC;
+    return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x02B9 || c == 0x00B4 || c == 0x2032;
 }
 
 /// What a character of a word is, as bits: a digit, a letter; part of a number, of a Roman numeral; not

@@ -92,13 +92,15 @@ enum class Trait : std::uint64_t {
     shelfmark = 1ULL << 44,  ///< a code of several parts: "IOR/R/15/2/548"
     subject = 1ULL << 45,    ///< "sub", before a colon and the title of a memorandum
     sender = 1ULL << 42,     ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
-    department = 1ULL << 43,  ///< begins with a department's letters: "FO 371/8475"
-    kept = 1ULL << 48,        ///< an archive and a shelfmark in one: "StA Kleve 5/4.605"
-    holding = 1ULL << 47,     ///< a German archive's holding and its piece: "B 136/20686", "NL Ehard 1387"
-    by_writer = 1ULL << 49,   ///< a form of paper and its writer: "letter by Reich", "Telegramm von Dejean"
-    telegram = 1ULL << 46,    ///< a post and the number of its telegram: "New Delhi 5311"
-    paper = 1ULL << 36,       ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
-    helpers = 1ULL << 37,     ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
+    department = 1ULL << 43,   ///< begins with a department's letters: "FO 371/8475"
+    kept = 1ULL << 48,         ///< an archive and a shelfmark in one: "StA Kleve 5/4.605"
+    holding = 1ULL << 47,      ///< a German archive's holding and its piece: "B 136/20686", "NL Ehard 1387"
+    by_writer = 1ULL << 49,    ///< a form of paper and its writer: "letter by Reich", "Telegramm von Dejean"
+    registered = 1ULL << 51,   ///< a letter and three numbers, a registry's: "N 5583/114/38"
+    form_behind = 1ULL << 50,  ///< ends with a word for a form of paper: "CIA Alert Memorandum"
+    telegram = 1ULL << 46,     ///< a post and the number of its telegram: "New Delhi 5311"
+    paper = 1ULL << 36,        ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
+    helpers = 1ULL << 37,      ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
 };
 
 struct Chunk {
@@ -197,6 +199,10 @@ enum class Initials : std::uint8_t { dotted, bare };
 
 /// Whether a word is an office behind an elided article: "l’ambassadeur", "l'état-major".
 [[nodiscard]] bool names_office_behind_article(std::string_view word, Lexicon const& lexicon);
+
+/// "marqués de Sonora", "Conde de Campo de Alange": whether a lord's title and what he has stand there, by
+/// which alone he is known.
+[[nodiscard]] bool begins_with_lord(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 
 /// Whether the tokens [first, last) read as personal names.
 [[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);

@@ -347,11 +347,15 @@ void Chunker::mark_beginnings() {
     join_sessions();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
+        auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
+        // "Telegram from Orlov to Belov, GARF, …", "(telegram from Orlov to Belov)": its form tells a letter.
+        bool const formed = chunk.is(Trait::letter) && chunk.is(Trait::by_writer) &&
+                            (kind(i + 1) == ChunkKind::close ||
+                             (kind(i + 1) == ChunkKind::comma && kind(i + 2) == ChunkKind::archive));
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) &&
-            !date_follows(i) && !(chunk.is(Trait::letter) && date_precedes(i)))
+            !formed && !date_follows(i) && !(chunk.is(Trait::letter) && date_precedes(i)))
             chunk.traits &=
                 ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
-        auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
         if (chunk.kind != ChunkKind::text) continue;
         if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);

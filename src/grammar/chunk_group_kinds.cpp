@@ -21,19 +21,22 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     if (before.kind != ChunkKind::level || !before.phrase) return false;
     auto const& label = before.phrase->meanings().front();
     auto const& head = out_.tokens[first];
+    auto const form = find(first, mask(WordClass::genre));
+    auto const behind = token(first + form.size);
+    // "(note de Kujbyšev à Rykov)", "(telegram from Eikhe to Stalin)", and no "(note 4)".
+    bool const sent_form = form.phrase && behind && behind->lower && is_sent(first + form.size, last);
     if (head.kind != TokenKind::word || head.digits || head.is(WordClass::month) ||
-        head.is(WordClass::season) || head.is(WordClass::label))
+        head.is(WordClass::season) || (head.is(WordClass::label) && !sent_form))
         return false;
     // A name and a date, or a form of paper with its date; not a remark.
     bool const dated = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last,
                                    [](Token const& token) { return token.digits; });
-    bool const form = find(first, mask(WordClass::genre)).phrase != nullptr;
     if (label == "delo" || label == "list")
-        return (dated && form) || (head.upper && ends_in_date(first, last));
+        return (dated && form.phrase) || sent_form || (head.upper && ends_in_date(first, last));
     // Volumes and pages are a book's too: there only a letter or a form of paper is told so.
     bool const of_book = label == "volume" || label == "page" || label == "part" || label == "note" ||
                          label == "chapter" || label == "column" || label == "paragraph";
-    return !of_book && head.upper && ends_in_date(first, last) && (form || is_sent(first, last));
+    return !of_book && head.upper && ends_in_date(first, last) && (form.phrase || is_sent(first, last));
 }
 
 /// "Lampson to Simon", "Natorp an Görland".

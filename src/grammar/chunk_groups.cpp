@@ -207,6 +207,11 @@ bool Chunker::abbreviates(std::uint32_t close) {
         before.last - before.first < 2 || before.is(Trait::letter) || before.is(Trait::verb) ||
         (before.is(Trait::collection) && !before.is(Trait::repository)))  // "Litvinov Papers (HIA)"
         return false;
+    // "Archivo General de la Nación, Mexico City (hereafter AGN)": the town of the archive.
+    auto const& list = out_.list;
+    if (list.size() >= 3 && before.is(Trait::place) && list[list.size() - 2].kind == ChunkKind::comma &&
+        (list[list.size() - 3].kind == ChunkKind::archive || list[list.size() - 3].is(Trait::repository)))
+        return false;
     auto first = at_ + 1;
     if (auto const hereafter = find(first, mask(WordClass::hereafter)); hereafter.phrase)
         first += hereafter.size;

@@ -316,6 +316,10 @@ bool Chunker::level() {
     if (label.brief ? !is_brief_label(label) : out_.tokens[at_].all_upper && !is_capital_label(label))
         return false;
     if (label.inside && mark(label.next, ':')) return false;
+    // "Archivio PCI", but "Archivio Storico del Ministero": a keeper's own noun, and more of its name.
+    if (auto const next = token(label.next); out_.tokens[at_].is(WordClass::repository) && next &&
+                                             next->upper && !next->all_upper && !next->digits)
+        return false;
     // "doc. n° 112", "Dok. Nr. 45": one label behind another.
     if (auto const next = token(label.next); label.meaning() == "document" && next && next->phrase &&
                                              next->is(WordClass::label) &&

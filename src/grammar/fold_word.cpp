@@ -30,8 +30,10 @@ std::string fold_word(string_view word) {
             case '\'':
             case 0x2018:
             case 0x2019:
+            case 0x00B4:
             case 0x02B9:
             case 0x02BC:
+            case 0x2032:
             case 0x00AD: break;
             case 0x2010:
             case 0x2011:

@@ -61,7 +61,7 @@ constexpr std::array class_names = {
     string_view{"pinpoint"},     string_view{"participle"},
     string_view{"keeper-noun"},  string_view{"writer-form"},
     string_view{"article"},      string_view{"paternal"},
-    string_view{"session"},
+    string_view{"session"},      string_view{"lord"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

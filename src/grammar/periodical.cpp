@@ -230,8 +230,8 @@ auto const issue_of_paper =
     attempt(marked_paper >> -comma >> maybe(part(Role::issue, issue_label) >> -comma) >> from_day >>
             day_page >> bare_page >> ends_piece) |
     attempt(numbered_paper) |
-    attempt(paper >> comma >> part(Role::date, day) >> comma >> part(Role::title, quote) >> day_page >>
-            ends_piece) |
+    attempt(paper >> comma >> part(Role::date, day) >> day_page >> (comma | colon) >>
+            part(Role::title, quote) >> day_page >> ends_piece) |
     attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
     attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
             part(Role::date, day) >> day_page >> (attempt(marked_piece) | bare_page));

@@ -232,6 +232,8 @@ double Weigher::archival() const {
 double Weigher::letter(double sum, double place) const {
     bool const is_located = place >= 2;
     sum += 4 - count_trait(Role::head, Trait::verb) * 3.0 + (has(Role::genre) ? 0.2 : 0);
+    // "“On Poland,” Memorandum No. 1724-A from X to Y": its title, which is no part of the text.
+    if (auto const title = candidate.find(Role::title); title && title->first == candidate.first) sum += 3;
     if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee())
         sum -= has(Role::location) && is_located ? 1.5 : 5;
     if (!is_located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;

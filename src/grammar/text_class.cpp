@@ -121,6 +121,8 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
                 slice(chunks.text, chunks.tokens[at + 1].span) == "of" && chunks.tokens[at + 2].upper)
                 continue;
             chunk.set(entry.trait);
+            if (entry.trait == Trait::genre && at > chunk.first && at + found.size == chunk.last)
+                chunk.set(Trait::form_behind);
             if (entry.trait == Trait::genre && at == chunk.first) {
                 chunk.set(Trait::genre_head);
                 auto const behind = at + found.size;
@@ -144,7 +146,8 @@ bool names_small_office(Chunks const& chunks, std::uint32_t first, std::uint32_t
     if (first + 1 < last && (tokens[first].is(WordClass::particle) || head == "il" || head == "o")) ++first;
     if (first >= last || last - first > longest || !tokens[first].lower) return false;
     auto const office =
-        match_phrase(tokens, chunks.text, first, mask(WordClass::rank) | mask(WordClass::institution));
+        match_phrase(tokens, chunks.text, first,
+                     mask(WordClass::rank) | mask(WordClass::institution) | mask(WordClass::lord));
     bool const named = office.phrase && first + office.size <= last;
     // "l’ambassadeur de France à Rome au ministre"
     if (!named && !names_office_behind_article(slice(chunks.text, tokens[first].span), Lexicon::builtin()))
@@ -217,12 +220,15 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
     if (names_office_behind_article(slice(chunks.text, tokens[at].span), lexicon)) return true;
     // "Lettre de Louis Joxe au ministre"
     if (at + 1 == last)
-        return tokens[at].is(WordClass::institution) && slice(chunks.text, tokens[at - 1].span) != "to";
+        return (tokens[at].is(WordClass::institution) || tokens[at].is(WordClass::lord)) &&
+               slice(chunks.text, tokens[at - 1].span) != "to";
     if (tokens[at].is(WordClass::rank) && (tokens[at + 1].upper || tokens[at + 1].is(WordClass::particle)))
         return true;
     bool const is_english = slice(chunks.text, tokens[at - 1].span) == "to";  // "remarks to the Press"
     // "au gouverneur général", "al ministro de Estado"
-    if (match_phrase(tokens, chunks.text, at, mask(WordClass::institution) | mask(WordClass::rank)).phrase)
+    if (match_phrase(tokens, chunks.text, at,
+                     mask(WordClass::institution) | mask(WordClass::rank) | mask(WordClass::lord))
+            .phrase)
         return !is_english;
     if (!tokens[at].is(WordClass::article) || !tokens[at + 1].upper || is_english) return false;
     constexpr std::uint32_t reach = 3;
@@ -343,6 +349,14 @@ bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
     return shortened && named;
 }
 
+/// "San Miguel", "Santa Fe", "São Paulo": towns are called by saints, and persons not so alone.
+bool names_saint(Chunk const& chunk, Chunks const& chunks, std::uint32_t end) {
+    constexpr std::array saints = {string_view{"San"}, string_view{"Santa"}, string_view{"Santo"},
+                                   string_view{"São"}, string_view{"Sankt"}, string_view{"Sainte"}};
+    return end - chunk.first == 2 && chunks.tokens[end - 1].upper && !chunks.tokens[end - 1].digits &&
+           contains(saints, slice(chunks.text, chunks.tokens[chunk.first].span));
+}
+
 /// Letters and digits of each word: capitals, numbers, codes.
 void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
@@ -358,6 +372,9 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
         if (token.kind == TokenKind::word && is_reference_word(token, written)) chunk.set(Trait::reference);
         if (token.digits && std::count(written.begin(), written.end(), '/') >= 2) chunk.set(Trait::shelfmark);
     }
+    if (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2 && head.upper && head.span.size() <= 2 &&
+        tokens[chunk.last - 1].number)
+        chunk.set(Trait::registered);
     if (!any_upper) chunk.set(Trait::all_small);
 }
 
@@ -409,7 +426,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
-    if (place.phrase && head.upper && chunk.first + place.size >= end) chunk.set(Trait::place);
+    bool const town = place.phrase && head.upper && chunk.first + place.size >= end;
+    if (town || names_saint(chunk, chunks, end)) chunk.set(Trait::place);
     if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) {
         chunk.set(Trait::name);
         describe_name(chunk, chunks);

@@ -62,6 +62,14 @@ bool names_office_behind_article(string_view word, Lexicon const& lexicon) {
     return false;
 }
 
+bool begins_with_lord(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t shortest = 3;
+    if (last - first < shortest || last - first > shortest * 2 || !chunks.tokens[first].is(WordClass::lord))
+        return false;
+    auto const& of = chunks.tokens[first + 1];
+    return of.lower && of.is(WordClass::particle) && chunks.tokens[last - 1].upper;
+}
+
 bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [](Token const& token) {
         return token.upper && token.is(WordClass::institution) && !token.is(WordClass::rank);

@@ -360,6 +360,12 @@ void LocationReader::beside_archive() {
             continue;
         }
         if (is_post(i)) break;
+        // "AGI, Lima 1085", "AHU, São Tomé, Curadoria": a province whose papers they are.
+        bool const numbered = list_[element.last - 1].kind == ChunkKind::date;
+        if (scheme_is("ES") && has(element, Trait::place) && (numbered || is_of_other_town(i))) {
+            settle(element.span);
+            break;
+        }
         bool const place =
             has(element, Trait::place) ||
             (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));
@@ -375,6 +381,17 @@ void LocationReader::beside_archive() {
         }
         break;
     }
+}
+
+/// Whether the town at `index` is none of the known archive's country that has archives, and something
+/// stands behind it.
+bool LocationReader::is_of_other_town(std::size_t index) {
+    auto const* known = low_.lexicon.knowledge().archive(reference().repository_id);
+    if (!known || index + 1 >= elements_.size()) return false;
+    auto const archives = low_.lexicon.knowledge().archives();
+    return std::none_of(archives.begin(), archives.end(), [&](Archive const& archive) {
+        return archive.country == known->country && is_city_of(archive, text(elements_[index].span));
+    });
 }
 
 /// "CADN, Moscou, ambassade, carton 217", "CADN, Moscou, série B, carton 245": the post whose papers they

@@ -66,6 +66,8 @@ void LocationReader::unknown_archive() {
     }
     if (!found) {
         scheme_ = is_french_by_letters(reference().repository) ? "FR-SVF" : scheme_by_tongue(elements_[best]);
+        // "Arhiv RAN, f. 518, op. 2, d. 17": a word of several tongues, and an opis, which few archives have.
+        if (has_level("opis") && !low_.lexicon.scheme_label(scheme_, "op.")) scheme_ = {};
         return;
     }
     reference().repository_id = found->id;

@@ -79,6 +79,7 @@ class LocationReader {
     [[nodiscard]] bool names_group_before_keeper(std::size_t index) const;
     bool class_of_papers(std::size_t index);
     void known_archive(std::size_t index);
+    [[nodiscard]] bool is_of_other_town(std::size_t index);
     [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
     [[nodiscard]] int signs_of(Archive const& archive) const;
@@ -210,6 +211,7 @@ class LocationReader {
     bool swiss(std::size_t index, Span span, string_view written);
     bool dutch(std::size_t index, Span span, string_view written);
     bool austrian(std::size_t index, Span span, string_view written);
+    bool spanish(std::size_t index, Span span, string_view written);
 
     // location_names.cpp
     void by_place(std::size_t index, Span span);

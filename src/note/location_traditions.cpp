@@ -47,7 +47,7 @@ bool LocationReader::by_tradition(std::size_t index, Span span, string_view writ
         Tradition{"UN", &LocationReader::by_signature}, Tradition{"OSA", &LocationReader::by_signature},
         Tradition{"AU", &LocationReader::australian},   Tradition{"CH-SIG", &LocationReader::swiss_canton},
         Tradition{"CH", &LocationReader::swiss},        Tradition{"NL", &LocationReader::dutch},
-        Tradition{"AT", &LocationReader::austrian},
+        Tradition{"AT", &LocationReader::austrian},     Tradition{"ES", &LocationReader::spanish},
     };
     if (scheme_.empty()) return file_by_letter(span, written);
     auto const tradition = std::find_if(traditions.begin(), traditions.end(),
@@ -95,6 +95,25 @@ bool LocationReader::french(std::size_t, Span span, string_view written) {
     auto const series = written[space - 1] == '.' ? space - 1 : space;
     add("series", {}, {span.begin, span.begin + series});
     add("carton", {}, {span.begin + space + 1, span.end});
+    settle(span);
+    return true;
+}
+
+/// "AGI, Guadalajara 287", "AGI, México 1369", "AGS, Estado 2034": the section, and its bundle.
+bool LocationReader::spanish(std::size_t, Span span, string_view written) {
+    auto const space = written.rfind(' ');
+    if (!reference().levels.empty() || space == string_view::npos ||
+        !is_all_digits(written.substr(space + 1)))
+        return false;
+    auto const section = written.substr(0, space);
+    constexpr std::size_t shortest = 4;
+    auto const last = section.substr(section.rfind(' ') + 1);
+    bool const words = last.size() >= shortest && std::none_of(section.begin(), section.end(), is_digit) &&
+                       last.back() != '.' &&
+                       std::any_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!words) return false;
+    add("series", {}, {span.begin, span.begin + space});
+    add("signature", {}, {span.begin + space + 1, span.end});
     settle(span);
     return true;
 }

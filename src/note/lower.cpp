@@ -86,9 +86,10 @@ bool Lowerer::is_english_gloss(Part const& part) const {
                                             string_view{"by"}};
         return has_word(low.chunks, first, end, small_words);
     };
-    constexpr std::uint32_t shortest = 5;  // with its marks
-    return !bracket.is(Trait::digits) && bracket.last - bracket.first >= shortest &&
-           token(bracket.first + 1).upper && speaks_english(bracket.first, bracket.last) &&
+    constexpr std::uint32_t shortest = 5;                  // with its marks
+    bool const numbered = token(bracket.last - 2).number;  // "(History of the Party, vol. 3)"
+    return !numbered && bracket.last - bracket.first >= shortest && token(bracket.first + 1).upper &&
+           speaks_english(bracket.first, bracket.last) &&
            !speaks_english(at(part.first).first, bracket.first);
 }
 
@@ -365,6 +366,8 @@ void Lowerer::author(Part const& part) {
         --last;
     }
     if (sent && is_post(first, last)) return settle(first, last);
+    if (candidate.family == Family::quoted_document && at(part.first).is(Trait::institution))
+        settle(first, last);
     while (sent && first + 1 < last && is_german_rank_in_genitive(word(first))) ++first;
     names(Variable::author, first, last);
     // "National Security Council, NSC 5518, “U.S. Policy on Indonesia”": who issued a numbered paper.
@@ -404,7 +407,12 @@ void Lowerer::labelled(Variable variable, Part const& part) {
 /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
 void Lowerer::aside(Part const& part) {
     // "Memorandum of Conversation, “Berlin,” Vienna, June 4, 1961": where the paper was written.
-    if (candidate.family == Family::letter_in_volume) return low.settled.push_back(span_of(part));
+    auto const& place = at(part.first);
+    bool const written_there =
+        candidate.family == Family::letter_in_volume ||
+        (candidate.family == Family::letter && place.is(Trait::name) && !place.is(Trait::capitals)) ||
+        (candidate.family == Family::quoted_document && place.is(Trait::place));
+    if (written_there) return low.settled.push_back(span_of(part));
     bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper ||
                             candidate.family == Family::web;
     if (!periodical || !candidate.find(Role::container)) return;
@@ -445,8 +453,9 @@ void Lowerer::form_of_office(Part const& part) {
         if (!token(from).is(WordClass::memo_from)) continue;
         auto office = from + 1;
         while (office + 1 < last && (word(office) == "la" || word(office) == "the")) ++office;
-        if (!token(office).is(WordClass::institution)) break;
+        if (!names_body(low.chunks, office, last)) break;
         names(Variable::author, office, last);
+        settle(first, last);
         return genre(first, from);
     }
     low.set(Variable::genre, trimmed(span_of(part)));

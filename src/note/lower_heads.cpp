@@ -26,9 +26,12 @@ void Lowerer::head(Part const& part) {
     for (auto i = part.first; i < part.last; ++i)
         if (at(i).kind == ChunkKind::date && candidate.family != Family::record) inner_date(at(i));
     if (enclosed(part, first, last)) return;
+    // "Telegram from Orlov to Belov, GARF, …": undated.
+    bool const formed = candidate.family == Family::described_document && at(part.first).is(Trait::letter) &&
+                        at(part.first).is(Trait::by_writer);
     bool const letter =
         to != no_token &&
-        (candidate.family == Family::letter || candidate.family == Family::location ||
+        (formed || candidate.family == Family::letter || candidate.family == Family::location ||
          candidate.family == Family::letter_in_volume || candidate.family == Family::short_form);
     if (letter && slavic_letter(first, last)) return;
     if (letter && letter_head(first, to, last)) {
@@ -67,6 +70,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         form_and_writer(first, end) || diary(first, end))
         return;
     if (paper_of_person(first, end)) return settle(first, end);
+    if (paper_of_body(first, end)) return;
     if (form_alone(first, end) || writer_alone(first, end) || form_and_title(first, end) ||
         writer_and_title(first, end) || writer_and_place(first, end))
         return;
@@ -331,6 +335,25 @@ bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
         }
     }
     return false;
+}
+
+/// "CIA Alert Memorandum", "State Department circular telegram", behind the title: the body by its letters or
+/// its noun, then the form.
+bool Lowerer::paper_of_body(std::uint32_t first, std::uint32_t end) {
+    auto const* const title = candidate.find(Role::title);
+    auto const* const head = candidate.find(Role::head);
+    if (!title || !head || title->first > head->first || !token(end - 1).is(WordClass::genre) ||
+        item().names.find(Variable::author))
+        return false;
+    auto body = first;
+    while (body + 1 < end && token(body).all_upper && !token(body).is(WordClass::genre)) ++body;
+    for (auto i = body; i + 1 < end; ++i)
+        if (token(i).upper && token(i).is(WordClass::institution)) body = i + 1;
+    if (body == first) return false;
+    office(Variable::author, first, body);
+    genre(body, end);
+    settle(first, end);
+    return true;
 }
 
 bool Lowerer::behind_reference() const {

@@ -1,6 +1,7 @@
 // Who wrote to whom: heads of letters, memoranda and papers of offices.
 
 #include <algorithm>
+#include <array>
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
@@ -35,8 +36,29 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         if (writer.last > writer.first) set_writer(writer, writer.first > first, to);
     }
     recipient(to + 1, last);
+    if (word(to) == "to") {
+        join_families(Variable::author);
+        join_families(Variable::recipient);
+    }
     if (word(to) == "do" || (word(to) == "до" && is_ukrainian())) set_slavic_nominative(behind_form);
     return true;
+}
+
+/// "Ugarte y Loyola to Croix": among English words the Spanish "y" joins the two families of one person.
+void Lowerer::join_families(Variable variable) {
+    auto* const persons = item().names.find(variable);
+    if (!persons || persons->size() != 2) return;
+    auto const& first = persons->front();
+    auto const both = first.family + " y " + persons->back().family;
+    auto const written =
+        std::find_if(low.citation.fields.begin(), low.citation.fields.end(),
+                     [&](FieldSpan const& field) { return field.field == to_string(variable); });
+    if (!first.given.empty() || first.family.empty() || written == low.citation.fields.end() ||
+        text(written->span) != both)
+        return;
+    Name one;
+    one.family = both;
+    *persons = Names{std::move(one)};
 }
 
 /// "Lipski do Becka", "List Jerzego Giedroycia do Juliusza Mieroszewskiego", "Кириченко до Хрущова": in
@@ -177,7 +199,10 @@ bool Lowerer::is_office_with_commas(Tokens writer) const {
 
 /// A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
 void Lowerer::leave_place_of_writing(Tokens& writer) const {
-    for (auto i = writer.first; i < writer.last; ++i)
+    bool const listed =
+        std::any_of(low.chunks.tokens.begin() + writer.first + 1, low.chunks.tokens.begin() + writer.last,
+                    [](Token const& joint) { return joint.lower && joint.is(WordClass::conjunction); });
+    for (auto i = writer.first; i < writer.last && !listed; ++i)
         if (token(i).is_mark(',') && !token(i + 1).is(WordClass::suffix) &&
             !token(writer.first).is_mark('[') && token(writer.first).kind == TokenKind::word &&
             reads_as_names(low.chunks, writer.first, i))
@@ -207,6 +232,8 @@ void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
         return office(Variable::author, writer.first, writer.last);
     names(Variable::author, writer.first, writer.last);
     settle_names(writer.first, writer.last);
+    // "The UK Chargé in Peking": the article tells that all of it is the writer.
+    if (is_article(writer.first) && token(writer.first).upper) settle(writer.first, writer.last);
     if (word(to) == "an") drop_genitive_sign(item().names.find(Variable::author));
     if (!behind_form) return;
     without_preposition(writer.first);
@@ -245,7 +272,9 @@ bool Lowerer::is_small_office(std::uint32_t first, std::uint32_t last) const {
     bool const is_sentence = word(first) == "The";  // "The ambassador returned"
     if (first + 1 < last && is_article(first) && !is_sentence) ++first;
     if (first >= last || !token(first).lower) return false;
-    auto const found = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::institution));
+    if (begins_with_lord(low.chunks, first, last)) return true;
+    auto const found = match_phrase(low.chunks.tokens, low.chunks.text, first,
+                                    mask(WordClass::institution) | mask(WordClass::lord));
     auto const behind = first + found.size;
     return (found.phrase && behind <= last && (behind == last || !token(behind).upper)) ||
            names_office_behind_article(word(first), low.lexicon);
@@ -304,6 +333,15 @@ bool Lowerer::are_several_addressees(std::uint32_t first, std::uint32_t last) co
     return further > 0 && behind[further - 1].last == last;
 }
 
+/// "Majláth an Belcredi v. 2. 2. 1866", "de Kujbyšev à Rykov du 4 mars 1929", "al virrey de 4 de mayo".
+bool Lowerer::leads_to_date(string_view word) {
+    constexpr std::array words = {string_view{"v"},   string_view{"vom"}, string_view{"dated"},
+                                  string_view{"du"},  string_view{"de"},  string_view{"del"},
+                                  string_view{"di"},  string_view{"of"},  string_view{"от"},
+                                  string_view{"від"}, string_view{"ot"},  string_view{"z"}};
+    return contains(words, word);
+}
+
 void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (are_several_addressees(first, last)) {
         names(Variable::recipient, first, last);
@@ -323,11 +361,9 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
             break;
         }
     }
-    // "Majláth an Belcredi v. 2. 2. 1866": the preposition belongs to the date.
+    // The preposition behind the addressee belongs to the date.
     while (last > first + 1 &&
-           (word(last - 1) == "v" || word(last - 1) == "vom" || word(last - 1) == "dated" ||
-            token(last - 1).is_mark('.')) &&
-           (word(last - 1) != "." || word(last - 2) == "v"))
+           (leads_to_date(word(last - 1)) || (token(last - 1).is_mark('.') && word(last - 2) == "v")))
         --last;
     // "an das AA", "an die Regierung": the article is no part of the name. That of English tells nothing of
     // what stands behind it: "remarks to the Press".

@@ -109,6 +109,7 @@ struct Lowerer {
     [[nodiscard]] std::uint32_t count_words(std::uint32_t first, std::uint32_t last) const;
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
     bool paper_of_owner(std::uint32_t first, std::uint32_t end);
+    bool paper_of_body(std::uint32_t first, std::uint32_t end);
     bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
     bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     void title_words(std::uint32_t first, std::uint32_t end);
@@ -144,12 +145,14 @@ struct Lowerer {
     [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
     bool form_before_office(std::uint32_t first, Tokens& writer);
     void set_slavic_nominative(bool behind_form);
+    void join_families(Variable variable);
     [[nodiscard]] bool is_ukrainian() const;
     [[nodiscard]] bool is_article(std::uint32_t at) const;
     [[nodiscard]] bool is_small_office(std::uint32_t first, std::uint32_t last) const;
     void small_office(Variable variable, std::uint32_t first, std::uint32_t last);
     void settle_names(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool are_several_addressees(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] static bool leads_to_date(std::string_view word);
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_rank(std::uint32_t first, std::uint32_t end);

@@ -257,6 +257,10 @@ class NameReader {
         }
         range = without_rank(range, out);
         if (!out.literal.empty()) return out;
+        if (begins_with_lord(chunks_, range.first, range.last)) {
+            out.literal = text(range);
+            return out;
+        }
         std::vector<Range> words = words_of(range);
         if (words.empty()) return out;
         if (words.size() > 1 && is_regnal(words.back())) {
@@ -302,7 +306,15 @@ class NameReader {
         return at == range.last ? open : range.last;
     }
 
+    /// "New Delhi", "Buenos Aires": a post as the writer of its telegrams.
+    [[nodiscard]] bool is_town(Range range) const {
+        return range.last - range.first > 1 &&
+               match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::place)).size ==
+                   range.last - range.first;
+    }
+
     [[nodiscard]] bool is_literal(Range range) const {
+        if (is_town(range)) return true;
         if (range.last - range.first > 1 && word(range.first) == "The") return true;  // "The Adjutant"
         // "Surgeon General"
         if (range.last - range.first > 1 &&
@@ -358,6 +370,7 @@ class NameReader {
 
     [[nodiscard]] Range without_rank(Range range, Name& name) const {
         auto const first = word(range.first);
+        if (begins_with_lord(chunks_, range.first, range.last)) return range;
         if (auto const rank = rank_size(range); rank > 0) {
             auto next = range.first + rank;
             if (token(next).is_mark('.') && next + 1 < range.last) ++next;
