@@ -261,6 +261,10 @@ bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
         // "Naval Aide Files 19/4": the name of a series before its box.
         if (label.inside && label.written == "Files") return false;
     }
+    // "Holden, David, ed. 1994. Harbours": who edited, and when.
+    if ((label.written == "ed" || label.written == "eds") && is_year(word(value.first)) &&
+        mark(value.last, '.'))
+        return false;
     // "Appropriation Act for Fiscal Year 1992": within words a year is theirs.
     if (label.meaning() == "year" && label.inside && !label.brief) return false;
     bool const number = first.digits || first.roman || is_roman_with_letter(word(value.first));

@@ -18,6 +18,8 @@ auto const in_full = part(Role::listed, lone_name >> comma >> given_name >> furt
 auto const by_initials = part(Role::author, inverted_list >> with_others);
 auto const body = part(Role::author, office);
 auto const role_behind = maybe(-comma >> editor_role);
+/// "Smith, John, and Mary Jones, eds. Title": the stop of the word for the role ends the names.
+auto const names_end = attempt(-comma >> editor_role >> -stop) | stop;
 
 // The year behind them: "(2001)", "2001".
 
@@ -55,8 +57,8 @@ auto const joined = part(Role::pages, number);  // "2:769–82"
 
 auto const listed_book =
     attempt(dated_who >> title_before_place >> details >> (comma | stop) >> undated_imprint >> pinpoints) |
-    attempt((in_full | by_initials) >> role_behind >> stop >> capital >> plain_title >> details >>
-            imprinted >> pinpoints);
+    attempt((attempt(in_full) | attempt(by_initials) | body) >> names_end >> capital >> plain_title >>
+            details >> imprinted >> pinpoints);
 auto const dated_article = dated_who >> title >> -(stop | comma) >> periodical >> numbers;
 auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical
                              >> numbers >> -comma >> year >> maybe((comma | colon) >> page_list);

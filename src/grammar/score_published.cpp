@@ -74,7 +74,25 @@ double Weigher::title() const {
     if (auto const part = candidate.find(Role::title);
         part && at(part->first).kind == ChunkKind::quote && count_kind(Role::title, ChunkKind::in) > 0)
         sum -= 2;
+    if (is_given_name_of_editor()) sum -= 2;
     return sum;
+}
+
+/// "Holloway, David, ed. Stalin and the Bomb": behind a family's name a given name, which is no title; what
+/// stands behind the role is no name.
+bool Weigher::is_given_name_of_editor() const {
+    auto const author = candidate.find(Role::author), title = candidate.find(Role::title),
+               editor = candidate.find(Role::editor);
+    if (!author || !title || !editor || at(editor->first).kind != ChunkKind::role ||
+        at(author->first).last - at(author->first).first != 1 || title->first != author->last + 1)
+        return false;
+    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
+    auto const is_given = [&](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::text && (chunks.tokens[chunk.first].classes & given) != 0;
+    };
+    auto const& named = at(editor->first + 1);
+    return is_given(at(title->first)) && at(title->first).last - at(title->first).first == 1 &&
+           !is_given(named) && !named.begins_with_initials;
 }
 
 double Weigher::people() const {

@@ -85,6 +85,7 @@ struct Weigher {
     [[nodiscard]] double bare_year() const;
     [[nodiscard]] double pages() const;
     [[nodiscard]] double title() const;
+    [[nodiscard]] bool is_given_name_of_editor() const;
     [[nodiscard]] double people() const;
     /// Given and family name tell a writer; one word may be any noun.
     [[nodiscard]] double author() const;

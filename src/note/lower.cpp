@@ -323,16 +323,21 @@ void Lowerer::digital(Part const& part) {
     low.field("document_id", last.inner);
 }
 
-void Lowerer::listed_authors(Part const& part) { listed(at(part.first).first, at(part.last - 1).last); }
+void Lowerer::listed_authors(Part const& part) {
+    auto const behind = at(part.last).kind == ChunkKind::comma ? part.last + 1 : part.last;
+    bool const edits = behind < candidate.last && at(behind).kind == ChunkKind::role && at(behind).phrase &&
+                       at(behind).phrase->is(WordClass::editor);
+    listed(edits ? Variable::editor : Variable::author, at(part.first).first, at(part.last - 1).last);
+}
 
 /// "Smith, John, and Mary Jones".
-void Lowerer::listed(std::uint32_t first, std::uint32_t last) {
+void Lowerer::listed(Variable variable, std::uint32_t first, std::uint32_t last) {
     Names found;
     if (are_parted_by_semicolons(first, last)) found = read_paired_names(low.chunks, first, last);
     if (found.empty()) found = read_listed_names(low.chunks, first, last);
     if (found.empty()) return;
-    item().names.set(Variable::author, std::move(found));
-    low.field(std::string(to_string(Variable::author)), trimmed(span_of(first, last)));
+    item().names.set(variable, std::move(found));
+    low.field(std::string(to_string(variable)), trimmed(span_of(first, last)));
 }
 
 /// "KPSR, 66–67", "Cal. S.P. Dom., IX, 46": capitals alone, or a word cut short, abbreviate a title.

@@ -140,7 +140,7 @@ class FieldChange {
         auto const last = words_.first + static_cast<std::uint32_t>(run.last);
         if (is_office(run)) return lowerer_.office(variable, first, last);
         if (variable == Variable::author && (lowerer_.candidate.find(Role::listed) || is_inverted(run)))
-            return lowerer_.listed(first, last);
+            return lowerer_.listed(variable, first, last);
         lowerer_.names(variable, first, last);
     }
 

@@ -40,7 +40,7 @@ struct Lowerer {
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
     void listed_authors(Part const& part);
-    void listed(std::uint32_t first, std::uint32_t last);
+    void listed(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) const;
     void form_of_office(Part const& part);
     void digital(Part const& part);
