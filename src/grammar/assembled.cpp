@@ -155,7 +155,11 @@ auto const series_and_number = comma >>
                                &(comma >> date);
 /// "“On Poland,” Memorandum No. 1724-A from Suslov and Andropov to the Politburo".
 auto const numbered_letter = form >> number_behind >> &text(Trait::sender) >> letter_head;
-auto const titled = maybe((attempt(bodies) | part(Role::author, name_list)) >> comma) >>
+/// "CIA, NIE 31-2-64, “The Prospects for India”": who issued a numbered paper.
+auto const numbered_paper_of_body =
+    part(Role::author, archive | text(Trait::capitals) | writing_body) >> comma >> paper_number;
+auto const titled = maybe(attempt(numbered_paper_of_body) |
+                          ((attempt(bodies) | part(Role::author, name_list)) >> comma)) >>
                     maybe(genre_words >> -comma) >> quoted_title >>
                     maybe(-comma >> (newspaper | attempt(numbered_letter) | by_writer | number_of_titled));
 auto const lettered = maybe(paper_of_letter) >>

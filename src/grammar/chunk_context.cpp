@@ -270,6 +270,8 @@ void Chunker::mark_memoranda() {
 /// anybody in what describes a talk.
 void Chunker::mark_talks() {
     constexpr std::array words = {string_view{"between"}, string_view{"zwischen"}, string_view{"entre"}};
+    constexpr std::array talks = {string_view{"conversation"}, string_view{"conversations"},
+                                  string_view{"entretien"}};
     constexpr std::size_t reach = 12;
     auto& list = out_.list;
     auto const describes = [](Chunk const& chunk) {
@@ -277,10 +279,14 @@ void Chunker::mark_talks() {
                chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::in;
     };
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) ||
-            !has_word(out_, list[i].first, list[i].last, words))
-            continue;
-        for (auto at = i; at < std::min(list.size(), i + reach) && describes(list[at]); ++at) {
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head)) continue;
+        // "Memorandum of Conversation with the Ambassador to the DPRK Qiao"
+        bool const parties = has_word(out_, list[i].first, list[i].last, words);
+        bool const of_talk = list[i].is(Trait::letter) && list[i].to - list[i].first > 3 &&
+                             has_word(out_, list[i].first, list[i].first + 4, talks);
+        if (!parties && !of_talk) continue;
+        auto const end = std::min(list.size(), parties ? i + reach : i + 1);
+        for (auto at = i; at < end && describes(list[at]); ++at) {
             list[at].traits &=
                 ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
             list[at].to = no_token;

@@ -334,6 +334,10 @@ bool Chunker::is_volume_ahead(std::uint32_t at, std::uint32_t end) const {
 bool Chunker::names_translator() const {
     if (!behind_comma() || !is_behind_file()) return false;
     auto name = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
+    // "translated for NKIDP by Gary Goldberg"
+    if (token(name) && token(name)->is(WordClass::for_whom) && token(name + 2) &&
+        token(name + 2)->is(WordClass::by_whom))
+        name += 2;
     if (token(name) && token(name)->is(WordClass::by_whom)) ++name;
     auto const end = sentence_end(name);
     return end > name && reads_as_names(out_, name, end);

@@ -251,9 +251,11 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
                         [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
             continue;
-        // "rapport du colonel Simon, attaché militaire à Moscou": where an office is, and nothing behind it
-        if (next.is(WordClass::place) && at + 2 >= chunk.last && at > chunk.first &&
-            names_small_office(chunks, chunk.first, at))
+        // "rapport du colonel Simon, attaché militaire à Moscou", "rapport du résident supérieur au Tonkin":
+        // where an office is, and nothing behind it
+        bool const land = next.is(WordClass::place) || next.is(WordClass::country);
+        if (land && at + 2 >= chunk.last && at > chunk.first &&
+            names_small_office(chunks, behind_form(chunks, chunk.first, at), at))
             continue;
         bool const office = names_office_addressed(chunks, at + 1, chunk.last, lexicon);
         bool const named =

@@ -27,6 +27,8 @@ void LocationReader::run() {
 
 void LocationReader::add(string_view level, Span label, Span value) {
     value = trimmed_value(value);
+    if (constexpr string_view article = "the "; text(value).starts_with(article))
+        value.begin += article.size();
     if (value.empty()) return;
     // A name stands for the outermost level: behind "PA" a Yugoslav "f." is a fascikla, no fond.
     if (reference().levels.empty() && level == "series") order_ = std::max(order_, 0);
@@ -109,7 +111,7 @@ bool LocationReader::is_between_levels(std::size_t index) const {
            (element.piece == Piece::words || element.piece == Piece::number) &&
            (first.upper || first.digits) && !has(element, Trait::genre) &&
            list_[element.last - 1].kind != ChunkKind::aside &&
-           (has(element, Trait::digits) || next_level(index) != none) &&
+           (has(element, Trait::digits) || next_level(index) != none || scheme_is("YU")) &&
            std::none_of(elements_.begin() + static_cast<std::ptrdiff_t>(archive_),
                         elements_.begin() + static_cast<std::ptrdiff_t>(index),
                         [](Element const& before) { return before.piece == Piece::quote; });
@@ -163,6 +165,15 @@ void LocationReader::labelled(std::size_t index) {
     auto level = std::string(meaning(chunk, label, index));
     if (level == "page") {
         if (low_.citation.item.text(Variable::page).empty()) return low_.set(Variable::page, chunk.inner);
+    }
+    // "DASMIP, PA, 1957, f. 92, 41234": behind the fascicle its paper, not another fascicle.
+    constexpr std::size_t longest_fascicle = 3;
+    if (auto const comma = text(chunk.inner).find(", ");
+        level == "fascicle" && scheme_is("YU") && comma != string_view::npos && comma <= longest_fascicle &&
+        chunk.inner.size() - comma > longest_fascicle + 2) {
+        add(level, chunk.label, {chunk.inner.begin, chunk.inner.begin + comma});
+        settle(chunk.inner);
+        return add("number", {}, {chunk.inner.begin + comma + 2, chunk.inner.end});
     }
     if (level == "telegram") {
         if (low_.citation.item.text(Variable::genre).empty())
@@ -287,10 +298,12 @@ bool LocationReader::is_page_behind(std::size_t index) const {
     auto const& item = low_.citation.item;
     auto const& levels = item.reference.levels;
     if (index + 1 != elements_.size() || index == 0 || elements_[index].piece != Piece::number ||
-        levels.empty() || !item.text(Variable::page).empty())
+        (levels.empty() && index - 1 != archive_) || !item.text(Variable::page).empty())
         return false;
     auto const written = text(elements_[index].span);
     bool const range = whole_range(written).has_value();
+    // "Oral history interview with X, by Y, February 2, 1965, JFKL, 61–64": the transcript's pages.
+    if (levels.empty()) return range && is_american() && document_told();
     if (!range && !is_all_digits(written)) return false;
     bool const of_paper = described_ == index && !is_american();
     bool const of_file = of_paper || levels.back().level == "delo" ||

@@ -225,8 +225,9 @@ namespace {
 /// "1955–1959", "1960-64", "1971".
 bool is_years(string_view word) {
     constexpr std::array centuries = {string_view{"18"}, string_view{"19"}, string_view{"20"}};
-    if (word.size() < 4 || !is_all_digits(word.substr(0, 4)) || !contains(centuries, word.substr(0, 2)))
-        return false;  // "7 N 2811" is a code
+    if (word.size() < 4 || !is_all_digits(word.substr(0, 4)) || !contains(centuries, word.substr(0, 2)) ||
+        (word[0] == '2' && word[2] > '3'))
+        return false;  // "7 N 2811", "BA 2048" are codes
     auto rest = word.substr(4);
     if (rest.empty()) return true;
     auto const dash = dash_size(rest);

@@ -129,11 +129,18 @@ bool LocationReader::entry(std::size_t index) {
         head(element).kind != ChunkKind::text || (!head(element).is(Trait::genre) && is_american()) ||
         has(element, Trait::reference))
         return false;
+    auto const& tokens = low_.chunks.tokens;
+    auto const first = head(element).first;
     auto last = list_[element.last - 2].last;
-    while (last > head(element).first + 1 &&
-           (low_.chunks.tokens[last - 1].kind != TokenKind::word || low_.chunks.tokens[last - 1].lower))
+    // "Eintrag v. 14.8.1961", "note des renseignements généraux du 24 mars 1931": the small word before the
+    // day.
+    constexpr std::size_t longest = 3;
+    while (last > first + 1 && (tokens[last - 1].kind != TokenKind::word ||
+                                (tokens[last - 1].lower && tokens[last - 1].span.size() <= longest)))
         --last;
-    low_.set(Variable::title, {element.span.begin, low_.chunks.tokens[last - 1].span.end});
+    bool const form = last == first + 1 && tokens[first].lower && tokens[first].is(WordClass::genre);
+    low_.set(form ? Variable::genre : Variable::title, {element.span.begin, tokens[last - 1].span.end});
+    settle(element.span);
     set_issued(dated);
     return true;
 }

@@ -146,6 +146,11 @@ bool LocationReader::class_and_piece(std::size_t index, Span span, string_view w
     while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.'))
         ++letters;
     if (letters < 1 || letters > 5) return false;
+    // "MSS. Brit. Emp. s. 20, E2/13": behind a shelfmark a paper's number.
+    if (scheme_is("GB-SHELF") && told("signature") && written.find('/') != string_view::npos) {
+        add("item", {}, span);
+        return true;
+    }
     // "C 1234/5/18" is a paper's number, "E 351/542" and "C193/13/5, f. 51" a class and its piece.
     bool const court = written.size() >= 3 && written[1] == ' '
                            ? std::count(written.begin(), written.end(), '/') == 1

@@ -82,8 +82,9 @@ bool LocationReader::papka_without_label(std::size_t index, Span span, string_vi
 
 /// The year of a file; American and British notes write that of the paper.
 bool LocationReader::year_alone(std::size_t index, Span span) {
+    constexpr string_view earliest = "1400";
     if (elements_[index].piece != Piece::date || has_day(index) || scheme_.empty() || scheme_is("US") ||
-        scheme_is("GB"))
+        scheme_is("GB") || text(span).substr(0, earliest.size()) < earliest)
         return false;
     add("year", {}, span);
     return true;

@@ -56,8 +56,9 @@ bool LocationReader::by_tradition(std::size_t index, Span span, string_view writ
 }
 
 bool LocationReader::american(std::size_t index, Span span, string_view written) {
+    // "Houghton Library, Harvard University, ABC 15.1": libraries have no subject-numeric files.
     if (!subject_numeric(written) && !names_subject(index, written)) return false;
-    add("file", {}, span);
+    add(scheme_is("US-COLL") && reference().levels.empty() ? "signature" : "file", {}, span);
     return true;
 }
 

@@ -322,6 +322,7 @@ bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
             // "Aaronsohn, Diary": what a diary is called, no form that stands apart.
             if (end - i == 1 && word(i) == "Diary") low.set(Variable::title, token(i).span);
             else genre(i, end);
+            if (end - i == 1) low.settled.push_back(token(i).span);
             names(Variable::author, first, i - 1);
             return true;
         }

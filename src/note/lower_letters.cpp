@@ -383,6 +383,9 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (is_office_by_letters(body, last)) return office(Variable::recipient, body, last);
     names(Variable::recipient, first, last);
     settle_names(first, last);
+    // "au Bureau d’Extrême-Orient": a body, whatever its words are.
+    if (token(first).upper && token(first).is(WordClass::institution) && !token(first).is(WordClass::rank))
+        settle(first, last);
 }
 
 /// Around "to" what reads as a person's name is no field of another kind.
