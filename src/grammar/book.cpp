@@ -16,7 +16,13 @@ auto const keeper_as_author = part(Role::author, text(Trait::repository)) >> com
 /// "CIA, Directorate of Intelligence", "Department of State, Bureau of Intelligence and Research".
 auto const office_of_body =
     part(Role::author, (text(Trait::capitals) | office) >> comma >> office) >> comma >> begins_title;
-auto const named_who = attempt(office_of_body) | attempt(who >> behind_who) |
+/// "[Edward Hyde], A Brief View".
+auto const hidden_who =
+    part(Role::author, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::aside && chunk.square && chunk.is(Trait::name);
+         })) >>
+    comma >> begins_title;
+auto const named_who = attempt(hidden_who) | attempt(office_of_body) | attempt(who >> behind_who) |
                        attempt(part(Role::author, office) >> comma) | attempt(keeper_as_author);
 auto const itself = plain_title >> details >> imprinted >> pinpoints;
 /// "Hitlers Wien. Lehrjahre eines Diktators, Piper, 1996", "Binasco, studi storici, 1864": a house by its

@@ -100,6 +100,7 @@ enum class Trait : std::uint64_t {
     form_behind = 1ULL << 50,  ///< ends with a word for a form of paper: "CIA Alert Memorandum"
     telegram = 1ULL << 46,     ///< a post and the number of its telegram: "New Delhi 5311"
     paper = 1ULL << 36,        ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
+    series_name = 1ULL << 38,  ///< "Harvard Cold War Studies", "Studies in International History"
     helpers = 1ULL << 37,      ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
 };
 
@@ -126,7 +127,9 @@ struct Chunk {
     bool several = false;   ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
     bool families = false;  ///< of names: two families joined by "and": "Smith and Jones"
     bool inverted = false;  ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
-    bool initials = false;              ///< of a name: only initials: "J. A."
+    bool initials = false;              ///< of a name or bracket: only initials: "J. A."
+    bool numeric = false;               ///< of a bracket: only a number of few figures: "(1)"
+    bool given_first = false;           ///< of a name: a known given name begins it: "Jacques Bariéty"
     bool begins_with_initials = false;  ///< of a name: "I. Yakubovskii"
     bool eastern = false;               ///< of a quotation: in the marks of East Asian titles, 《…》
     bool back = false;                  ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"

@@ -120,6 +120,10 @@ void Chunker::join_by_semicolons() {
             list[i].kind == ChunkKind::archive)
             begin = i + 1;
         if (list[i].kind != ChunkKind::semicolon) continue;
+        if (goes_on_with_role(i)) {
+            list[i].kind = ChunkKind::comma;
+            continue;
+        }
         if (begins_reference(i)) list[i].kind = ChunkKind::comma;
         if (begin > i) continue;
         auto const end = reference_end(i);
@@ -127,6 +131,16 @@ void Chunker::join_by_semicolons() {
         for (auto at = i; at < end; ++at)
             if (list[at].kind == ChunkKind::semicolon) list[at].kind = ChunkKind::comma;
     }
+}
+
+/// "/ под ред. А. Н. Яковлева; сост. А. И. Кокурин", "; hrsg. v. J. Roth": who else made a work stands
+/// behind the semicolon at `from`.
+bool Chunker::goes_on_with_role(std::size_t from) const {
+    auto const& list = out_.list;
+    if (from == 0 || from + 2 >= list.size()) return false;
+    auto const& role = list[from + 1];
+    return role.kind == ChunkKind::role && out_.tokens[role.first].lower &&
+           list[from + 2].kind == ChunkKind::text && list[from + 2].is(Trait::upper);
 }
 
 /// "AMSZ, Warsaw; 6/77, w-102", "GARF; f. 5446, op. 1": an archive before the semicolon at `from`, with

@@ -208,6 +208,16 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2)
         chunk.set(Trait::digits);
+    if (auto const copy = find(first, mask(WordClass::signal));
+        copy.phrase && copy.phrase->signal() == "copy" && first + copy.size == close)
+        chunk.set(Trait::web);  // "[Электронный ресурс]"
+    if (close - first >= 2 && (word(first) == "by" || word(first) == "von" || word(first) == "par") &&
+        reads_as_names(out_, first + 1, close))
+        chunk.set(Trait::sender);  // "(by R. T. Shannon)"
+    // "[Edward Hyde], A Brief View": who is not named on the title page.
+    if (word(open) == "[" && after_break() && close - first >= 2 && mark(close + 1, ',') &&
+        reads_as_names(out_, first, close))
+        chunk.set(Trait::name);
     auto const place = find(first, mask(WordClass::place));
     if (names_place(first, close) ||
         (place.phrase && first + place.size >= close && out_.tokens[first].upper))
@@ -285,7 +295,12 @@ bool Chunker::names_place(std::uint32_t first, std::uint32_t close) const {
 std::uint32_t Chunker::behind_details(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t reach = 6;
     auto at = first;
-    while (at < last && at < first + reach && !mark(at, ',') && !mark(at, ';')) ++at;
+    while (at < last && at < first + reach && !mark(at, ',') && !mark(at, ';')) {
+        // "2d ed. Chicago: …"
+        bool const noun = at > first && (out_.tokens[at].is(WordClass::edition) || word(at) == "ed");
+        if (noun && mark(at + 1, '.') && token(at + 2) && token(at + 2)->upper) return at + 2;
+        ++at;
+    }
     if (!mark(at, ',') && !mark(at, ';')) return first;
     auto end = at;
     while (end > first && mark(end - 1, '.')) --end;
@@ -295,6 +310,14 @@ std::uint32_t Chunker::behind_details(std::uint32_t first, std::uint32_t last) c
                          noun.phrase && noun.phrase->meanings().front() == "volume";
     bool const edition = noun.is(WordClass::edition) || word(end - 1) == "ed";
     return volumes || edition ? at + 1 : first;
+}
+
+/// "Cambridge Texts in the History of Thought | , Cambridge, | 1996": words too many for a house, a place and
+/// the year's comma.
+bool Chunker::is_series_before(std::uint32_t first, std::uint32_t comma, std::uint32_t year) const {
+    constexpr std::uint32_t longest_house = 3;
+    auto const place = places_end(comma + 1);
+    return mark(place, ',') && place + 1 == year && comma - first > longest_house;
 }
 
 /// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)",
@@ -334,16 +357,17 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     // "[Soviet-Chinese relations, 1945–1977]": the translation of a title.
     bool const square = first > 0 && slice(out_.text, out_.tokens[first - 1].span) == "[";
     if (words && square && places_end(first) == first) return false;
-    if (words && !(head.upper || head.han || head.digits || head.kind == TokenKind::open)) {
+    if (words && start == first && !(head.upper || head.han || head.digits || head.kind == TokenKind::open)) {
         bool const decree = best > first + 1 && !found.date.raw.empty() && found.date.start.day != 0;
         if (!decree) return false;
         chunk.set(Trait::verb);  // "(personal decree to Governors General of January 13, 1782)"
     }
     // "(Veröffentlichungen der Kommission 100/2, Wien – Köln 2004)": a series, then the imprint.
     if (words)
-        for (auto at = best; at > first + 1 && chunk.imprint == no_token; --at)
-            if (out_.tokens[at - 1].is_mark(',') && places_end(at) == best && at < best &&
-                place_end(first) == first)
+        for (auto at = best; at > start + 1 && chunk.imprint == no_token; --at)
+            if (out_.tokens[at - 1].is_mark(',') && at < best &&
+                (places_end(at) == best || is_series_before(start, at - 1, best)) &&
+                (place_end(first) == first || out_.tokens[place_end(first)].kind == TokenKind::word))
                 chunk.imprint = at;
     // "(Springfield, Mass., G. & C. Merriam Co., 1967)"
     bool const placed = mark(places_end(start), ',') ||

@@ -30,6 +30,10 @@ bool is_letters_of_keeper(string_view word) {
 bool Chunker::quotation() {
     auto const& head = out_.tokens[at_];
     if (head.kind != TokenKind::quote_open || head.match == no_token || head.match == at_ + 1) return false;
+    if (is_nickname()) {
+        at_ = head.match + 1;
+        return true;
+    }
     end_run();
     auto& chunk = add(ChunkKind::quote, at_, head.match + 1);
     auto const marks = slice(out_.text, head.span);
@@ -46,6 +50,16 @@ bool Chunker::quotation() {
     at_ = head.match + 1;
     name_of_folder();
     return true;
+}
+
+/// "Eugene “Bull” Connor": between a given name and a family's.
+bool Chunker::is_nickname() const {
+    auto const close = out_.tokens[at_].match;
+    auto const family = token(close + 1);
+    return run_ != no_token && close == at_ + 2 && out_.tokens[at_ + 1].upper &&
+           (out_.tokens[at_ - 1].is(WordClass::given) ||
+            out_.tokens[at_ - 1].is(WordClass::given_after_comma)) &&
+           family && family->kind == TokenKind::word && family->upper && !family->digits;
 }
 
 /// "„Trybuna Ludu”, 21 X 1956", "«l’Unità», 26 ottobre 1956": where newspapers stand in marks; a short
@@ -101,6 +115,8 @@ std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close)
     auto const next = token(close + 1);
     if (!next) return no_token;
     bool const word_follows = next->kind == TokenKind::word;
+    // "Cassese (n 3) 71": what stands behind an earlier note is a page.
+    if (next->number && tells_note(close)) return no_token;
     // "[Name not declassified] for Chief …": a bracket that begins a run of words.
     if (run_ == no_token)
         return kind == ChunkKind::aside && word_follows && word(at_) == "[" ? close + 1 : no_token;
@@ -175,8 +191,16 @@ bool Chunker::group() {
     return true;
 }
 
+/// "(wie Anm. 5)", "(n 3)": whether the bracket at hand tells an earlier note.
+bool Chunker::tells_note(std::uint32_t close) const {
+    constexpr std::uint32_t longest = 9;
+    return close - at_ <= longest &&
+           std::any_of(out_.tokens.begin() + at_ + 1, out_.tokens.begin() + close, [](Token const& item) {
+               return item.is(WordClass::label) && item.phrase && item.phrase->meanings().front() == "note";
+           });
+}
+
 void Chunker::add_group(ChunkKind kind, std::uint32_t close, Chunk const& described) {
-    constexpr std::uint32_t longest_back_reference = 9;
     auto& chunk = add(kind, at_, close + 1);
     if (described.date >= 0) {
         chunk.date = described.date;
@@ -187,11 +211,11 @@ void Chunker::add_group(ChunkKind kind, std::uint32_t close, Chunk const& descri
     chunk.phrase = described.phrase;
     chunk.traits = described.traits;
     chunk.imprint = described.imprint;
-    if (kind == ChunkKind::aside && close - at_ <= longest_back_reference)
-        chunk.back =
-            std::any_of(out_.tokens.begin() + at_ + 1, out_.tokens.begin() + close, [](Token const& item) {
-                return item.is(WordClass::label) && item.phrase && item.phrase->meanings().front() == "note";
-            });
+    chunk.back = kind == ChunkKind::aside && tells_note(close);
+    constexpr std::size_t longest_issue = 3;
+    chunk.numeric = kind == ChunkKind::aside && close == at_ + 2 && is_all_digits(word(at_ + 1)) &&
+                    word(at_ + 1).size() <= longest_issue;
+    chunk.initials = kind == ChunkKind::aside && skip_initials(out_, at_ + 1, close) == close;
     chunk.square = word(at_) == "[";
     chunk.inner = kind == ChunkKind::level ? described.inner
                                            : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};

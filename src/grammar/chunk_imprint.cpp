@@ -59,11 +59,13 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     if (auto const found = find(at, mask(WordClass::place)); found.phrase) {
         end = at + found.size;
     } else {
-        auto const cut = std::min(word(at).find('-'), word(at).find("\u2013"));  // "Graz–Köln"
+        // "Graz–Köln", "Frankfurt/M."
+        auto const cut = std::min({word(at).find('-'), word(at).find("\u2013"), word(at).find('/')});
         if (cut == string_view::npos) return place_in_region(at);
         if (!lexicon_.is_any(hash_folded(word(at).substr(0, cut)), mask(WordClass::place)))
             return place_in_region(at);
         end = at + 1;
+        if (mark(end, '.') && !out_.tokens[end].space_before && word(at).size() <= cut + 3) ++end;
     }
     if (mark(end, '.') && !out_.tokens[end].space_before && count_code_points(word(end - 1)) <= 3) ++end;
     // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."
@@ -84,6 +86,10 @@ std::uint32_t Chunker::places_end(std::uint32_t at) const {
     for (int count = 0; count < 5; ++count) {
         auto const joiner = token(end);
         if (!joiner) break;
+        // "Frankfurt/M. [u.a.]"
+        if (joiner->kind == TokenKind::open && joiner->match != no_token && joiner->match <= end + 5 &&
+            (word(end + 1) == "u" || word(end + 1) == "u.a"))
+            return joiner->match + 1;
         bool const joins = joiner->is_mark('|') || joiner->is_mark('-') || joiner->is_mark(',') ||
                            joiner->is_mark(';') ||
                            (joiner->kind == TokenKind::word && joiner->is(WordClass::conjunction));
@@ -184,7 +190,9 @@ bool Chunker::may_begin_house(std::uint32_t at) const {
 bool Chunker::goes_on_with_house(std::uint32_t at, bool commas) const {
     auto const& sign = out_.tokens[at];
     auto const is_before_year = [&] { return imprint_year(at + 1) != at + 1; };
-    // "Cambridge: University Press; 1997"; "М.: Центрполиграф; Мим-Дельта, 2010": two houses of one town.
+    // "Cambridge: University Press; 1997"; "М.: Центрполиграф; Мим-Дельта, 2010", "М.: МФД: Материк, 2005":
+    // two houses of one town.
+    if (sign.is_mark(':')) return commas && cyrillic_house(at + 1);
     if (sign.is_mark(';')) return is_before_year() || (commas && cyrillic_house(at + 1));
     return sign.is_mark(',') && (commas || is_before_year());
 }
@@ -286,7 +294,10 @@ bool Chunker::imprint() {
     if (out_.list.empty() || behind_repository()) return false;
     if (house_alone()) return true;
     // "В 30 т. М., 1954": behind the number of volumes.
-    if (!may_precede_imprint(out_.list.back().kind) && !out_.list.back().label_last) return false;
+    auto const& before = out_.list.back();
+    bool const behind_others =
+        before.kind == ChunkKind::text && before.is(Trait::others);  // "и др. М., 2003"
+    if (!may_precede_imprint(before.kind) && !before.label_last && !behind_others) return false;
     // "Box 1, Guatemala 1952–1954": behind a box its folder.
     if (behind_container()) return false;
     auto const place = places_end(at_);
@@ -380,7 +391,14 @@ bool Chunker::thesis() {
     auto const noun = mark(head, '.') ? head + 1 : head;
     auto const found = find(noun, mask(WordClass::thesis));
     if (!found.phrase) return false;
-    auto const genre = mark(noun + found.size, '.') ? noun + found.size + 1 : noun + found.size;
+    auto genre = mark(noun + found.size, '.') ? noun + found.size + 1 : noun + found.size;
+    // "дис. … канд. ист. наук": the degree and its science.
+    constexpr std::uint32_t degree_reach = 10;
+    for (auto at = genre; at < genre + degree_reach && token(at); ++at)
+        if (word(at) == "наук") {
+            genre = mark(at + 1, '.') ? at + 2 : at + 1;
+            break;
+        }
     auto const limit =
         std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), genre + house_reach);
     for (auto at = genre; at < limit; ++at) {

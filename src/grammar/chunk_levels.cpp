@@ -236,8 +236,11 @@ bool Chunker::are_initials(LevelLabel const& label, Value const& value) const {
         mark(value.last, '.') && behind && behind->kind == TokenKind::word && behind->upper;
     if (label.written == "Tom") return name_follows;
     auto const& letter = out_.tokens[value.first];
-    // "Т. V. Кн. 2": a volume in Roman numerals before its book.
-    if (letter.roman && name_follows && behind->is(WordClass::label)) return false;
+    // "Т. V. Кн. 2": a volume in Roman numerals before its book; "H. C. G. Matthew" has no number behind it.
+    auto const numbered = mark(value.last + 2, '.') ? token(value.last + 3) : token(value.last + 2);
+    if (letter.roman && name_follows && behind->is(WordClass::label) && numbered &&
+        (numbered->digits || numbered->roman))
+        return false;
     return label.brief && out_.tokens[at_].upper && letter.upper && !letter.digits &&
            (name_follows || behind_family_name());
 }
@@ -324,6 +327,7 @@ bool Chunker::level() {
     if (auto const next = token(label.next); out_.tokens[at_].is(WordClass::repository) && next &&
                                              next->upper && !next->all_upper && !next->digits)
         return false;
+    if (token(label.next) && edition_begins(label.next)) return false;  // "1953–1964 гг. 2-е изд."
     // "doc. n° 112", "Dok. Nr. 45": one label behind another.
     if (auto const next = token(label.next); label.meaning() == "document" && next && next->phrase &&
                                              next->is(WordClass::label) &&

@@ -89,7 +89,7 @@ bool Chunker::pinpoint() {
         before.kind != ChunkKind::publication)
         return false;
     auto at = at_;
-    while (points_to_place(at)) at += mark(at + 1, '.') ? 2U : 1U;
+    while (points_to_place(at)) at += mark(at + 1, '.') || mark(at + 1, ':') ? 2U : 1U;  // "hier: Bd. 1"
     auto const next = token(at);
     if (next && next->phrase && next->is(WordClass::label) && is_place_in_work(*next->phrase)) {
         auto const first = at_;
@@ -121,7 +121,10 @@ bool Chunker::reporter() {
     constexpr std::uint32_t reach = 12;
     if (!out_.tokens[at_].number || is_year(word(at_)) || mark(at_ + 1, '.')) return false;
     auto const before = out_.list.empty() ? ChunkKind::stop : out_.list.back().kind;
-    bool const behind_title = before == ChunkKind::comma || before == ChunkKind::quote;
+    // "‘Self-Determination’ (1994) 43 ICLQ 241": lawyers put the year before the volume.
+    bool const behind_year = before == ChunkKind::publication && out_.list.size() > 1 &&
+                             out_.list[out_.list.size() - 2].kind == ChunkKind::quote;
+    bool const behind_title = before == ChunkKind::comma || before == ChunkKind::quote || behind_year;
     if (!behind_title && before != ChunkKind::stop && before != ChunkKind::semicolon &&
         before != ChunkKind::signal)
         return false;
@@ -146,7 +149,8 @@ bool Chunker::reporter() {
         bool const small =
             item.lower && (word(at) == "of" || word(at) == "and" || word(at) == "the" || word(at) == "L");
         bool const label = item.is(WordClass::label) &&
-                           !((words > 0 || item.span.size() == 1) && mark(at + 1, '.'));  // "F. Supp."
+                           !((words > 0 || item.span.size() == 1) && mark(at + 1, '.')) &&  // "F. Supp."
+                           !(behind_year && item.span.size() == 1);  // "28 Columbia J Transnatl L 291"
         if ((!item.upper && !small) || item.is(WordClass::month) || label) return false;
         shortened = shortened && mark(at + 1, '.');
         ++words;
@@ -223,10 +227,13 @@ Chunk& Chunker::add_page(std::uint32_t first, std::uint32_t last) {
     return chunk;
 }
 
-/// "20 f.".
+/// "20 f.", "51 et seq."
 bool Chunker::following_pages() {
-    if (!token(at_ + 1) || token(at_ + 1)->kind != TokenKind::word || !is_following(word(at_ + 1)))
-        return false;
+    auto const next = token(at_ + 1);
+    if (!next || next->kind != TokenKind::word) return false;
+    bool const joined = next->is(WordClass::conjunction) && next->lower && word(at_ + 1) != "and" &&
+                        token(at_ + 2) && is_following_behind_and(word(at_ + 2));
+    if (!joined && !is_following(word(at_ + 1))) return false;
     Value value{at_, at_ + 1, out_.tokens[at_].span};
     extend_value(value, own_page.phrase);
     add_page(at_, value.last).inner = value.span;
@@ -282,7 +289,9 @@ bool Chunker::is_volume_before_page() const {
     bool const ambiguous = word(at_) == "v" || word(at_) == "cx";
     return work->kind == ChunkKind::publication ||
            (work->kind == ChunkKind::text && work->is(Trait::upper) && !ambiguous &&
-            !work->is(Trait::repository) && !work->is(Trait::collection) && !work->is(Trait::reference));
+            !work->is(Trait::repository) && !work->is(Trait::reference) &&
+            (!work->is(Trait::collection) ||
+             work->last - work->first == 1));  // "Hobbes, Correspondence, i. 126"
 }
 
 /// "(2 vols., Boppard, 1983), I. 630–31".

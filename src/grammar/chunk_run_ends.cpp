@@ -166,6 +166,14 @@ bool Chunker::is_volume_of_periodical() const {
     if (is_page_of_short_title() || is_volume_of_family()) return true;
     if (!next) return false;
     if (word(at_).find(':') != string_view::npos) return true;
+    // "“Title”, Comparative Studies in Society and History 31 (1), 1989"
+    bool const behind_title =
+        out_.list.size() >= 2 && (out_.list.back().kind == ChunkKind::quote ||
+                                  out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
+    if (behind_title && next->kind == TokenKind::open && next->match == at_ + 3 &&
+        is_all_digits(word(at_ + 2)) && word(at_ + 2).size() <= 3 &&
+        (mark(at_ + 4, ',') || mark(at_ + 4, ':')))
+        return true;
     if (next->kind == TokenKind::open && next->match != no_token) {
         auto const read = read_date(out_.tokens, out_.text, at_ + 2);
         return read && read->end == next->match;

@@ -219,6 +219,9 @@ std::uint32_t Chunker::lead_end(std::uint32_t first, std::uint32_t last, bool& l
             letter = true;
             continue;
         }
+        // "der Beitrag von | Andreas Hilger"
+        if (at > first && at + 1 < last && tokens[at + 1].upper && tokens[at - 1].upper)
+            if (auto const piece = find(at - 1, mask(WordClass::lead)); piece.size == 2) return at + 1;
         // "wird ausführlich analysiert von Schroeder": no particle of a name.
         if (item.is(WordClass::particle) && tokens[at - 1].lower && !tokens[at - 1].is(WordClass::particle) &&
             !tokens[at - 1].is(WordClass::direction) && at + 1 < last && has_verb(first, at))
@@ -252,6 +255,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     if (sentence && helped_author(first, last)) return;
     // "anders Gerhard Wettig", "ausführlich dazu Loth": words that lead to a name.
     auto lead = first;
+    // "Hierzu ausführlich Josef Roth"
+    if (sentence && begins_sentence(out_, out_.list.size()) && first + 2 < last && tokens[first].upper &&
+        tokens[first].is(WordClass::lead) && tokens[first + 1].lower && tokens[first + 1].is(WordClass::lead))
+        ++lead;
     while (sentence && lead + 1 < last && tokens[lead].lower && tokens[lead].is(WordClass::lead) &&
            word(lead) != "by" && word(lead) != "from")
         ++lead;
@@ -370,7 +377,9 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
     bool const cyrillic = script_of(decode(word(first), 0).value) == Script::cyrillic;
     if (auto const at = skip_initials(out_, first, last);
-        (cyrillic || listed_) && behind_family_name() && at > first && at < last && tokens[at].upper) {
+        // "Bayly, C.A. Indian Society": initials without a space are no words of a title.
+        (cyrillic || listed_ || (word(first).find('.') != string_view::npos && out_.list.size() == 2)) &&
+        behind_family_name() && at > first && at < last && tokens[at].upper) {
         split_author(first, at, last);  // "Бердяев, Н. А. Самопознание"
         return true;
     }

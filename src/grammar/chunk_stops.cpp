@@ -40,7 +40,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return false;
     if (next.kind == TokenKind::close) return false;
     if (next.kind == TokenKind::mark && next.mark == '-') return true;
-    if (at == 0 || imprint_begins(at + 1)) return true;
+    if (at == 0 || imprint_begins(at + 1) || edition_begins(at + 1)) return true;
     auto const& before = out_.tokens[at - 1];
     if (before.kind != TokenKind::word) return true;
     auto const written = slice(out_.text, before.span);
@@ -119,6 +119,14 @@ bool Chunker::imprint_begins(std::uint32_t at) const {
     // "Попов И. М., Лавренов С. Я.": an initial before the next author is no place before another.
     return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() &&
            (is_year(word(at + 3)) || out_.tokens[at + 3].is(WordClass::place));
+}
+
+/// "… в 1953–1964 гг. 2-е изд.": behind the stop of an abbreviation an edition by its number.
+bool Chunker::edition_begins(std::uint32_t at) const {
+    auto const& ordinal = out_.tokens[at];
+    auto const noun = token(at + 1);
+    return ordinal.digits && !ordinal.number && ordinal.span.size() <= 5 && is_digit(word(at)[0]) && noun &&
+           (noun->is(WordClass::edition) || word(at + 1) == "ed");
 }
 
 /// "KA., MKSM. 1866", "CK. 47-4/2", "MNL. OL.": letters of a registry with their stop, and what goes on

@@ -56,7 +56,15 @@ bool Chunker::signal(bool inside) {
     auto const& first = out_.tokens[at_];
     bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma ||
                                               out_.list.back().kind == ChunkKind::aside);
-    bool const free = after_break() || inside;
+    // "S. 140–146 sowie ders., Mandarine": behind the pages of a work, without a comma.
+    auto const names_work = [&](std::uint32_t at) {
+        return token(at) && (token(at)->upper || token(at)->is(WordClass::idem));
+    };
+    bool const behind_work =
+        !out_.list.empty() && first.lower && first.is(WordClass::signal) && word(at_).size() > 4 &&
+        (out_.list.back().means("page") || out_.list.back().kind == ChunkKind::publication) &&
+        names_work(at_ + 1);
+    bool const free = after_break() || inside || behind_work;
     if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word)
         return false;
     auto found = find(at_, mask(WordClass::signal));
@@ -130,7 +138,9 @@ bool Chunker::ibid() {
                                                     : ChunkKind::op_cit;
     auto const next = token(at_ + found.size);
     // Short words ("id", "ib", "uo") only with a stop or comma, so that no word of prose is taken.
-    bool const marked = !next || next->kind == TokenKind::mark || next->kind == TokenKind::close;
+    // "ibid para 54", "Ibid 12": or before a place.
+    bool const placed = next && (next->number || (next->is(WordClass::label) && !next->upper));
+    bool const marked = !next || placed || next->kind == TokenKind::mark || next->kind == TokenKind::close;
     if (!marked && found.phrase->words.size() == 1 && word(at_).size() <= 4) return false;
     add(kind, at_, at_ + found.size);
     at_ += found.size;
@@ -157,6 +167,8 @@ bool Chunker::ibid() {
 bool Chunker::publishes(std::uint32_t at) const {
     auto const next = token(at);
     if (!next || next->kind != TokenKind::word) return false;
+    // "Cold War International History Project Series (Washington: …)"
+    if (word(at) == "Series" && token(at + 1) && token(at + 1)->kind == TokenKind::open) return true;
     for (auto i = at; i < at + 3 && token(i) && token(i)->kind == TokenKind::word; ++i)
         if (find(i, mask(WordClass::series)).phrase) return true;
     return next->upper && next->is(WordClass::journal_word);

@@ -47,6 +47,7 @@ class Chunker {
     [[nodiscard]] bool is_double_initial(std::uint32_t at) const;
     [[nodiscard]] bool is_labelled_number(std::uint32_t at) const;
     [[nodiscard]] bool imprint_begins(std::uint32_t at) const;
+    [[nodiscard]] bool edition_begins(std::uint32_t at) const;
     [[nodiscard]] bool is_code_stop(std::uint32_t at) const;
     [[nodiscard]] bool at_boundary(std::uint32_t at) const;
     [[nodiscard]] bool after_break() const;
@@ -156,6 +157,7 @@ class Chunker {
     [[nodiscard]] bool date_precedes(std::size_t at) const;
     void mark_beginnings();
     void join_by_semicolons();
+    [[nodiscard]] bool goes_on_with_role(std::size_t from) const;
     [[nodiscard]] bool begins_reference(std::size_t from) const;
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
@@ -249,8 +251,10 @@ class Chunker {
     [[nodiscard]] bool begins_with_author_and_year(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool opens_citation(ChunkKind kind, std::uint32_t close) const;
     [[nodiscard]] std::uint32_t words_behind_bracket(ChunkKind kind, std::uint32_t close) const;
+    [[nodiscard]] bool tells_note(std::uint32_t close) const;
     void add_group(ChunkKind kind, std::uint32_t close, Chunk const& described);
     bool quotation();
+    [[nodiscard]] bool is_nickname() const;
     void name_of_folder();
     [[nodiscard]] bool may_name_paper(std::uint32_t open) const;
     bool abbreviates(std::uint32_t close);
@@ -258,6 +262,7 @@ class Chunker {
     // chunk_group_kinds.cpp
     [[nodiscard]] std::optional<ChunkKind> kind_by_words(std::uint32_t first, std::uint32_t close,
                                                          Chunk& chunk);
+    [[nodiscard]] bool is_series_before(std::uint32_t first, std::uint32_t comma, std::uint32_t year) const;
     bool take_date(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;
     [[nodiscard]] bool holds_years_of_authors(std::uint32_t first, std::uint32_t last) const;

@@ -52,6 +52,10 @@ int DateReader::season(std::uint32_t at) const {
 std::optional<DateReader::Point> DateReader::year(std::uint32_t at) const {
     auto w = word(at);
     if (auto const scanned = scanned_year(w, at)) return scanned;
+    // "(Lawrence, c2002)": the year of the copyright.
+    if (w.size() == 5 && w[0] == 'c' && at > 0 && tokens_[at - 1].is_mark(',') && in(at + 1) &&
+        tokens_[at + 1].kind == TokenKind::close)
+        w.remove_prefix(1);
     if (w.size() < 4 || !is_year(w.substr(0, 4))) return std::nullopt;
     Point out;
     out.point.year = leading_number(w.substr(0, 4));

@@ -115,7 +115,7 @@ std::optional<DateReader::Point> DateReader::small_month(Point out, std::uint32_
     auto next = at + 1;
     if (word(next) == "de" || word(next) == "del") ++next;
     auto const y = year(next);
-    if (!y) return months(out, at + 1);
+    if (!y) return months(out, skip_stop(at + 1));
     if (y->last) return std::nullopt;
     out.point.year = y->point.year;
     out.end = y->end;

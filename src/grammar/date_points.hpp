@@ -43,6 +43,7 @@ class DateReader {
     [[nodiscard]] bool is_circa(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t behind_bound(std::uint32_t at) const;
     void extend(ReadDate& out) const;
+    [[nodiscard]] bool is_same_day(ReadDate const& first, Point const& next, std::uint32_t joint) const;
     [[nodiscard]] bool more(std::uint32_t at) const;
 
     // date_points.cpp: days, months and years in their orders

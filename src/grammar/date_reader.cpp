@@ -54,6 +54,18 @@ std::uint32_t DateReader::behind_bound(std::uint32_t at) const {
     return at;
 }
 
+/// "29 July/8 August 1645", "27 Aug./8 Sept. 1878": one day in the old and the new style; the old is kept.
+bool DateReader::is_same_day(ReadDate const& first, Point const& next, std::uint32_t joint) const {
+    constexpr int month = 30, year = 365, least = 9, most = 14;
+    auto const& old_style = first.date.start;
+    if (!mark(joint, '|') || old_style.day == 0 || old_style.year != 0 || next.point.day == 0 ||
+        next.point.year == 0 || next.last)
+        return false;
+    auto const days = (next.point.month - old_style.month) * month + next.point.day - old_style.day;
+    auto const apart = days < 0 ? days + year : days;
+    return apart >= least && apart <= most;
+}
+
 /// A range or list that goes on behind the first point.
 void DateReader::extend(ReadDate& out) const {
     for (int count = 0; count < 16; ++count) {
@@ -67,6 +79,11 @@ void DateReader::extend(ReadDate& out) const {
         if (list && (next->point.month == 0 || next->point.day == 0)) return;
         if (range && next->point.year == 0 && out.date.start.year != 0) return;
         auto const& last = next->last ? *next->last : next->point;
+        if (is_same_day(out, *next, at)) {
+            out.date.start.year = last.year;
+            out.end = next->end;
+            return;
+        }
         if (list && last.year == 0 && !more(next->end)) return;
         out.date.end = last;
         if (out.date.start.year == 0 && last.year != 0) {

@@ -83,8 +83,13 @@ auto const country = comma >> is([](Chunk const& chunk) {
                      &(comma >> date);
 /// "Akten der Reichskanzlei. Regierung Hitler 1933–1938, Teil I": a part of the edition behind a stop.
 auto const subseries_behind_stop = stop >> words >> &(comma >> (part_label | volume_label | editor_role));
+/// "Documents diplomatiques français (DDF), 1963": the letters by which the edition is known.
+auto const letters_of_series = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside && !chunk.square && chunk.last - chunk.first == 3 &&
+           !chunk.is(Trait::digits);
+});
 auto const known_series =
-    part(Role::container, series_name >> maybe(hereafter >> &(-comma >> date)) >>
+    part(Role::container, series_name >> maybe((hereafter | letters_of_series) >> &(-comma >> date)) >>
                               maybe((colon >> words) | attempt(subseries_behind_stop)) >>
                               maybe(attempt(country) | subseries) >>
                               maybe(-(comma | colon) >> date >> maybe(subject | (colon >> words))));

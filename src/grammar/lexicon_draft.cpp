@@ -62,6 +62,7 @@ constexpr std::array class_names = {
     string_view{"keeper-noun"},  string_view{"writer-form"},
     string_view{"article"},      string_view{"paternal"},
     string_view{"session"},      string_view{"lord"},
+    string_view{"series-noun"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

@@ -174,7 +174,7 @@ auto const numbered_resolution = is([](Chunk const& chunk) {
 /// "UN General Assembly Resolution 1514 (XV), “Declaration on …,” 14 December 1960".
 auto const titled_resolution = part(Role::number, numbered_resolution >> -session_in_roman) >> comma >>
                                part(Role::title, quote) >> -comma >> part(Role::date, date) >>
-                               maybe(comma >> document_number);
+                               maybe(comma >> (document_number | part(Role::aside, words >> document_label)));
 auto const resolution = (attempt(titled_resolution) |
                          attempt(part(Role::title, heading) >> comma >> document_number >>
                                  maybe(comma >> part(Role::date, date))) |
@@ -204,13 +204,16 @@ auto const headword = (text(Trait::upper) >> maybe(comma >> given_names)) >>
                           return first == last || first->kind == ChunkKind::stop ||
                                  first->kind == ChunkKind::semicolon || first->kind == ChunkKind::comma;
                       });
+/// "(by R. T. Shannon)".
+auto const by_in_bracket = is(
+    [](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::sender); });
 /// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment”, by Robert Blake".
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) |
                                        part(Role::volume, volume_label | number))) >>
                    maybe(comma >> part(Role::pages, page_label)) >> comma >> in >>
                    part(Role::title, quote | attempt(headword)) >>
-                   maybe(-comma >> part(Role::author, text(Trait::sender)));
+                   maybe(-comma >> part(Role::author, text(Trait::sender) | by_in_bracket));
 auto const any_act = attempt(bill) | attempt(law_by_number) | attempt(titled_order) |
                      attempt(order_by_number) | attempt(printed_law) | attempt(reported_case) | act;
 

@@ -48,9 +48,13 @@ auto const issue_by_n = part(Role::issue, note_label) >>
 auto const lead_to_day = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
 });
+/// "31 (1), 1989": the issue in a bracket behind the volume.
+auto const issue_in_bracket =
+    look_around([](Before before, Iterator, Iterator) { return before.is(1, ChunkKind::number); }) >>
+    part(Role::issue, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.numeric; }));
 auto const tail_piece =
-    attempt(issue_by_n) | part(Role::volume, volume_label) | part(Role::issue, issue_label) |
-    part(Role::number, document_label) | part(Role::volume, part_label) |
+    attempt(issue_in_bracket) | attempt(issue_by_n) | part(Role::volume, volume_label) |
+    part(Role::issue, issue_label) | part(Role::number, document_label) | part(Role::volume, part_label) |
     part(Role::publication, publication) | part(Role::date, date) |
     attempt(lead_to_day >> part(Role::date, date)) | part(Role::pages, page_label | note_label) |
     part(Role::tail, number) | part(Role::tail, law_number) | attempt(editors_before) | print |
@@ -81,7 +85,9 @@ auto const kept_words = is([](Chunk const& chunk) {
 auto const kept =
     maybe(comma >> part(Role::location, kept_words >> +attempt((comma | x3::eps) >> kept_words)));
 
-/// "105 Am. Hist. Rev. 807 (2000)": volume, journal, page.
+auto const bare_year = is(
+    [](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher); });
+/// "105 Am. Hist. Rev. 807 (2000)", "(1994) 43 ICLQ 241": volume, journal, page.
 auto const reporter = part(Role::volume, number) >> part(Role::container, container_piece) >>
                       part(Role::pages, number) >> maybe(-comma >> part(Role::pages, number | page_label)) >>
                       maybe(part(Role::publication, publication));
@@ -90,7 +96,8 @@ auto const numbered_behind =
     peek((comma | x3::eps) >> ((number >> -comma >> publication) | volume_label | issue_label));
 auto const same_journal = part(Role::ibid, kind(ChunkKind::ibid)) >> numbered_behind >> tail;
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
-                     (attempt(reporter) | attempt(maybe(in) >> same_journal) |
+                     (attempt(maybe(part(Role::publication, bare_year)) >> reporter) |
+                      attempt(maybe(in) >> same_journal) |
                       attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >>
                               maybe(in) >> maybe(container >> maybe(short_aside)) >> tail >> kept));
 /// "A. Varsori, «Il Congresso dell’Aja», in «Storia contemporanea», XXI, 1990, 3, pp. 463–493".
@@ -106,8 +113,6 @@ auto const journal = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::journal) && chunk.is(Trait::upper) &&
            !chunk.is(Trait::verb);
 });
-auto const bare_year = is(
-    [](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher); });
 auto const numbered_journal = journal >> -comma >> (number | volume_label) >>
                               *attempt(-comma >> issue_label) >> -comma >> bare_year;
 auto const unquoted_article =
@@ -118,9 +123,9 @@ auto const unquoted_article =
 /// 151–245".
 auto const plain_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::verb)) || chunk.kind == ChunkKind::colon ||
-           chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::aside ||
-           chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::dash ||
-           chunk.kind == ChunkKind::date || chunk.kind == ChunkKind::quote ||
+           chunk.kind == ChunkKind::conjunction ||
+           (chunk.kind == ChunkKind::aside && !chunk.is(Trait::web)) || chunk.kind == ChunkKind::number ||
+           chunk.kind == ChunkKind::dash || chunk.kind == ChunkKind::date || chunk.kind == ChunkKind::quote ||
            chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::mark;
 });
 auto const inner_separator = (comma | stop | in) >> &plain_piece;
@@ -145,7 +150,7 @@ auto const gost_tail = *attempt((stop | comma | kind(ChunkKind::dash) | x3::eps)
                                 -(stop | kind(ChunkKind::dash)) >> tail_piece);
 auto const gost_title =
     part(Role::title, (words | quote) >> *(plain_piece | attempt((comma | stop) >> &plain_piece)));
-auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_title >>
+auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_title >> -on_the_web >>
                           kind(ChunkKind::slashes) >> container >> gost_tail;
 
 /// "Jussi Hanhimäki, review of Collapse, by V. Zubok, H-Diplo Roundtable XXIII-45 (July 2022), 4".
@@ -163,7 +168,10 @@ auto const full_name = is([](Chunk const& chunk) {
 });
 auto const by_whom = comma >> by_words >>
                      *attempt((attempt(comma >> conjunction) | conjunction | comma) >> full_name);
-auto const review = who >> reviewed >> by_whom >> -comma >> maybe(in) >> container >> tail;
+/// "Conal Condren, review of Collins, Allegiance, in English Historical Review": whose book, as a short
+/// title.
+auto const review = who >> reviewed >> (attempt(by_whom >> -comma >> maybe(in)) | (-comma >> in)) >> container
+                    >> tail;
 
 auto const newspaper_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&

@@ -97,7 +97,11 @@ inline constexpr auto years_in_title = look([](Chunk const* first, Chunk const* 
     }
     return false;
 });
+/// "[Электронный ресурс]", "[Online]": that it is read on the web is no part of its title.
+inline constexpr auto on_the_web =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::web); });
 inline constexpr auto title_word = is([](Chunk const& chunk) {
+    if (chunk.kind == ChunkKind::aside && chunk.is(Trait::web)) return false;
     switch (chunk.kind) {
         case ChunkKind::text:
         case ChunkKind::date:
@@ -131,6 +135,21 @@ inline constexpr auto paper_number = is([](Chunk const& chunk) {
 });
 /// "Самопознание / Н. А. Бердяев. – М.": who is answerable, said again behind the title.
 inline auto const answerable = slash >> open_names;
+inline constexpr auto house_in_bracket =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && chunk.is(Trait::publisher); });
+/// "The Global Cold War, Harvard Cold War Studies (Cambridge: …)": a series by its words, before the imprint.
+inline auto const series_before_imprint = text(Trait::series_name) >> &house_in_bracket;
+/// "Taming the Leviathan, Ideas in Context, 82 (Cambridge: …)": or by its number.
+inline constexpr auto name_of_series = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
+           !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && chunk.last - chunk.first >= 2;
+});
+inline constexpr auto number_in_series = is([](Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::number && !chunk.paged) ||
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1);
+});
+inline auto const numbered_series_before = part(Role::series, name_of_series) >> -comma >>
+                                           part(Role::number, number_in_series) >> &house_in_bracket;
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
     attempt(answerable) |
@@ -139,6 +158,8 @@ inline auto const title_end =
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
     attempt((comma | stop) >> helpers >> -comma >> publication) |
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
+    attempt((comma | stop) >> series_before_imprint) |
+    peek((comma | stop) >> name_of_series >> -comma >> number_in_series >> house_in_bracket) |
     attempt((comma | stop) >>
             (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
@@ -189,6 +210,7 @@ inline auto const detail = attempt(foreword) | attempt(numbered_paper) | part(Ro
                            attempt(volume) | attempt(roman_volume) | part(Role::edition, edition) |
                            attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
                            part(Role::series, text(Trait::series)) | series_number |
+                           part(Role::series, series_before_imprint) | attempt(numbered_series_before) |
                            part(Role::number, issue_label | paper_number) | helpers;
 /// "/ Пер. с нем. Э. А. Бернштейн; под ред. С. Л. Франка": who else is answerable (ISBD).
 inline auto const answerable_too = semicolon >> (attempt(foreword) | attempt(editors_before) |
@@ -211,8 +233,10 @@ inline auto const series_behind =
     part(Role::series, is([](Chunk const& chunk) {
                            return chunk.kind == ChunkKind::aside && !chunk.square && chunk.is(Trait::series);
                        }) | numbered_series);
-inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >>
-                              part(Role::publication, imprint) >> maybe(series_behind);
+/// "Местная власть: дис. … канд. ист. наук. Тверь, 2004"
+inline auto const before_thesis = colon >> &thesis;
+inline auto const imprinted = -(comma | stop | attempt(before_thesis)) >> -kind(ChunkKind::dash) >>
+                              maybe(house) >> part(Role::publication, imprint) >> maybe(series_behind);
 
 /// "《中苏分裂的起源》", "『世界』": a title in marks that tell it from other words.
 inline constexpr auto eastern_title =
@@ -251,15 +275,34 @@ inline auto const day_of_entry = look_around([](Before before, Iterator, Iterato
 /// "– 512 с. С. 10": how many pages the book has is no page of it.
 inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>
                                  is([](Chunk const& chunk) { return is_label(chunk, "extent"); }));
+/// "37, 52–54, and 88": behind pages the last of them.
+inline auto const last_of_pages = look_around([](Before before, Iterator, Iterator) {
+                                      return before.is(1, ChunkKind::number) ||
+                                             before.is(1, ChunkKind::level);
+                                  }) >>
+                                  -comma >> conjunction >> (part(Role::pages, arabic | page_label)) >>
+                                  look([](Chunk const* first, Chunk const* last) {
+                                      return first == last || (first->kind != ChunkKind::text &&
+                                                               first->kind != ChunkKind::publication);
+                                  });
+/// "3 vols (Cambridge, 2002), III: Hobbes and Civil Science, ch. 6": the volume meant and its title.
+inline auto const volume_behind = look_around([](Before before, Iterator, Iterator) {
+                                      return before.is(1, ChunkKind::publication);
+                                  }) >>
+                                  comma >> part(Role::volume, roman | volume_label) >> colon >>
+                                  part(Role::volume_title, words >> *attempt(conjunction >> words)) >>
+                                  &(comma >> (page_label | number));
 inline auto const pinpoints =
-    extent >>
-    x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint)) |
-                     attempt(remark_on_page >> (attempt(-comma >> conjunction) | comma) >> pages)] >>
+    extent >> maybe(volume_behind) >>
+    x3::repeat(0, 12)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint)) |
+                      attempt(remark_on_page >> (attempt(-comma >> conjunction) | comma) >> pages) |
+                      attempt(last_of_pages)] >>
     maybe(day_of_entry);
 
 /// Where it is read on the web, and when it was: behind all else, in either order.
-inline auto const online = *(attempt(-(comma | stop | colon) >> web_address) |
-                             attempt(-(comma | stop) >> part(Role::accessed, accessed)));
+inline auto const online =
+    *(attempt(-(comma | stop) >> on_the_web) | attempt(-(comma | stop | colon) >> web_address) |
+      attempt(-(comma | stop) >> part(Role::accessed, accessed)));
 
 /// Reads by the grammar, and what stands on the web behind it; `grammar >> online` would copy both each time.
 template <class Grammar>

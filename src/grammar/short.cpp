@@ -266,7 +266,7 @@ auto const short_form =
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |
     attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(page_meant) >>
-            maybe(comma >> note_label_part)) |
+            maybe(comma >> note_label_part) >> maybe(day_of_entry)) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) | attempt(printed_letter >> pinpoint) |
     attempt(author_year) | stopped |
     attempt(sole_who >> (comma | colon) >>

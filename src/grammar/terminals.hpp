@@ -345,6 +345,23 @@ inline constexpr auto lone_name = is([](Chunk const& chunk) {
 inline constexpr auto two_families =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.families; });
 
+/// "Raymond Poidevin, Jacques Bariéty, Les relations franco-allemandes": French notes need no "and"; a title
+/// that is a name has no other behind it.
+inline constexpr auto known_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.given_first && !chunk.several &&
+           chunk.last - chunk.first <= 4;
+});
+inline constexpr auto title_of_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::name) &&
+           !chunk.is(Trait::letter) && !chunk.is(Trait::publisher) && !chunk.is(Trait::digits) &&
+           chunk.last - chunk.first >= 2;
+});
+/// "Couve de Murville (M.)": the given name behind the family's, in a bracket.
+inline constexpr auto initials_in_bracket = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside && chunk.initials && !chunk.square;
+});
+inline auto const bracketed_name = name >> initials_in_bracket;
+
 /// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, &
 /// Freedom" is no list.
 inline constexpr auto begins_names = look([](Chunk const* first, Chunk const* last) {
@@ -360,7 +377,8 @@ inline auto const name_list =
              &(comma | kind(ChunkKind::role))) |
      attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
              &((comma >> quote) | kind(ChunkKind::role))) |
-     name);
+     attempt(full_name >> +(comma >> known_name) >> &(comma >> (quote | title_of_words))) |
+     attempt(bracketed_name >> *attempt((comma | joint) >> bracketed_name)) | name);
 
 /// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.
 using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);

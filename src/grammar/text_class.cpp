@@ -398,6 +398,20 @@ bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
     return helps && names < chunk.last && reads_as_names(chunks, names, chunk.last);
 }
 
+/// "Harvard Cold War Studies", "Oxford Historical Monographs", "Studies in International History": words of
+/// which, in capitals, the names of series are made.
+bool names_series(Chunk const& chunk, Chunks const& chunks) {
+    auto const& tokens = chunks.tokens;
+    if (chunk.last - chunk.first < 3 || !tokens[chunk.first].upper) return false;
+    bool const head = tokens[chunk.first].is(WordClass::series_noun) &&
+                      tokens[chunk.first + 1].lower && tokens[chunk.first + 1].is(WordClass::topic);
+    bool const end = tokens[chunk.last - 1].upper && tokens[chunk.last - 1].is(WordClass::series_noun);
+    if (!head && !end) return false;
+    return std::all_of(tokens.begin() + chunk.first, tokens.begin() + chunk.last, [](Token const& token) {
+        return token.kind == TokenKind::word && !token.digits && (token.upper || token.span.size() <= 3);
+    });
+}
+
 }  // namespace
 
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
@@ -424,6 +438,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
     if (names_helpers(chunk, chunks)) chunk.set(Trait::helpers);
+    if (names_series(chunk, chunks)) chunk.set(Trait::series_name);
     if (end - chunk.first == 1 &&
         (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);

@@ -106,6 +106,8 @@ class WordReader {
         // "ARG 1/3/1/ 75": a break behind the slash of a code.
         if (next == ' ' && at > begin_ && is_digit(text_[at - 1]) && is_number(peek(at + 2))) return true;
         if (goes_on && begins_date_word(at + 1, at)) return false;
+        // "29 July/8 August 1645": a day in two calendars.
+        if (is_number(next) && is_year_part(before(at))) return false;
         // "Hertle/Jarausch", "Wien/Leipzig": two names; a shelf mark has capitals or digits at its slash.
         if (is_upper(next) && is_lower(previous(at)) && is_lower(second_behind(at))) return false;
         return goes_on;
@@ -115,6 +117,7 @@ class WordReader {
         // "G.-H. Soutou": initials of a double name.
         if (is_dash(next) && is_upper(previous(at))) return is_upper(second_behind(at));
         if (begins_roman_month(at + 1)) return false;
+        if (next == '/' && is_year_part(before(at))) return false;  // "27 Aug./8 Sept. 1878"
         // "Frankfurt a. M./München": two names.
         if (next == '/') return !(is_upper(peek(at + 2)) && is_lower(second_behind(at + 1)));
         return goes_on;
@@ -166,13 +169,17 @@ class WordReader {
         return is_digit(text_[at - 1]) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
     }
 
-    /// "1884–July 31", "2003-Spring", "June–July": a dash between two dates, not inside a word.
+    /// "1884–July 31", "2003-Spring", "June–July": a dash between two dates, not inside a word. Most tongues
+    /// begin a month with a small letter, "avril-juin 1990", "1962-décembre 1965"; there a year follows.
     [[nodiscard]] bool begins_date_word(std::size_t at, std::size_t dash) const {
-        if (!is_upper(peek(at))) return false;
+        if (!is_upper(peek(at)) && !is_lower(peek(at))) return false;
         if (!is_all_digits(before(dash)) && !is_year_part(before(dash))) return false;
         auto end = at;
         while (end < text_.size() && is_letter(peek(end))) end += decode(text_, end).size;
-        return is_year_part(text_.substr(at, end - at));
+        if (!is_year_part(text_.substr(at, end - at))) return false;
+        if (is_upper(peek(at))) return true;
+        auto const year = peek(end) == '.' ? end + 2 : end + 1;
+        return peek(year - 1) == ' ' && year < text_.size() && is_digit(text_[year]);
     }
 
     /// "Republi- can" is one word; "Vor- und Nachname" is not.

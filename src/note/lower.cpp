@@ -235,7 +235,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::genre: return form_of_office(part);
         case Role::tail: return tail(part);
         case Role::url: return lower_url(low, at(part.first));
-        case Role::accessed: return set_date(Variable::accessed, at(part.first));
+        case Role::accessed: return accessed(at(part.first));
         case Role::provenance: return lower_provenance(low, at(part.first));
         case Role::thesis: return thesis(at(part.first));
         case Role::aside: return aside(part);
@@ -244,6 +244,17 @@ void Lowerer::lower_part(Part const& part) {
         case Role::ibid:
         case Role::back: return;
         case Role::publisher: return low.set(Variable::publisher, trimmed(span_of(part)));
+    }
+}
+
+/// "(accessed 3 May 2016)", "(consulté le 3 mai 2016 : https://…)": the day, and perhaps the address.
+void Lowerer::accessed(Chunk const& chunk) {
+    set_date(Variable::accessed, chunk);
+    for (auto at = chunk.first; at < chunk.last; ++at) {
+        if (token(at).kind != TokenKind::url) continue;
+        Chunk address;
+        address.span = token(at).span;
+        lower_url(low, address);
     }
 }
 
@@ -366,6 +377,8 @@ void Lowerer::author(Part const& part) {
     auto const elided = sent ? elided_preposition(word(at(part.first).first)) : 0;
     auto first = sent && elided == 0 ? at(part.first).first + 1 : at(part.first).first;
     auto last = at(part.last - 1).last;
+    if (at(part.first).kind == ChunkKind::aside)  // "(by R. T. Shannon)", "[Edward Hyde]"
+        return names(Variable::author, first + 1, last - 1);
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
         genre(last - 1, last);
         --last;
@@ -532,6 +545,7 @@ LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Le
     Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
     lowerer.by_rule();
     out.settled = std::move(lowerer.low.settled);
+    out.kept = std::move(lowerer.low.kept);
     return out;
 }
 
@@ -540,6 +554,7 @@ Lowered weigh(LoweredByRule&& by_rule, Candidate const& candidate, Chunks const&
     Lowered out{std::move(by_rule.citation)};
     Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
     lowerer.low.settled = std::move(by_rule.settled);
+    lowerer.low.kept = std::move(by_rule.kept);
     lowerer.by_weights();
     out.weighing = lowerer.weighing;
     return out;

@@ -63,7 +63,7 @@ void Lowerer::series_in(Span span) {
     if (std::any_of(last.begin(), last.end(), is_digit) && !years) {
         low.set(Variable::number, {span.begin + space + 1, span.end});
         auto end = span.begin + space;
-        auto const comma = written.rfind(',', space);
+        auto const comma = written.find_last_of(",;", space);
         if (comma != string_view::npos) end = span.begin + comma;
         span = trimmed({span.begin, end});
     }
@@ -419,6 +419,12 @@ void Lowerer::tail(Part const& part) {
         return low.set(Variable::volume, chunk.inner);
     auto const joint =  // "41/2" or, of a journal, "41.2"
         slash == string_view::npos && candidate.family == Family::article ? written.find('.') : slash;
+    // "B 22/1986": the issue and its year.
+    if (joint != string_view::npos && !has_volume && !dated && counts_issues(written.substr(0, joint)) &&
+        is_year(written.substr(joint + 1))) {
+        issued_in({chunk.inner.begin + joint + 1, chunk.inner.end});
+        return low.set(Variable::issue, {chunk.inner.begin, chunk.inner.begin + joint});
+    }
     if (joint != string_view::npos && !has_volume && !range) {
         low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + joint});
         return low.set(Variable::issue, {chunk.inner.begin + joint + 1, chunk.inner.end});
@@ -456,13 +462,18 @@ bool Lowerer::chunk_is_roman(Chunk const& chunk) const { return low.chunks.token
 /// "Lanham: Lexington Books, 2013", "Cambridge, 2010", "Wien/Leipzig 1934", "1969".
 void Lowerer::publication(Part const& part) {
     auto const& chunk = at(part.first);
+    // "Frankfurt/M. 1994 (zugl. Diss. Univ. München 1992)": a printed book, whatever it was before.
+    if (chunk.kind == ChunkKind::thesis && item().dates.find(Variable::issued)) return;
     if (chunk.kind == ChunkKind::thesis) return thesis(chunk);
     bool const bracket = low.chunks.tokens[chunk.first].kind == TokenKind::open;
     auto span = chunk.inner;
     if (chunk.imprint != no_token) {
         auto const begin = token(chunk.imprint).span.begin;
-        if (!chunk.is(Trait::conference)) series_in({span.begin, begin});
-        span.begin = begin;
+        // "(Indiana UP, Bloomington 2008)": the house before its town, no series.
+        bool const house = text({span.begin, begin}).find_first_of("0123456789") == string_view::npos &&
+                           is_publisher(trimmed({span.begin, begin}));
+        if (!chunk.is(Trait::conference) && !house) series_in({span.begin, begin});
+        if (!house) span.begin = begin;
     }
     auto const rest = span;
     if (chunk.date >= 0) {
@@ -503,7 +514,10 @@ void Lowerer::reprint(Span span) {
 /// before the place; what stands behind them.
 Span Lowerer::behind_details(Span span) {
     constexpr std::size_t longest = 14;
-    auto const end = std::min(text(span).find_first_of(",;"), span.size());
+    auto end = std::min(text(span).find_first_of(",;"), span.size());
+    // "2d ed. Chicago: …"
+    for (string_view const noun : {" ed. ", " edn. ", " Aufl. "})
+        if (auto const at = text(span).find(noun); at < end) end = at + noun.size() - 1;
     auto const detail = trimmed({span.begin, span.begin + end});
     auto const written = text(detail);
     auto const space = written.find(' ');

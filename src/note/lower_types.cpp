@@ -143,9 +143,11 @@ ItemType Lowerer::book_type() const {
     if (part && at(part->first).kind == ChunkKind::thesis) return ItemType::thesis;
     if (part && at(part->first).is(Trait::conference)) return ItemType::paper_conference;
     auto const series = candidate.find(Role::series);
-    // A numbered paper; "Harbour Studies Book Series" has books.
+    // A numbered paper; "Harbour Studies Book Series" and "Ideas in Context, 82" have books.
     bool const numbered = candidate.find(Role::number) || !item().text(Variable::number).empty();
-    if (series && at(series->first).kind == ChunkKind::text && numbered) return ItemType::report;
+    if (series && at(series->first).kind == ChunkKind::text && at(series->first).is(Trait::series) &&
+        numbered)
+        return ItemType::report;
     if (item().text(Variable::number).starts_with("Cm")) return ItemType::report;
     return ItemType::book;
 }

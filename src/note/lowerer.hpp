@@ -34,6 +34,7 @@ struct Lowerer {
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
     void people(Variable variable, Part const& part);
+    void accessed(Chunk const& chunk);
     [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;
     [[nodiscard]] std::uint32_t editor_on_behalf(Part const& named) const;
     [[nodiscard]] Span place_of(Part const& part) const;

@@ -30,7 +30,7 @@ struct Lowering {
 /// The citation that a candidate reads by the grammar alone: what learned weights are trained on.
 struct LoweredByRule {
     Citation citation;
-    std::vector<Span> settled;
+    std::vector<Span> settled, kept;  ///< as in `Lowering`
 };
 [[nodiscard]] LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks,
                                           Lexicon const& lexicon);

@@ -249,7 +249,8 @@ class NameReader {
         range.last = without_bracket(range);
         auto const written = text(range);
         auto const folded = fold_word(written);
-        if (folded == "et al" || folded == "al" || folded == "others" || folded == "u a" || folded.empty())
+        if (folded == "et al" || folded == "al" || folded == "others" || folded == "u a" || folded == "др" ||
+            folded == "dr" || folded.empty())
             return out;
         if (is_literal(range)) {
             out.literal = written;
@@ -380,7 +381,7 @@ class NameReader {
                     name.literal = text(range);
                     return range;
                 }
-                if (first == "M" && token(range.first + 1).is_mark('.')) return range;
+                if (first == "M") return range;
             }
             return without_rank({next, range.last}, name);
         }
@@ -483,7 +484,10 @@ class NameReader {
                              open + longest + 1 >= range.last && token(open).kind == TokenKind::open &&
                              word(open) == "(" &&
                              (token(open).match + 1 == range.last || token(open).match == range.last);
-        return bracket && names_given(word(open + 1)) ? open : range.last;
+        if (!bracket) return range.last;
+        auto const close = token(open).match;
+        bool const initials = skip_initials(chunks_, open + 1, close) == close;  // "Girault (R.)"
+        return initials || names_given(word(open + 1)) ? open : range.last;
     }
 
     /// "Éric", "Jean-Marc".
@@ -504,7 +508,12 @@ class NameReader {
         if (skip_initials(chunks_, first, first + 1) != first &&
             !(words.size() == 2 && count_code_points(word(first)) > 3))
             return false;
-        return skip_initials(chunks_, words[1].first, words.back().last, Initials::bare) == words.back().last;
+        // "Бурдс Дж.": the stop of the last initial is none of its word.
+        auto const last = words.back().last;
+        bool const cyrillic = script_of(decode(word(words.back().first), 0).value) == Script::cyrillic;
+        auto const end =
+            cyrillic && last < chunks_.tokens.size() && token(last).is_mark('.') ? last + 1 : last;
+        return skip_initials(chunks_, words[1].first, end, Initials::bare) >= last;
     }
 
     void split_given(std::vector<Range> const& words, Name& out) const {
@@ -571,7 +580,7 @@ class NameReader {
         out.family = text({words[family].first, words.back().last});
         if (particle < family)
             out.non_dropping_particle = text({words[particle].first, words[family - 1].last});
-        out.given = text({words[0].first, words[particle - 1].last});
+        out.given = text({words[0].first, words[particle].first});  // "Eugene “Bull”"
     }
 
     Chunks const& chunks_;
