@@ -113,8 +113,14 @@ auto const entry_piece = is([](Chunk const& chunk) {
 auto const entry_head = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::genre) && chunk.is(Trait::upper);
 });
+/// "No. P124/XXXVI": what the paper is known by, a sentence of its own.
+auto const entry_number =
+    part(Role::number,
+         is([](Chunk const& chunk) { return is_label(chunk, "issue") || is_label(chunk, "number"); }));
+auto const entry_date = part(Role::date, location_date) | part(Role::publication, bracketed_year);
 auto const entry_of_list = part(Role::head, entry_head >> x3::repeat(0, 12)[entry_piece]) >> stop >>
-                           part(Role::date, location_date) >> stop >> &archive >> location >> addenda;
+                           maybe(entry_number >> stop) >> entry_date >> stop >> &archive >> location
+                           >> addenda;
 /// "Interview mit Egon Bahr am 4. Juni 1999 in Bonn": where a talk was held, behind its day.
 auto const place_of_talk = in >> text(Trait::place) >> look([](Iterator first, Iterator last) {
                                return first == last || first->kind == ChunkKind::stop ||
