@@ -163,9 +163,6 @@ std::set<std::string> cited_again(std::set<std::string> const& items, std::vecto
 std::string inputs_of(Engine const& engine, PlacedCitation const& citation, CompiledStyle const& style) {
     auto const follows = follows_positions(style);
     auto const counts_cites = style.is_note && style.has_disambiguate && follows;
-    auto const names_notes = std::any_of(
-        style.elements.begin(), style.elements.end(),
-        [](Element const& element) { return element.variable == Variable::first_reference_note_number; });
     std::string out;
     for (auto const& cite : citation.cites) {
         auto const& item = engine.items()[cite.item];
@@ -176,11 +173,7 @@ std::string inputs_of(Engine const& engine, PlacedCitation const& citation, Comp
                       std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
                       std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions),
                       "/", place.near_note ? "near" : "far", "/",
-                      counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/",
-                      // Where later cites name the note of the first, its number belongs to the first cite.
-                      names_notes && place.position == Position::first ? std::to_string(citation.note_number)
-                                                                       : std::string(),
-                      "/");
+                      counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/");
         for (auto const count : distinction.names) out += concat(std::to_string(count), ",");
         for (auto const& givens : distinction.givens)
             for (auto const given : givens) out += std::to_string(given);
@@ -189,11 +182,23 @@ std::string inputs_of(Engine const& engine, PlacedCitation const& citation, Comp
     return out;
 }
 
+/// Whether later cites name the note of a citation as that in which their items are cited first.
+bool is_named_later(Engine const& engine, PlacedCitation const& citation, CompiledStyle const& style) {
+    auto const names_notes = std::any_of(
+        style.elements.begin(), style.elements.end(),
+        [](Element const& element) { return element.variable == Variable::first_reference_note_number; });
+    return names_notes &&
+           std::any_of(citation.cites.begin(), citation.cites.end(), [&](PlacedCite const& cite) {
+               return cite.place.position == Position::first && is_cited_again(engine, cite.item);
+           });
+}
+
 std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliography) {
     auto const steps = json::read(fixture.section("CITATIONS"));
     if (!steps) return to_string(steps.error());
     Document document;
     std::map<std::string, std::string> before, inputs;
+    std::map<std::string, int> notes;
     std::vector<std::string> texts;
     std::vector<bool> touched;
     auto const& compiled = setting.style.compiled();
@@ -225,8 +230,12 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
             auto const& id = document.citations()[i].id;
             texts.push_back(engine.citation_texts({i}).front());
             inputs_now[id] = inputs_of(engine, engine.placed()[i], compiled);
+            auto const& placed = engine.placed()[i];
+            auto const moved = notes.contains(id) && notes[id] != placed.note_number;
+            notes[id] = placed.note_number;
             touched.push_back(id == document.last() || before[id] != texts[i] ||
-                              inputs[id] != inputs_now[id] || cites_any(document.citations()[i], changed));
+                              inputs[id] != inputs_now[id] || cites_any(document.citations()[i], changed) ||
+                              (moved && is_named_later(engine, placed, compiled)));
             texts_now[id] = texts[i];
         }
         before = std::move(texts_now);
