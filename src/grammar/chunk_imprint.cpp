@@ -68,6 +68,11 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
         if (mark(end, '.') && !out_.tokens[end].space_before && word(at).size() <= cut + 3) ++end;
     }
     if (mark(end, '.') && !out_.tokens[end].space_before && count_code_points(word(end - 1)) <= 3) ++end;
+    // "Halle (Saale) 1923", "Frankfurt (Oder) 1994": the river or land that tells it from others.
+    if (auto const bracket = token(end); bracket && bracket->kind == TokenKind::open &&
+                                         bracket->match == end + 2 && out_.tokens[end + 1].upper &&
+                                         token(end + 3) && is_year(word(end + 3)))
+        end += 3;
     // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."
     if (mark(end, ',') && find(end + 1, mask(WordClass::region)).phrase && token(end + 1)->upper) {
         auto const region = end + 1 + find(end + 1, mask(WordClass::region)).size;

@@ -71,6 +71,8 @@ class WordReader {
         // "fol. 84–84’": the back of a leaf.
         if (c == 0x2019 && is_number(previous(at)) && !goes_on) return true;
         if (is_apostrophe(c)) return goes_on || is_letter(previous(at));
+        // "Hawai‘i": the sign of Hawaiian and Arabic names.
+        if (c == 0x2018 || c == 0x02BB) return is_letter(previous(at)) && is_letter(next);
         if (is_dash(c)) return goes_on ? !begins_date_word(at + size, at) : breaks_line_at_hyphen(at, size);
         switch (c) {
             case '/': return slash_continues(at, next, goes_on);
