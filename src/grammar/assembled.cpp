@@ -246,7 +246,13 @@ auto const document_alone = (attempt(!form_of_letter >> lettered >> place_before
 /// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference
 /// behind. Behind "ibid., p. 4" a semicolon or full stop begins another citation.
 auto const known_before = part(Role::location, scan(reference_before_document));
-auto const known_document = document >> markings >> when >> telegram_behind >> markings_behind;
+/// "HHStA, PA I, Kt. 467, Széchényi an Kálnoky, 25. März 1890, Nr. 18 B": the paper's number ends the note.
+auto const number_at_end =
+    maybe(comma >> part(Role::number, document_number) >> look([](Iterator first, Iterator last) {
+              return first == last || first->kind == ChunkKind::stop || first->kind == ChunkKind::semicolon;
+          }));
+auto const known_document =
+    document >> markings >> when >> telegram_behind >> number_at_end >> markings_behind;
 auto const known_in_bracket = kind(ChunkKind::open) >> document >> maybe(markings >> when) >>
                               kind(ChunkKind::close);
 /// "Ebenda, Blatt 88. Bericht vom 24. März 1927" goes on behind the leaf.

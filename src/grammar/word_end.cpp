@@ -110,8 +110,11 @@ class WordReader {
         if (goes_on && begins_date_word(at + 1, at)) return false;
         // "29 July/8 August 1645": a day in two calendars.
         if (is_number(next) && is_year_part(before(at))) return false;
-        // "Hertle/Jarausch", "Wien/Leipzig": two names; a shelf mark has capitals or digits at its slash.
-        if (is_upper(next) && is_lower(previous(at)) && is_lower(second_behind(at))) return false;
+        // "Hertle/Jarausch", "Rich/M. H. Fisher", "Wien/Leipzig": two names; a shelf mark has capitals or
+        // digits at its slash.
+        if (is_upper(next) && is_lower(previous(at)) &&
+            (is_lower(second_behind(at)) || second_behind(at) == '.'))
+            return false;
         return goes_on;
     }
 
@@ -171,9 +174,20 @@ class WordReader {
         return is_digit(text_[at - 1]) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
     }
 
+    /// "30 March–11 April", "30. März–11. April": behind a month the day of another.
+    [[nodiscard]] bool begins_day(std::size_t at, std::size_t dash) const {
+        constexpr std::size_t longest_day = 2;
+        auto const end = text_.find_first_not_of("0123456789", at);
+        if (end == string_view::npos || end == at || end - at > longest_day) return false;
+        auto const behind = text_[end] == '.' ? end + 1 : end;
+        return behind + 1 < text_.size() && text_[behind] == ' ' && is_letter(peek(behind + 1)) &&
+               is_year_part(before(dash));
+    }
+
     /// "1884–July 31", "2003-Spring", "June–July": a dash between two dates, not inside a word. Most tongues
     /// begin a month with a small letter, "avril-juin 1990", "1962-décembre 1965"; there a year follows.
     [[nodiscard]] bool begins_date_word(std::size_t at, std::size_t dash) const {
+        if (begins_day(at, dash)) return true;
         if (!is_upper(peek(at)) && !is_lower(peek(at))) return false;
         if (!is_all_digits(before(dash)) && !is_year_part(before(dash))) return false;
         auto end = at;

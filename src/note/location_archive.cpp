@@ -387,7 +387,9 @@ void LocationReader::beside_archive() {
 /// stands behind it.
 bool LocationReader::is_of_other_town(std::size_t index) {
     auto const* known = low_.lexicon.knowledge().archive(reference().repository_id);
-    if (!known || index + 1 >= elements_.size()) return false;
+    // Of Spain and Portugal, whose archives have the papers of provinces elsewhere.
+    if (!known || !(known->country == "ES" || known->country == "PT") || index + 1 >= elements_.size())
+        return false;
     auto const archives = low_.lexicon.knowledge().archives();
     return std::none_of(archives.begin(), archives.end(), [&](Archive const& archive) {
         return archive.country == known->country && is_city_of(archive, text(elements_[index].span));

@@ -497,6 +497,12 @@ bool Lowerer::has_genre(std::uint32_t first, std::uint32_t last) const {
 }
 
 void Lowerer::genre(std::uint32_t first, std::uint32_t last) {
+    // "Memorándum reservado", "note confidentielle": how secret it is is no part of the form.
+    while (last > first + 1 && token(last - 1).lower && token(last - 1).is(WordClass::marking) &&
+           !token(last - 1).is(WordClass::genre)) {
+        --last;
+        settle(last, last + 1);
+    }
     low.set(Variable::genre, trimmed(span_of(first, last)));
 }
 

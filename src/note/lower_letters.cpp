@@ -232,8 +232,10 @@ void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
         return office(Variable::author, writer.first, writer.last);
     names(Variable::author, writer.first, writer.last);
     settle_names(writer.first, writer.last);
-    // "The UK Chargé in Peking": the article tells that all of it is the writer.
-    if (is_article(writer.first) && token(writer.first).upper) settle(writer.first, writer.last);
+    // "The UK Chargé in Peking", "Embajada de Chile en Cuba": all of it is the writer.
+    auto const& head = token(writer.first);
+    bool const body = head.is(WordClass::institution) && !head.is(WordClass::rank);
+    if (head.upper && (body || is_article(writer.first))) settle(writer.first, writer.last);
     if (word(to) == "an") drop_genitive_sign(item().names.find(Variable::author));
     if (!behind_form) return;
     without_preposition(writer.first);
