@@ -18,9 +18,6 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
                                               chunk.last - chunk.first >= 2;
                                    }));
-/// "in Sources of the Time, ed. Jan Roth (Berlin, 2014)": the names behind the role are the editors'.
-auto const names_before_imprint =
-    peek(open_names >> -(comma | stop) >> ((maybe(house) >> publication) | translator_role));
 auto const contained = attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
                                -(comma | colon) >> volume_itself) |
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |

@@ -73,6 +73,11 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
                                          bracket->match == end + 2 && out_.tokens[end + 1].upper &&
                                          token(end + 3) && is_year(word(end + 3)))
         end += 3;
+    // "Cambridge (Mass.)", "Princeton (NJ)"
+    if (auto const open = token(end); open && open->kind == TokenKind::open && open->match != no_token &&
+                                      open->match <= end + 3 &&
+                                      find(end + 1, mask(WordClass::region)).phrase && token(end + 1)->upper)
+        return open->match + 1;
     // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."
     if (mark(end, ',') && find(end + 1, mask(WordClass::region)).phrase && token(end + 1)->upper) {
         auto const region = end + 1 + find(end + 1, mask(WordClass::region)).size;
@@ -442,10 +447,25 @@ bool Chunker::thesis_in_bracket(std::uint32_t open) {
     return true;
 }
 
+/// "wyd. 3", "изд. 2-е", "wyd. II": the number behind the noun.
+bool Chunker::numbered_edition() {
+    constexpr std::size_t longest = 5;
+    auto const& noun = out_.tokens[at_];
+    auto const number = token(at_ + 2);
+    if (!noun.is(WordClass::edition) || noun.is(WordClass::edition_word) || run_ != no_token ||
+        !mark(at_ + 1, '.') || !number || !(number->roman || is_digit(word(at_ + 2)[0])) ||
+        number->span.size() > longest || is_year(word(at_ + 2)) || !at_boundary(at_ + 3))
+        return false;
+    add(ChunkKind::edition, at_, at_ + 3);
+    at_ += 3;
+    return true;
+}
+
 /// "2nd ed.", "rev. and updated ed.", "5., durchges. Aufl.", "2-е изд., испр. и доп.": words that tell an
 /// edition, one of them its noun.
 bool Chunker::edition() {
     auto const& head = out_.tokens[at_];
+    if (numbered_edition()) return true;
     if (head.kind != TokenKind::word || !(head.digits || head.is(WordClass::edition_word))) return false;
     auto end = at_;
     std::uint32_t noun = no_token;

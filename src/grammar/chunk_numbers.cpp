@@ -363,6 +363,12 @@ bool Chunker::is_volume_of_author() const {
            numbered_behind(at_ + 1);
 }
 
+/// "(Seoul, 1962), 26 quoted in Merrill": without a comma.
+bool Chunker::quotation_follows(std::uint32_t at) const {
+    auto const found = find(at, mask(WordClass::signal));
+    return found.phrase && token(at)->lower && found.phrase->signal() == "quoted";
+}
+
 /// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
 bool Chunker::bare_number() {
     auto const& head = out_.tokens[at_];
@@ -381,9 +387,10 @@ bool Chunker::bare_number() {
         !is_front_page() && !is_page_of_section())
         return false;
     if (following_pages()) return true;
-    bool const ends =
-        marked || roman_volume || with_issue || of_author || at_boundary(at_ + 1) || pinpoint_follows() ||
-        (next && (next->is(WordClass::conjunction) || (next->is(WordClass::in) && next->lower)));
+    bool const ends = marked || roman_volume || with_issue || of_author || at_boundary(at_ + 1) ||
+                      pinpoint_follows() ||
+                      (next && (next->is(WordClass::conjunction) ||
+                                (next->is(WordClass::in) && next->lower) || quotation_follows(at_ + 1)));
     if (!ends) return reporter();
     auto const written = word(at_);
     auto& chunk = add(ChunkKind::number, at_, at_ + 1);

@@ -129,6 +129,7 @@ class Chunker {
     bool thesis();
     bool thesis_in_bracket(std::uint32_t open);
     bool edition();
+    bool numbered_edition();
     [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
@@ -244,6 +245,7 @@ class Chunker {
     [[nodiscard]] bool pinpoint_follows() const;
     [[nodiscard]] bool is_front_page() const;
     [[nodiscard]] bool is_page_of_section() const;
+    [[nodiscard]] bool quotation_follows(std::uint32_t at) const;
     [[nodiscard]] bool is_volume_of_author() const;
 
     // chunk_groups.cpp

@@ -191,7 +191,8 @@ auto const print_in_brackets = part(Role::aside, is([](Chunk const& chunk) {
                                                chunk.last - chunk.first <= longest;
                                     }));
 auto const day_page = -print_in_brackets >>
-                      *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
+                      *attempt((comma | stop) >>
+                               (part(Role::pages, page_label) | part(Role::issue, issue_label) | print));
 auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
                                                          return (chunk.kind == ChunkKind::number &&
                                                                  chunk.last - chunk.first == 1) ||

@@ -133,6 +133,12 @@ inline constexpr auto paper_number = is([](Chunk const& chunk) {
            (chunk.last - chunk.first == 1 ? chunk.is(Trait::reference) || chunk.is(Trait::capitals)
                                           : chunk.is(Trait::resolution) && chunk.last - chunk.first <= 3);
 });
+/// "in Sources of the Time, ed. Jan Roth (Berlin, 2014)", "Colonialism, Dictatorship, and Resistance, ed. Jan
+/// Roth (Berlin, 2014)": the names behind the role are the editors'.
+inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
+inline auto const names_before_imprint =
+    peek(open_names >> -(comma | stop) >> ((maybe(house) >> publication) | translator_role));
+inline auto const known_editors = open_names >> -comma >> editor_role >> !names_before_imprint;
 /// "Самопознание / Н. А. Бердяев. – М.": who is answerable, said again behind the title.
 inline auto const answerable = slash >> open_names;
 inline constexpr auto house_in_bracket =
@@ -160,8 +166,7 @@ inline auto const title_end =
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
     attempt((comma | stop) >> series_before_imprint) |
     peek((comma | stop) >> name_of_series >> -comma >> number_in_series >> house_in_bracket) |
-    attempt((comma | stop) >>
-            (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
+    attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(known_editors)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
 inline auto const next_title_piece = title_piece | attempt(title_separator);
 /// "“Soviet Aims in Korea,” Working Paper no. 8": the comma of a title in marks may stand inside them.
@@ -217,8 +222,6 @@ inline auto const answerable_too = semicolon >> (attempt(foreword) | attempt(edi
                                                  attempt(translators_before));
 inline auto const details = *(attempt(answerable) | attempt(answerable_too) |
                               attempt(-(comma | stop | colon | slash | conjunction) >> detail));
-/// "Carocci, Roma 1999": the house may stand before the place.
-inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
 /// "München 2006 (Sicherheitspolitik und Streitkräfte, 1), S. 333": a bracket that ends with a number, before
 /// pages.
 inline auto const numbered_series = is([](Chunk const& chunk) {

@@ -251,7 +251,7 @@ auto const short_form =
             page_list >> ends_sentence) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> maybe(part(Role::date, year)) >> -(comma | stop) >> cited_before >> where) |
-    attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >>
+    attempt(who >> maybe((comma | colon) >> title_of_it) >> part(Role::back, told_before) >>
             maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> part(Role::volume, one_figure) >> comma >> page_list >>
             maybe(day_of_entry | kind(ChunkKind::aside)) >> ends_sentence) |
@@ -292,7 +292,7 @@ auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)
                   maybe(volume_of_long_page) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
                            (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages |
-                            part(Role::number, document_label))) >>
+                            part(Role::tail, part_label) | part(Role::number, document_label))) >>
                   maybe(comma >> part(Role::date, day) >> maybe(comma >> pages) >> ends_sentence);
 
 auto const cited = is([](Chunk const& chunk) {

@@ -78,6 +78,11 @@ void Lowerer::edition(Part const& part) {
     bool const number = is_digit(written[0]) && space != string_view::npos &&
                         written.find(' ', space + 1) == string_view::npos;
     if (number) span.end = span.begin + (written[space - 1] == '.' ? space - 1 : space);
+    // "wyd. 3"
+    auto const last = written.rfind(' ');
+    bool const behind = !number && space != string_view::npos && last == space && written[space - 1] == '.' &&
+                        !is_digit(written[0]) && at(part.first).last - at(part.first).first == 3;
+    if (behind) span.begin += space + 1;
     low.set(Variable::edition, span);
 }
 
