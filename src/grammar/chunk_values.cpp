@@ -69,9 +69,9 @@ bool is_following_behind_and(string_view word) {
         string_view{"siguientes"}, string_view{"segs"}, string_view{"seg"},       string_view{"sgg"},
         string_view{"segg"},       string_view{"suiv"}, string_view{"suivantes"}, string_view{"sq"},
         string_view{"sqq"},        string_view{"n"},    string_view{"nn"},        string_view{"nast"},
-        string_view{"seq"},        string_view{"seqq"},
-        string_view{"nasl"},       string_view{"urm"},  string_view{"dalje"},     string_view{"d"},
-        string_view{"далі"},       string_view{"д"},    string_view{"сл"},        string_view{"след"}};
+        string_view{"seq"},        string_view{"seqq"}, string_view{"nasl"},      string_view{"urm"},
+        string_view{"dalje"},      string_view{"d"},    string_view{"далі"},      string_view{"д"},
+        string_view{"сл"},         string_view{"след"}};
     return contains(words, word);
 }
 

@@ -205,8 +205,8 @@ auto const headword = (text(Trait::upper) >> maybe(comma >> given_names)) >>
                                  first->kind == ChunkKind::semicolon || first->kind == ChunkKind::comma;
                       });
 /// "(by R. T. Shannon)".
-auto const by_in_bracket = is(
-    [](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::sender); });
+auto const by_in_bracket =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::sender); });
 /// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment”, by Robert Blake".
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) |

@@ -357,9 +357,8 @@ inline constexpr auto title_of_words = is([](Chunk const& chunk) {
            chunk.last - chunk.first >= 2;
 });
 /// "Couve de Murville (M.)": the given name behind the family's, in a bracket.
-inline constexpr auto initials_in_bracket = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && chunk.initials && !chunk.square;
-});
+inline constexpr auto initials_in_bracket =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.initials && !chunk.square; });
 inline auto const bracketed_name = name >> initials_in_bracket;
 
 /// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, &

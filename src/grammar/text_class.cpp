@@ -403,8 +403,8 @@ bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
 bool names_series(Chunk const& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
     if (chunk.last - chunk.first < 3 || !tokens[chunk.first].upper) return false;
-    bool const head = tokens[chunk.first].is(WordClass::series_noun) &&
-                      tokens[chunk.first + 1].lower && tokens[chunk.first + 1].is(WordClass::topic);
+    bool const head = tokens[chunk.first].is(WordClass::series_noun) && tokens[chunk.first + 1].lower &&
+                      tokens[chunk.first + 1].is(WordClass::topic);
     bool const end = tokens[chunk.last - 1].upper && tokens[chunk.last - 1].is(WordClass::series_noun);
     if (!head && !end) return false;
     return std::all_of(tokens.begin() + chunk.first, tokens.begin() + chunk.last, [](Token const& token) {
