@@ -63,7 +63,7 @@ TEST_CASE("notes of several manuscripts are resolved each among their own") {
     for (unsigned const jobs : {1U, 3U}) {
         CAPTURE(jobs);
         auto const notes = parse_notes(document, Knowledge::builtin(), jobs);
-        for (std::size_t i : {2, 3}) {
+        for (std::size_t const i : {2U, 3U}) {
             REQUIRE(notes[i].citations.size() == 1);
             REQUIRE(notes[i].citations[0].refers_to);
             CHECK(notes[i].citations[0].refers_to->note == 0);  // the first of its manuscript
