@@ -46,12 +46,6 @@ constexpr Iterator end_of_fond_name(Chunk const& fond, Iterator at, Iterator las
     return next[-1].kind == ChunkKind::stop ? next - 1 : next;
 }
 
-/// "(1956)", "[1956–61]" inside a reference; not "(London: Cape, 1956)".
-constexpr bool is_bracketed_year(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
-}
-inline constexpr auto bracketed_year = is(is_bracketed_year);
-
 /// "held in", "kept at": before the reference.
 inline constexpr auto held_in = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "copy";

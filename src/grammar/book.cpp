@@ -55,11 +55,9 @@ auto const unplaced_book = unplaced_who >> title_before_house >> details >> comm
 /// "Risa L. Goluboff, The Lost Promise of Civil Rights 81 (2007)": lawyers put the page before the year.
 auto const words_before_page = words >> *attempt((colon | comma | conjunction) >> words) >>
                                &(number >> publication);
-auto const year_in_brackets = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day;
-});
 auto const book_of_law = author >> comma >> part(Role::title, words_before_page) >>
-                         part(Role::pages, arabic) >> part(Role::publication, year_in_brackets) >> ends_work;
+                         part(Role::pages, arabic) >>
+                         part(Role::publication, bracketed_year_alone) >> ends_work;
 auto const edited = behind_role >> behind_who >> itself;
 auto const book = attempt(family_first >> itself) | (named_who >> itself);
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".

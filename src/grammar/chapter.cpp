@@ -66,10 +66,9 @@ auto const unquoted_title = part(Role::title,
 /// "„Kein Anschluß“. Österreichs Emanzipation, in: …".
 auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> words >> &into));
 /// "„Kritische Methode?“ (1883), in: …": when the piece first came out.
-auto const first_print = part(Role::aside, is([](Chunk const& chunk) {
-                                  return chunk.kind == ChunkKind::publication && !chunk.colon &&
-                                         !chunk.has_day && !chunk.is(Trait::publisher);
-                              }));
+auto const first_print =
+    part(Role::aside,
+         is([](Chunk const& chunk) { return is_bracketed_year(chunk) && !chunk.colon && !chunk.has_day; }));
 auto const chapter = maybe(who) >> title_and_more >> maybe(first_print) >> into >>
                      (attempt(contained) | attempt(known_volume));
 auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) |

@@ -85,8 +85,6 @@ auto const kept_words = is([](Chunk const& chunk) {
 auto const kept =
     maybe(comma >> part(Role::location, kept_words >> +attempt((comma | x3::eps) >> kept_words)));
 
-auto const bare_year = is(
-    [](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher); });
 /// "105 Am. Hist. Rev. 807 (2000)", "(1994) 43 ICLQ 241": volume, journal, page.
 auto const reporter = part(Role::volume, number) >> part(Role::container, container_piece) >>
                       part(Role::pages, number) >> maybe(-comma >> part(Role::pages, number | page_label)) >>
@@ -96,7 +94,7 @@ auto const numbered_behind =
     peek((comma | x3::eps) >> ((number >> -comma >> publication) | volume_label | issue_label));
 auto const same_journal = part(Role::ibid, kind(ChunkKind::ibid)) >> numbered_behind >> tail;
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
-                     (attempt(maybe(part(Role::publication, bare_year)) >> reporter) |
+                     (attempt(maybe(part(Role::publication, bracketed_year)) >> reporter) |
                       attempt(maybe(in) >> same_journal) |
                       attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >>
                               maybe(in) >> maybe(container >> maybe(short_aside)) >> tail >> kept));
@@ -114,7 +112,7 @@ auto const journal = is([](Chunk const& chunk) {
            !chunk.is(Trait::verb);
 });
 auto const numbered_journal = journal >> -comma >> (number | volume_label) >>
-                              *attempt(-comma >> issue_label) >> -comma >> bare_year;
+                              *attempt(-comma >> issue_label) >> -comma >> bracketed_year;
 auto const unquoted_article =
     author >> comma >>
     part(Role::title, x3::repeat(1, 12)[!attempt(comma >> numbered_journal) >> next_title_piece]) >> comma >>
@@ -273,11 +271,13 @@ auto const lettered_page = is([](Chunk const& chunk) {
 auto const issue_alone = part(Role::container, container_piece) >> -comma >>
                          (part(Role::issue, issue_label) | part(Role::volume, volume_label | number)) >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
-                         (part(Role::publication, bare_year) | part(Role::date, date)) >> (comma | colon) >>
-                         (pages | part(Role::pages, lettered_page)) >> *attempt(comma >> pages);
+                         (part(Role::publication, bracketed_year) | part(Role::date, date)) >>
+                         (comma | colon) >> (pages | part(Role::pages, lettered_page)) >>
+                         *attempt(comma >> pages);
 /// "Istochnik (1995) no 1 pp 16–25": the year first.
-auto const year_issue = part(Role::container, container_piece) >> part(Role::publication, bare_year) >> -comma
-                        >> part(Role::issue, issue_label) >> -(comma | colon) >> &page_label >> page_list;
+auto const year_issue = part(Role::container, container_piece) >> part(Role::publication, bracketed_year) >>
+                        -comma >> part(Role::issue, issue_label) >> -(comma | colon) >> &page_label
+                        >> page_list;
 /// "Известия ЦК КПСС. 1989. № 11. С. 160".
 auto const part_stop = stop | comma;
 auto const stopped_issue = part(Role::container, container_piece) >> part_stop >>

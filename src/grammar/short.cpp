@@ -66,10 +66,7 @@ auto const printed_letter = part(Role::head, words) >> comma >> part(Role::date,
 auto const year = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span;
 });
-auto const year_in_brackets = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day;
-});
-auto const dated = part(Role::date, year) | part(Role::publication, year_in_brackets);
+auto const dated = part(Role::date, year) | part(Role::publication, bracketed_year_alone);
 auto const author_year = who >> ((kind(ChunkKind::open) >> part(Role::date, year) >> (comma | colon) >>
                                   pinpoint >> kind(ChunkKind::close)) |
                                  (dated >> maybe((comma | colon) >> pinpoint)));

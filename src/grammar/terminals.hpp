@@ -233,6 +233,13 @@ inline constexpr auto in = kind(ChunkKind::in);
 inline constexpr auto date = kind(ChunkKind::date);
 inline constexpr auto number = kind(ChunkKind::number);
 inline constexpr auto publication = kind(ChunkKind::publication);
+/// "(1956)", "[1956–61]", "(3 May 1956)"; not "(London: Cape, 1956)".
+constexpr bool is_bracketed_year(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
+}
+inline constexpr auto bracketed_year = is(is_bracketed_year);
+inline constexpr auto bracketed_year_alone =
+    is([](Chunk const& chunk) { return is_bracketed_year(chunk) && !chunk.has_day; });
 /// "Losch (wie Anm. 5), S. 12", "Andropov's telegram (see note 3 above)": the note that has it in full.
 inline constexpr auto told_before =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
