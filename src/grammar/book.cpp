@@ -58,7 +58,7 @@ auto const words_before_page = words >> *attempt((colon | comma | conjunction) >
 auto const book_of_law = author >> comma >> part(Role::title, words_before_page) >>
                          part(Role::pages, arabic) >>
                          part(Role::publication, bracketed_year_alone) >> ends_work;
-auto const edited = behind_role >> behind_who >> itself;
+auto const edited = (attempt(behind_role >> behind_who) | (bodies_behind >> comma)) >> itself;
 auto const book = attempt(family_first >> itself) | (named_who >> itself);
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".
 auto const unprinted = is([](Chunk const& chunk) {

@@ -20,6 +20,7 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
                                    }));
 auto const contained = attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
                                -(comma | colon) >> volume_itself) |
+                       attempt(bodies_behind >> comma >> volume_itself) |
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |
                        attempt(author_of_volume >> colon >> volume_itself) |
                        attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
@@ -76,8 +77,8 @@ auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | c
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));
 /// "“İkinci Dünya Savaşı ve Türkiye”, Baskın Oran (der.), Türk Dış Politikası, İstanbul: İletişim, 2001":
 /// without a word for "in".
-auto const chapter_of_editor = maybe(who) >> part(Role::title, quote) >> comma >> editors_behind >>
-                               -(comma | colon) >> volume_itself;
+auto const chapter_of_editor = maybe(who) >> part(Role::title, quote) >> comma >>
+                               (attempt(editors_behind) | bodies_behind) >> -(comma | colon) >> volume_itself;
 auto const any_chapter = attempt(chapter) | attempt(plain_chapter) | attempt(chapter_of_editor);
 
 }  // namespace

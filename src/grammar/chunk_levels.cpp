@@ -258,8 +258,10 @@ bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
     auto const& head = out_.tokens[at_];
     auto const& first = out_.tokens[value.first];
     if (label.meaning() == "file") {
-        // "Central Files 1967–69": the years of a series, not a file's number.
-        bool const files = label.inside || label.written.ends_with('s');
+        // "Central Files 1967–69", "Subject Files 1957–63": the years of a series, not a file's number.
+        bool const files =
+            label.inside ||
+            word(at_ + static_cast<std::uint32_t>(label.phrase.words.size()) - 1).ends_with('s');
         if (files && is_year(word(value.first).substr(0, 4))) return false;
         // "Naval Aide Files 19/4": the name of a series before its box.
         if (label.inside && label.written == "Files") return false;

@@ -325,7 +325,8 @@ bool Chunker::behind_container() const {
     auto const* const before = before_comma();
     if (!before || before->kind != ChunkKind::level || !before->phrase) return false;
     auto const& label = before->phrase->meanings().front();  // "Bd." is a volume first
-    return label == "box" || label == "folder" || label == "container";
+    return label == "box" || label == "folder" || label == "container" || label == "record-group" ||
+           label == "entry";
 }
 
 /// "Slany to files, October 4, 1982": who wrote to whom, and the day.

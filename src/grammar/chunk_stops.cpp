@@ -52,7 +52,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if ((written == "f" || written == "ff") && at > 1 && out_.tokens[at - 2].digits)
         return next.upper && !next.is(WordClass::label) && !next.digits;
     if (before.upper && (count_code_points(written) == 1 || is_double_initial(at)))
-        return next.kind == TokenKind::url;
+        return next.kind == TokenKind::url || (ends_file_subject(at) && is_sentence_of_marking(at + 1));
     if (written.size() == 2 && written[0] == '-') return next.kind == TokenKind::url;  // "Ch.-R. Ageron"
     if (is_ordinal(at)) return false;
     if (is_code_stop(at)) return false;
@@ -75,9 +75,23 @@ bool Chunker::is_stop(std::uint32_t at) const {
         // "pp. 9-24" goes on, "… and Co. See" ends.
         bool const signal =
             next.kind == TokenKind::word && next.upper && find(at + 1, mask(WordClass::signal)).phrase;
-        return signal || next.kind == TokenKind::url;
+        return signal || next.kind == TokenKind::url || is_sentence_of_marking(at + 1);
     }
     return true;
+}
+
+/// "POL 27 VIET S. | Secret", "DEF 18 US. | Secret": the letters of a country behind a file's number.
+bool Chunker::ends_file_subject(std::uint32_t at) const {
+    if (at < 2) return false;
+    auto const& before = out_.tokens[at - 2];
+    return before.kind == TokenKind::word && (before.all_upper || before.digits) && before.span.size() > 1;
+}
+
+/// "WPB Chron. | Top Secret; Nodis.": how secret a paper is makes a sentence of its own.
+bool Chunker::is_sentence_of_marking(std::uint32_t at) const {
+    if (!out_.tokens[at].upper || out_.tokens[at].kind != TokenKind::word) return false;
+    auto const found = find(at, mask(WordClass::marking));
+    return found.phrase && (mark(at + found.size, '.') || mark(at + found.size, ';'));
 }
 
 /// "Protokoll der 41. Sitzung": behind an article of German a number and its noun.

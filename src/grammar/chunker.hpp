@@ -44,6 +44,8 @@ class Chunker {
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
     [[nodiscard]] bool is_ordinal(std::uint32_t at) const;
+    [[nodiscard]] bool ends_file_subject(std::uint32_t at) const;
+    [[nodiscard]] bool is_sentence_of_marking(std::uint32_t at) const;
     [[nodiscard]] bool is_double_initial(std::uint32_t at) const;
     [[nodiscard]] bool is_labelled_number(std::uint32_t at) const;
     [[nodiscard]] bool imprint_begins(std::uint32_t at) const;

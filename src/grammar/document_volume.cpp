@@ -49,9 +49,11 @@ auto const number_and_title = maybe(part(Role::author, text(Trait::institution) 
 /// "Botschafter Kroll, Moskau, an das Auswärtige Amt": where the writer is.
 auto const placed_writer =
     part(Role::head, name >> comma >> text(Trait::upper) >> comma >> text(Trait::to_head));
+/// "Report, Peng Dehuai to Mao Zedong": the form before the letter.
+auto const form_and_letter = form >> comma >> part(Role::head, text(Trait::letter));
 auto const head =
-    attempt(placed_writer) | attempt(form_and_title) | attempt(number_and_title) | attempt(quoted_head) |
-    attempt(numbered_letter) | attempt(part(Role::head, writer_and_letter)) |
+    attempt(placed_writer) | attempt(form_and_letter) | attempt(form_and_title) | attempt(number_and_title) |
+    attempt(quoted_head) | attempt(numbered_letter) | attempt(part(Role::head, writer_and_letter)) |
     (part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]) >>
      maybe(comma >> numbered_paper) >> maybe(-comma >> part(Role::title, quote)));
 /// ", 3:15 p.m.", ", secret": behind the date, on the hour and the copy.

@@ -40,6 +40,15 @@ inline auto const pairs_of_names = family_and_given >>
 inline auto const editors_behind = part(
     Role::editor, (attempt(pairs_of_names >> -comma >> editor_role)) | (open_names >> -comma >> editor_role));
 inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
+/// "Zhonggong zhongyang wenxian yanjiushi, ed.", "Institute of History and Central Archives, eds.": bodies
+/// that edit, where a work begins.
+inline constexpr auto editing_body = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::archive ||
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::name) &&
+            !chunk.is(Trait::letter) && !chunk.is(Trait::digits) && !chunk.is(Trait::verb));
+});
+inline auto const bodies_behind =
+    part(Role::editor, editing_body >> maybe(conjunction >> editing_body) >> -comma >> editor_role) >> &comma;
 inline auto const keeper = text(Trait::institution) | text(Trait::repository);
 inline auto const named = attempt(open_names) | keeper | words;
 inline auto const editors_before = part(Role::editor, editor_role >> named);

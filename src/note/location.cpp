@@ -23,6 +23,19 @@ void LocationReader::run() {
     date_of_letter();
     for (std::size_t i = 0; i < elements_.size(); ++i)
         if (!elements_[i].used) resolve(i);
+    // "Box 8, 301st Meeting of NSC, October 26, 1956": a day tells a paper, a span of days a folder.
+    bool const dated = !elements_.empty() && elements_.back().piece == Piece::date &&
+                       has_day(elements_.size() - 1) && !head(elements_.back()).is_span;
+    if (archive_ == 0 && elements_.size() > 1 && !dated && keeps_files_of_government() && !document_told())
+        low_.located.push_back({elements_.front().span.begin, elements_.back().span.end});
+}
+
+/// NARA, its presidential libraries, departments: from the keeper inward each comma ends a level.
+bool LocationReader::keeps_files_of_government() {
+    if (scheme_is("US-RG")) return true;
+    auto const* keeper =
+        scheme_is("US") ? low_.lexicon.knowledge().archive(reference().repository_id) : nullptr;
+    return keeper && keeper->parent == "us-nara";
 }
 
 void LocationReader::add(string_view level, Span label, Span value) {
@@ -75,6 +88,7 @@ void LocationReader::resolve(std::size_t index) {
     switch (element.piece) {
         case Piece::level: return labelled(index);
         case Piece::archive:
+            if (is_part_of_archive(element)) settle(element.span);
             return add(scheme_is("DE") || scheme_is("AT") ? "bestand" : "series", {}, element.span);
         case Piece::quote: return quoted(index);
         case Piece::aside:
@@ -100,6 +114,14 @@ void LocationReader::resolve(std::size_t index) {
     auto const levels = reference().levels.size();
     unlabelled(index);
     if (reference().levels.size() > levels && is_between_levels(index)) low_.kept.push_back(element.span);
+}
+
+/// "National Archives, Nixon Presidential Materials, NSC Files": papers of a library that the archive has.
+bool LocationReader::is_part_of_archive(Element const& element) const {
+    auto const& whole = low_.citation.item.reference.repository_id;
+    auto const& archives = head(element).phrase->archives();
+    return !whole.empty() && std::any_of(archives.begin(), archives.end(),
+                                         [&](Archive const* archive) { return archive->parent == whole; });
 }
 
 /// "CADN, Tunisie, 1er versement, carton 1899", "BAR, E 2300, Washington 61": what stands between a keeper

@@ -80,6 +80,7 @@ void LocationReader::known_archive(std::size_t index) {
     auto& element = elements_[index];
     auto const* phrase = head(element).phrase;
     if (has_files_behind(index)) return settle(element.span);
+    if (writes_title(index)) return;
     if (hosts_copies(head(element))) {
         if (reference().digital_archive.empty()) {
             reference().digital_archive = text(element.span);
@@ -136,7 +137,9 @@ Span LocationReader::with_division(Span span) {
     bool const part =
         std::any_of(phrase.archives().begin(), phrase.archives().end(),
                     [&](Archive const* archive) { return archive->parent == reference().repository_id; });
-    if (!part || reference().repository_id.empty()) return span;
+    // "National Archives, Nixon Presidential Materials, NSC Files": papers that the archive has.
+    bool const papers = scheme_is("US") && phrase.archives().front()->scheme == "US-COLL";
+    if (!part || papers || reference().repository_id.empty()) return span;
     auto const whole = reference().repository_id;
     for (auto i = archive_ + 1; i <= next; ++i) elements_[i].used = true;
     archive_ = next;
@@ -155,6 +158,23 @@ Span LocationReader::with_division(Span span) {
 bool LocationReader::has_files_behind(std::size_t index) const {
     return archive_ != none && archive_ < index && index + 1 < elements_.size() &&
            elements_[index + 1].piece == Piece::level && head(elements_[index + 1]).means("lot-file");
+}
+
+/// "Central Intelligence Agency, “Soviet Capabilities,” NIE 11-3-68": a body that has papers, at once before
+/// a title, wrote what the title names.
+bool LocationReader::writes_title(std::size_t index) {
+    auto& element = elements_[index];
+    bool const before_title =
+        index == 0 && head(element).phrase->is(WordClass::institution) && element.last + 1 < list_.size() &&
+        list_[element.last].kind == ChunkKind::comma && list_[element.last + 1].kind == ChunkKind::quote;
+    auto& names = low_.citation.item.names;
+    if (!before_title || names.find(Variable::author)) return false;
+    Name body;
+    body.literal = text(element.span);
+    names.set(Variable::author, Names{std::move(body)});
+    low_.field("author", element.span);
+    element.used = true;
+    return true;
 }
 
 /// The Wilson Center's digital archive and its projects show copies of what others keep.
@@ -209,6 +229,9 @@ int LocationReader::signs_of(Archive const& archive) const {
         if (element.piece == Piece::level &&
             low_.lexicon.scheme_label(archive.scheme, text(head(element).label)))
             signs += head(element).means("record-group") ? 4 : 1;
+        // "National Archives, Nixon Presidential Materials": a part of it stands beside it.
+        if (element.piece == Piece::archive && head(element).phrase->archives().front()->parent == archive.id)
+            signs += 3;
         // "AGN (Lima)", "RA (Stockholm)"
         if (element.piece == Piece::aside && is_city_of(archive, text(head(element).inner))) signs += 3;
         if (element.piece != Piece::words) continue;

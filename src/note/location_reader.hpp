@@ -79,6 +79,7 @@ class LocationReader {
     [[nodiscard]] bool names_group_before_keeper(std::size_t index) const;
     bool class_of_papers(std::size_t index);
     void known_archive(std::size_t index);
+    bool writes_title(std::size_t index);
     [[nodiscard]] bool is_of_other_town(std::size_t index);
     [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
@@ -119,10 +120,12 @@ class LocationReader {
     [[nodiscard]] std::size_t first_name() const;
 
     // location.cpp
+    [[nodiscard]] bool keeps_files_of_government();
     void add(string_view level, Span label, Span value);
     [[nodiscard]] Span trimmed_value(Span span) const;
     [[nodiscard]] static bool is_cut_short(string_view value);
     void resolve(std::size_t index);
+    [[nodiscard]] bool is_part_of_archive(Element const& element) const;
     [[nodiscard]] bool is_between_levels(std::size_t index) const;
     [[nodiscard]] static bool names_fond(string_view gloss);
     void number_of_folder(std::size_t index);

@@ -62,7 +62,7 @@ void Lowerer::set_date(Variable variable, Chunk const& chunk) {
 }
 
 void Lowerer::set_date(Variable variable, Date const& date, Span span) {
-    if (date.start.year == 0) return;
+    if (date.start.year == 0) return low.settled.push_back(span);  // "August 9": told, and of no field
     auto& kept = item().dates.set(variable, date);
     if (kept.raw == to_edtf(kept)) kept.raw.clear();  // written as it is understood
     low.field(std::string(to_string(variable)), span);
@@ -281,6 +281,16 @@ std::uint32_t Lowerer::editor_on_behalf(Part const& named) const {
     return no_token;
 }
 
+/// "Zhonggong zhongyang wenxian yanjiushi": words in small letters are no person's name.
+bool Lowerer::is_body(Part const& named) const {
+    auto const& chunk = at(named.first);
+    return named.last - named.first == 1 && chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+           !chunk.is(Trait::name) && !reads_as_names(low.chunks, chunk.first, chunk.last) &&
+           std::none_of(
+               low.chunks.tokens.begin() + chunk.first, low.chunks.tokens.begin() + chunk.last,
+               [](Token const& joint) { return joint.is(WordClass::conjunction) || joint.is_mark(','); });
+}
+
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.
 void Lowerer::people(Variable variable, Part const& part) {
     auto named = part;
@@ -296,6 +306,11 @@ void Lowerer::people(Variable variable, Part const& part) {
     if (named.first >= named.last) return;
     if (auto const editor = editor_on_behalf(named); editor != no_token)
         return names(variable, editor, at(named.last - 1).last);
+    if (is_body(named)) {
+        auto const& body = at(named.first);
+        settle(body.first, body.last);
+        return office(variable, body.first, body.last);
+    }
     bool const edits = role && role->phrase && role->phrase->is(WordClass::editor);
     bool const translates = role && role->phrase && role->phrase->is(WordClass::translator);
     if (edits && translates)
@@ -552,6 +567,7 @@ LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Le
     lowerer.by_rule();
     out.settled = std::move(lowerer.low.settled);
     out.kept = std::move(lowerer.low.kept);
+    out.located = std::move(lowerer.low.located);
     return out;
 }
 
@@ -561,6 +577,7 @@ Lowered weigh(LoweredByRule&& by_rule, Candidate const& candidate, Chunks const&
     Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
     lowerer.low.settled = std::move(by_rule.settled);
     lowerer.low.kept = std::move(by_rule.kept);
+    lowerer.low.located = std::move(by_rule.located);
     lowerer.by_weights();
     out.weighing = lowerer.weighing;
     return out;

@@ -385,6 +385,14 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (is_office_by_letters(body, last)) return office(Variable::recipient, body, last);
     names(Variable::recipient, first, last);
     settle_names(first, last);
+    // "to Mao Zedong and the CCP Central Committee": a person, and the body that he is of.
+    auto const joint =
+        std::find_if(low.chunks.tokens.begin() + first, low.chunks.tokens.begin() + last,
+                     [](Token const& word) { return word.lower && word.is(WordClass::conjunction); });
+    auto const behind = static_cast<std::uint32_t>(joint - low.chunks.tokens.begin()) + 1;
+    if (behind < last && reads_as_names(low.chunks, first, behind - 1) &&
+        names_body(low.chunks, behind, last))
+        settle(first, last);
     // "au Bureau d’Extrême-Orient": a body, whatever its words are.
     if (token(first).upper && token(first).is(WordClass::institution) && !token(first).is(WordClass::rank))
         settle(first, last);

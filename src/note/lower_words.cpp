@@ -390,7 +390,8 @@ class FieldChange {
 }  // namespace
 
 bool Lowerer::weigh() {
-    auto const words = citation_words(low.citation, low.settled, candidate, low.chunks, low.kept);
+    auto const words =
+        citation_words(low.citation, low.settled, candidate, low.chunks, low.kept, low.located);
     bool const changed = FieldChange(*this, words, weigh_fields(words, low.chunks)).apply();
     // "Chteniia o bogochelovechestve, in Sobranie sochinenii": what is in another is no book.
     if (changed && item().type == ItemType::book && !item().text(Variable::title).empty() &&

@@ -33,6 +33,7 @@ struct Lowerer {
     [[nodiscard]] bool begins_with_name(Part const& part) const;
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
+    [[nodiscard]] bool is_body(Part const& named) const;
     void people(Variable variable, Part const& part);
     void accessed(Chunk const& chunk);
     [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;

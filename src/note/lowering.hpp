@@ -18,7 +18,8 @@ struct Lowering {
     bool location_ibid = false;  ///< the location itself is only "ibid."
     std::vector<Span> settled =
         {};  ///< what the archive's scheme or its own form parted: learned weights leave it
-    std::vector<Span> kept = {};  ///< what is a level for certain, of whatever kind: the weights tell which
+    std::vector<Span> kept = {};     ///< what belongs to a field for certain: the weights tell to which
+    std::vector<Span> located = {};  ///< what is a level for certain, of whatever kind
 
     [[nodiscard]] std::string_view text(Span span) const { return slice(chunks.text, span); }
     void field(std::string name, Span span) const { citation.fields.push_back({std::move(name), span}); }
@@ -30,7 +31,7 @@ struct Lowering {
 /// The citation that a candidate reads by the grammar alone: what learned weights are trained on.
 struct LoweredByRule {
     Citation citation;
-    std::vector<Span> settled, kept;  ///< as in `Lowering`
+    std::vector<Span> settled, kept, located;  ///< as in `Lowering`
 };
 [[nodiscard]] LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks,
                                           Lexicon const& lexicon);

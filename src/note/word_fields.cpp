@@ -149,6 +149,11 @@ void mend_titles(CitationWords const& words, Chunks const& chunks, std::vector<F
     }
 }
 
+bool is_level(FieldName name) { return name.starts_with("level:"); }
+
+/// Whether words of a field tell where a paper lies, and not what it is.
+bool locates(FieldName name) { return is_level(name) || name == "archive" || name == "archive-place"; }
+
 }  // namespace
 
 ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& reference) {
@@ -159,8 +164,8 @@ ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& re
 }
 
 CitationWords citation_words(Citation const& citation, std::vector<Span> const& settled,
-                             Candidate const& candidate, Chunks const& chunks,
-                             std::vector<Span> const& kept) {
+                             Candidate const& candidate, Chunks const& chunks, std::vector<Span> const& kept,
+                             std::vector<Span> const& located) {
     CitationWords out;
     out.first_chunk = candidate.first;
     out.last_chunk = candidate.last;
@@ -193,6 +198,9 @@ CitationWords citation_words(Citation const& citation, std::vector<Span> const& 
     for (auto const span : kept)
         each_token(out, chunks, span,
                    [&](std::size_t at) { out.list[at].kept = out.list[at].rule != no_field; });
+    for (auto const span : located)
+        each_token(out, chunks, span,
+                   [&](std::size_t at) { out.list[at].located = is_level(out.list[at].rule); });
     return out;
 }
 
@@ -241,6 +249,9 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
         for (auto const label : std::span(closed.labels).first(closed.count))
             if (label != rule) sums[label] = closed_sum;
         if (word.kept && nothing) sums[*nothing] = closed_sum;
+        if (word.located)
+            for (std::size_t label = 0; label < labels.size(); ++label)
+                if (!locates(labels[label])) sums[label] = closed_sum;
         sequence.add(sums);
     }
     auto const best = sequence.best();

@@ -44,6 +44,7 @@ struct CitationWords {
         std::uint32_t chunk = 0;  ///< that it is in
         bool settled = false;     ///< an archive's scheme, or what no weights know, says so: not weighed
         bool kept = false;        ///< belongs to some field: weighed for which
+        bool located = false;     ///< a level for certain: weighed for which
     };
     std::vector<Word> list;
     std::forward_list<std::string> other_names;  ///< of fields that no weights know
@@ -53,10 +54,12 @@ struct CitationWords {
 [[nodiscard]] ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& reference);
 
 /// The words of `citation` with the fields that the grammar gave them; `settled` are the spans that the
-/// archive's scheme or their own form told (`Lowering::settled`), `kept` those of levels for certain.
+/// archive's scheme or their own form told (`Lowering::settled`), `kept` those of fields for certain,
+/// `located` those of levels.
 [[nodiscard]] CitationWords citation_words(Citation const& citation, std::vector<Span> const& settled,
                                            Candidate const& candidate, Chunks const& chunks,
-                                           std::vector<Span> const& kept = {});
+                                           std::vector<Span> const& kept = {},
+                                           std::vector<Span> const& located = {});
 
 /// The field of each token by the learned weights: the best sequence, settled ones held. Cost: linear.
 [[nodiscard]] std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& chunks);

@@ -27,8 +27,8 @@ std::unique_ptr<Weighed> weigh(std::string const& note) {
     out->note = note;
     out->chunks = chunk(out->note, lexicon);
     auto const candidate = best_cover(out->chunks).chosen.at(0);
-    auto const [citation, settled, kept] = lower_by_rule(candidate, out->chunks, lexicon);
-    out->words = citation_words(citation, settled, candidate, out->chunks, kept);
+    auto const [citation, settled, kept, located] = lower_by_rule(candidate, out->chunks, lexicon);
+    out->words = citation_words(citation, settled, candidate, out->chunks, kept, located);
     out->fields = weigh_fields(out->words, out->chunks);
     return out;
 }
