@@ -121,8 +121,8 @@ bool lift_affixes(Tree& tree, NodeId id) {
         if (!lift_affixes(tree, first)) return false;
         auto& inner = tree[first];
         auto& outer = tree[id];
-        if (!inner.prefix.empty()) outer.prefix = tree.keep(concat(outer.prefix, inner.prefix));
-        if (!inner.suffix.empty()) outer.suffix = tree.keep(concat(inner.suffix, outer.suffix));
+        if (!inner.prefix.empty()) outer.prefix = tree.keep_joined(outer.prefix, inner.prefix);
+        if (!inner.suffix.empty()) outer.suffix = tree.keep_joined(inner.suffix, outer.suffix);
         inner.prefix = inner.suffix = {};
         return true;
     }

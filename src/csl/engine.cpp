@@ -125,7 +125,7 @@ Record Engine::make_record(std::shared_ptr<Item const> const& item) const {
 
 void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
     std::vector<Registered> kept;
-    std::unordered_map<std::string, std::size_t> by_id;
+    std::unordered_map<std::string_view, std::size_t> by_id;
     kept.reserve(items.size());
     by_id.reserve(items.size());
     for (auto const& item : items) {

@@ -93,7 +93,7 @@ class Engine {
     Renderer renderer_;
     std::vector<Registered> items_;
     std::vector<Writer> writers_;
-    std::unordered_map<std::string, std::size_t> by_id_;
+    std::unordered_map<std::string_view, std::size_t> by_id_;  ///< by the ids of the items themselves
     std::vector<std::size_t> sorted_;  ///< items in the bibliography's order, unless `numbers_stale_`
     std::vector<PlacedCitation> placed_;
     NameRegister names_;

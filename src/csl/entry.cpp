@@ -87,6 +87,7 @@ NodeId Writer::entry_body(std::size_t item) {
     tree_.clear();
     evaluator_.begins = true;
     evaluator_.entry_names = EntryNames();
+    evaluator_.entry_names.open = compiled_.author_substitute.has_value();
     evaluator_.collapse = CollapseState();
     distinguish_entry(registered);
     return evaluator_.write(tree_, Area::bibliography, state_of(registered), Evaluator::Mode::final, shown_,
@@ -118,7 +119,7 @@ std::string Writer::entry(std::size_t item, std::vector<std::string>& last_names
     if (!layout.format.prefix.empty() && tree_[body].first != no_node) {
         auto& first = tree_[tree_[body].first];
         first.prefix = first.prefix.empty() ? layout.format.prefix
-                                            : tree_.keep(concat(layout.format.prefix, first.prefix));
+                                            : tree_.keep_joined(layout.format.prefix, first.prefix);
     }
     text_.clear();
     if (purge_empty(tree_, entry)) {

@@ -12,9 +12,7 @@ namespace fonds::csl {
 namespace {
 
 /// Whether a bare list around this one changes nothing in how its punctuation meets that of its neighbours.
-bool is_bare_list(Node const& node) {
-    return node.is_list && node.prefix.empty() && node.suffix.empty() && node.face == Face{};
-}
+bool is_bare_list(Node const& node) { return node.is_list && node.is_bare(); }
 
 /// A number so that text of it is in order.
 std::string padded(std::string_view digits) {
@@ -238,7 +236,7 @@ bool Evaluator::is_known_empty(EmptyList const& list) const {
     if (list.outcome == EmptyList::Outcome::unknown || (present_ & list.variables).any()) return false;
     if (blocks_substitute_) return false;
     if (mode_ != Mode::final) return true;
-    if (area_ == Area::bibliography) return !list.has_names || !style_.author_substitute || !entry_names.open;
+    if (area_ == Area::bibliography) return !list.has_names || !entry_names.open;
     auto const* cite = state_.cite;
     auto const asks_for_author = cite && (cite->suppress_author || cite->author_only);
     return !collapse.collapsed && !(list.has_names && asks_for_author);

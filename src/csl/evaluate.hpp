@@ -86,7 +86,7 @@ struct EntryNames {
     std::vector<NodeId> children;       ///< each name
     std::vector<std::string> rendered;  ///< the names as given
     bool from_names = false;
-    bool open = true;  ///< nothing was substituted yet
+    bool open = false;  ///< they are wanted, and nothing was substituted yet
 };
 
 class Evaluator {

@@ -249,11 +249,11 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     outer_format.delimiter = {};
     outer_format.face.display = Display::none;
     auto const outer = tree_->add_list(outer_format);
-    auto const top = tree_->add_list();
+    auto const top = outer_format.is_bare() ? outer : tree_->add_list();
     (*tree_)[top].delimiter =
         spec.delimiter ? *spec.delimiter : options.names_delimiter.value_or(std::string_view());
     (*tree_)[outer].part = Part::names;
-    tree_->append(outer, top);
+    if (top != outer) tree_->append(outer, top);
     std::size_t position = names_base_, filled = 0;
     if (collects_entry_names()) {
         entry_names.children.clear();
@@ -269,7 +269,7 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
         (*tree_)[list].has_variable = true;
         (*tree_)[list].variable = variable;
         if (spec.has_label && mode_ != Mode::sorting)
-            list = write_names_label(list, spec, shared ? *shared : style_.terms.find(to_string(variable)),
+            list = write_names_label(list, spec, shared ? *shared : style_.terms.find(variable),
                                      names.size() > 1);
         tree_->append(top, list);
         if (shared) break;
@@ -347,7 +347,7 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<WrittenName> const& names
     auto const list = tree.add_list();
     auto const add_suffix = [&](NodeId node) {
         tree[node].suffix =
-            tree[node].suffix.empty() ? run.delimiter : tree.keep(concat(tree[node].suffix, run.delimiter));
+            tree[node].suffix.empty() ? run.delimiter : tree.keep_joined(tree[node].suffix, run.delimiter);
     };
     auto const count = names.size();
     auto const ellipsis = cut && with_last;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "csl/evaluate.hpp"
@@ -85,8 +86,7 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
         std::size_t marks = 0;
         while (marks < text.size() && is_terminal(text[marks])) ++marks;
         if (marks > 0 && marks < text.size()) {
-            prefix =
-                prefix.empty() ? text.substr(0, marks) : tree.keep(concat(prefix, text.substr(0, marks)));
+            prefix = prefix.empty() ? text.substr(0, marks) : tree.keep_joined(prefix, text.substr(0, marks));
             text.remove_prefix(marks);
         }
     }
@@ -334,7 +334,7 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     (*tree_)[list].part = part_of(variable);
     (*tree_)[list].has_variable = true;
     (*tree_)[list].variable = variable;
-    auto const gender = words_.gender_of(style_.terms.find(to_string(variable)));
+    auto const gender = words_.gender_of(style_.terms.find(variable));
     Format inner;
     inner.text_case = element.format.text_case;
     if (inner.text_case == TextCase::title && !takes_title_case()) inner.text_case = TextCase::none;
@@ -359,7 +359,7 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
         }
         auto const digits = is_all_digits(piece.value) && piece.value[0] != '0' && piece.value.size() < 10;
         (*tree_)[id].is_number = piece.counts && digits;
-        if (digits) (*tree_)[id].number = std::stoi(piece.value);
+        if (digits) (*tree_)[id].number = leading_number(piece.value);
         tree_->append(list, id);
     }
     if (!has_spaced_letter(value)) (*tree_)[list].face.style = FontStyle::none;

@@ -2,11 +2,11 @@
 
 #include "csl/initials.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "csl/script.hpp"
@@ -227,6 +227,10 @@ void mark_abbreviations(std::vector<std::string>& pieces, std::string_view mark)
     }
 }
 
+constexpr auto ends_name = [](auto byte) {
+    return (byte == '-') | (byte == '.') | (byte == '<') | (byte == ' ') | is_within<'\t', '\r'>(byte);
+};
+
 /// The initials of words that begin with one capital, like "Anna Maria" or "J. R.", as most given names are;
 /// nothing where one needs a closer look.
 std::optional<std::string> plain_initials(std::string_view given, std::string_view mark) {
@@ -240,7 +244,7 @@ std::optional<std::string> plain_initials(std::string_view given, std::string_vi
         else if (at < given.size() && given[at] != ' ') {
             auto const second = decode(given, at).value;
             if (to_upper(second) == second) return std::nullopt;
-            at = std::min(given.find_first_of("-.< \t\n\v\f\r", at), given.size());
+            at = find_byte(given, at, ends_name);
         }
         if (at == given.size()) return finish(out);
         if (given[at] == ' ') ++at;

@@ -42,6 +42,7 @@ std::string_view without_article(std::string_view name) {
 }
 
 std::string without_apostrophe(std::string_view text) {
+    if (text.empty()) return {};  // as most particles are
     return replace_all(replace_all(text, "'", ""), "\u2019", "");
 }
 
@@ -106,10 +107,16 @@ void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names
     }
 }
 
+/// One list of all nodes that there are; one alone stays itself where that shows the same.
 NodeId Evaluator::join(std::initializer_list<NodeId> nodes, std::string_view delimiter) {
     std::size_t count = 0;
-    for (auto const node : nodes) count += node != no_node;
-    if (count == 0) return no_node;
+    auto only = no_node;
+    for (auto const node : nodes) {
+        if (node == no_node) continue;
+        ++count;
+        only = node;
+    }
+    if (count == 0 || (count == 1 && (*tree_)[only].is_bare())) return only;
     auto const list = tree_->add_list();
     std::size_t at = 0;
     for (auto const node : nodes) {
@@ -118,7 +125,7 @@ NodeId Evaluator::join(std::initializer_list<NodeId> nodes, std::string_view del
             auto& suffix = (*tree_)[node].suffix;
             auto const own =
                 delimiter.starts_with(' ') && suffix.ends_with(' ') ? delimiter.substr(1) : delimiter;
-            suffix = suffix.empty() ? own : tree_->keep(concat(suffix, own));
+            suffix = suffix.empty() ? own : tree_->keep_joined(suffix, own);
         }
         tree_->append(list, node);
     }
@@ -151,7 +158,7 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
         auto format = over(run.spec.family.format, run.spec.name_format);
         format.prefix = format.suffix = {};
         auto const literal = run.sorting ? without_article(name.literal) : name.literal;
-        node = join({item_leaf(literal, format, false)}, "");
+        node = item_leaf(literal, format, false);
         if (run.keeps_families_apart()) (*tree_)[node].suffix = family_end;
     } else {
         node = write_person(run, name, position, index);
@@ -160,11 +167,9 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
     (*tree_)[node].part = Part::name;
     if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography)
         entry_names.children.push_back(node);
-    auto const& format = run.spec.name_format;
-    if (name.is_institution() && format.prefix.empty() && format.suffix.empty()) return node;
-    auto outer = format;
+    auto outer = run.spec.name_format;
     outer.delimiter = {};
-    if (name.is_institution()) return node;
+    if (name.is_institution() || (outer.is_bare() && (*tree_)[node].is_bare())) return node;
     auto const wrapper = tree_->add_list(outer);
     tree_->append(wrapper, node);
     return wrapper;
@@ -223,7 +228,7 @@ NodeId Evaluator::write_inverted(NameRun& run, PersonParts const& parts, PersonN
     NodeId first = no_node;
     if (style_.demote == Demote::display_and_sort) {
         second = join({second, parts.non_dropping}, " ");
-        first = join({parts.family}, "");
+        first = parts.family;
     } else {
         first = join({parts.non_dropping, parts.family}, parts.glued ? std::string_view() : parts.space);
     }
@@ -245,7 +250,6 @@ NodeId Evaluator::write_spoken(NameRun& run, PersonParts parts, PersonName const
     second = join({second, parts.suffix}, name.comma_suffix ? ", " : " ");
     set_affixes(second, run.spec.family);
     if (parts.given != no_node && run.spec.given.present) {
-        parts.given = join({parts.given}, "");
         set_affixes(parts.given, run.spec.given);
     }
     auto const mark = run.initialize_with.value_or(std::string_view());

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -35,7 +35,9 @@ std::size_t letters_at(std::string_view text, std::size_t at) {
 long to_long(std::string_view text) {
     auto const length = digits_at(text, 0);
     if (length == 0 || length > 15) return 0;
-    return std::strtol(std::string(text.substr(0, length)).c_str(), nullptr, 10);
+    long out = 0;
+    std::from_chars(text.data(), text.data() + length, out);
+    return out;
 }
 
 /// Whether the comma that a text begins with stands between two numbers, not before the last thousands of

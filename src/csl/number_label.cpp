@@ -22,8 +22,8 @@ constexpr std::pair<std::string_view, Term> abbreviations[] = {
 // clang-format on
 
 bool stands_before_number(std::string_view label, std::string_view text) {
-    return !label.empty() && text.size() > label.size() + 1 && text.starts_with(label) &&
-           text[label.size()] == ' ' && is_digit(text[label.size() + 1]);
+    return text.size() > label.size() + 1 && text.starts_with(label) && text[label.size()] == ' ' &&
+           is_digit(text[label.size() + 1]);
 }
 
 /// Whether any number begins behind a space.
@@ -69,17 +69,13 @@ struct WrittenLabel {
 /// field's programs know in every language ("ch.", "vol.").
 WrittenLabel read_label(std::string_view text, Words const& words) {
     if (text.empty() || is_digit(text[0]) || text.find(' ') == std::string_view::npos) return {};
-    auto const labels = holds_number(text) ? term::locator_count : 0;
-    for (std::size_t i = 0; i < labels; ++i) {
-        auto const term = static_cast<Term>(term::first_locator + i);
-        for (auto const plural : {false, true}) {
-            auto const label = words.get(term, TermForm::short_, plural);
-            if (stands_before_number(label, text)) return {term, label.size()};
-        }
-    }
+    if (holds_number(text))
+        for (auto const& label : words.locator_labels())
+            if (label.text[0] == text[0] && stands_before_number(label.text, text))
+                return {label.term, label.text.size()};
     for (auto const& [written, term] : abbreviations)
-        if (words.has(term) && text.size() > written.size() + 1 && text.starts_with(written) &&
-            text[written.size()] == ' ')
+        if (text.size() > written.size() + 1 && text.starts_with(written) && text[written.size()] == ' ' &&
+            words.has(term))
             return {term, written.size()};
     return {};
 }

@@ -145,9 +145,9 @@ class Settler {
     }
 
     void add_left(std::string_view& text, std::string_view mark) {
-        text = text.empty() ? tree_.keep(mark) : tree_.keep(concat(text, mark));
+        text = text.empty() ? tree_.keep(mark) : tree_.keep_joined(text, mark);
     }
-    void add_right(std::string_view& text, std::string_view mark) { text = tree_.keep(concat(mark, text)); }
+    void add_right(std::string_view& text, std::string_view mark) { text = tree_.keep_joined(mark, text); }
 
     void merge_to_left(std::string_view& left, std::string_view& right) {
         auto const mark = first_of(right);

@@ -1,9 +1,9 @@
 // HTML and plain text.
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "csl/render_formats.hpp"
@@ -42,27 +42,17 @@ std::string plain_of(char32_t raised) {
     return out;
 }
 
-/// Whether a byte may need to be written otherwise: mark-up, the first bytes of raised letters, spaces that
-/// double.
-constexpr auto may_change = [] {
-    std::array<bool, 256> out{};
-    for (auto const c : {0x20, 0x26, 0x3c, 0x3e, 0xc2, 0xca, 0xcb, 0xe1, 0xe2})
-        out[static_cast<std::size_t>(c)] = true;
-    return out;
-}();
-
-bool is_simple(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!may_change[static_cast<unsigned char>(text[i])]) continue;
-        if (text[i] != ' ' || text.substr(i + 1).starts_with(' ')) return false;
-    }
-    return true;
-}
+/// Whether a byte may need to be written otherwise: mark-up, and the first bytes of raised letters.
+constexpr auto may_change = [](auto byte) {
+    return (byte == '&') | (byte == '<') | (byte == '>') | (byte == 0xc2) | (byte == 0xca) | (byte == 0xcb) |
+           (byte == 0xe1) | (byte == 0xe2);
+};
+constexpr auto is_space = [](auto byte) { return byte == ' '; };
 
 class Html final : public Markup {
   public:
     void escape(std::string& out, std::string_view text) const override {
-        if (is_simple(text)) {
+        if (!stands_once_or_twice(text, may_change, is_space)) {
             out.append(text);
             return;
         }
@@ -73,7 +63,6 @@ class Html final : public Markup {
         };
         for (std::size_t at = 0; at < text.size(); ++at) {
             auto const c = text[at];
-            if (!may_change[static_cast<unsigned char>(c)]) continue;
             if (c == ' ') {
                 if (text.substr(at + 1).starts_with(' ')) replace(at++, 2, "\u00a0 ");
             } else if (c == '&') {
@@ -82,7 +71,7 @@ class Html final : public Markup {
                 replace(at, 1, "&#60;");
             } else if (c == '>') {
                 replace(at, 1, "&#62;");
-            } else {
+            } else if (may_change(static_cast<unsigned char>(c))) {
                 auto const point = decode(text, at);
                 auto const plain = plain_of(point.value);
                 if (!plain.empty()) replace(at, point.size, concat("<sup>", plain, "</sup>"));

@@ -55,12 +55,19 @@ bool is_straight(char c) { return c == '"' || c == '\''; }
 
 class Scanner {
   public:
-    Scanner(std::string_view text, QuoteMarks const& marks) : text_(text), marks_(marks) {}
+    Scanner(std::string_view text, QuoteMarks const& marks) : text_(text), marks_(marks) {
+        for (auto const mark : {marks.open, marks.close, marks.open_inner, marks.close_inner})
+            if (!mark.empty()) begins_mark_[static_cast<unsigned char>(mark[0])] = true;
+    }
 
     std::vector<Piece> run() {
         pieces_.emplace_back();
         std::size_t begin = 0;
         for (std::size_t at = 0; at < text_.size();) {
+            if (!may_match(at)) {
+                ++at;
+                continue;
+            }
             Piece piece;
             auto const length = match(at, piece);
             if (length == 0) {
@@ -83,6 +90,15 @@ class Scanner {
     }
 
   private:
+    /// Whether the byte at `at` may begin a mark, as few do.
+    [[nodiscard]] bool may_match(std::size_t at) const {
+        auto const c = text_[at];
+        if (c == ' ' || c == '(')
+            return (at + 1 < text_.size() && is_straight(text_[at + 1])) || begins_curly(c);
+        return c == '<' || is_straight(c) || begins_curly(c);
+    }
+    [[nodiscard]] bool begins_curly(char c) const { return begins_mark_[static_cast<unsigned char>(c)]; }
+
     std::size_t match(std::size_t at, Piece& out) const {
         auto const rest = text_.substr(at);
         auto const c = rest[0];
@@ -139,6 +155,7 @@ class Scanner {
 
     std::string_view text_;
     QuoteMarks const& marks_;
+    std::array<bool, 256> begins_mark_{};
     std::vector<Piece> pieces_;
 };
 
@@ -300,19 +317,20 @@ class Builder {
 
 /// A curly apostrophe between letters counts as a straight one.
 std::string straighten_apostrophes(std::string_view text) {
+    static constexpr std::string_view curly = "\u2019";
     std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        if (text.substr(at).starts_with("\u2019") && at > 0 && at + 3 < text.size() &&
-            has_spaced_letter(text.substr(at + 3, decode(text, at + 3).size)) &&
-            has_spaced_letter(text.substr(at - decode_before(text, at).size, decode_before(text, at).size))) {
-            out += '\'';
-            at += 3;
+    std::size_t kept = 0;  // from here on nothing was written yet
+    for (auto at = text.find(curly); at != text.npos; at = text.find(curly, at + curly.size())) {
+        auto const after = at + curly.size();
+        if (at == 0 || after == text.size()) continue;
+        auto const before = at - decode_before(text, at).size;
+        if (!has_spaced_letter(text.substr(after, decode(text, after).size)) ||
+            !has_spaced_letter(text.substr(before, at - before)))
             continue;
-        }
-        out += text[at++];
+        out.append(text.substr(kept, at - kept)) += '\'';
+        kept = after;
     }
-    return out;
+    return out.append(text.substr(kept));
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ TermTable::TermTable() {
     for (std::size_t i = 0; i <= 99; ++i) add(numbered("ordinal-", i));
     for (std::size_t i = 1; i <= 10; ++i) add(numbered("long-ordinal-", i));
     for (auto const name : locator_terms) add(name);
-    for (auto const variable : all_variables()) add(to_string(variable));
+    for (auto const variable : all_variables()) of_variables_.push_back(add(to_string(variable)));
 }
 
 Term TermTable::add(std::string_view name) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <fonds/variable.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,12 +46,17 @@ class TermTable {
     /// The number of that name, given anew where there is none.
     Term add(std::string_view name);
     [[nodiscard]] Term find(std::string_view name) const;  ///< or `no_term`
+    /// The term that is called like a variable.
+    [[nodiscard]] Term find(Variable variable) const {
+        return of_variables_[static_cast<std::size_t>(variable)];
+    }
     [[nodiscard]] std::string const& name(Term term) const { return names_[term]; }
     [[nodiscard]] std::size_t size() const { return names_.size(); }
 
   private:
     std::vector<std::string> names_;
     std::unordered_map<std::string, Term> numbers_;
+    std::vector<Term> of_variables_;
 };
 
 }  // namespace fonds::csl

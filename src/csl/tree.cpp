@@ -2,32 +2,37 @@
 
 #include "csl/tree.hpp"
 
-#include <cstring>
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
 
 namespace fonds::csl {
 
-std::string_view TextArena::keep(std::string_view text) {
-    if (text.empty()) return {};
-    if (text.size() > block_size / 4) return large_.emplace_front(text);
-    if (block_size - used_ < text.size()) {
-        if (!blocks_.empty() && used_ != block_size + 1) ++block_;
-        if (blocks_.empty()) block_ = 0;
-        if (block_ >= blocks_.size()) {
-            blocks_.push_back(std::make_unique<char[]>(block_size));
-            block_ = blocks_.size() - 1;
-        }
+char* TextArena::take(std::size_t size) {
+    if (block_size - used_ < size) {
+        if (in_use_ == blocks_.size()) blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size));
+        ++in_use_;
         used_ = 0;
     }
-    auto* const at = blocks_[block_].get() + used_;
-    std::memcpy(at, text.data(), text.size());
-    used_ += text.size();
-    return {at, text.size()};
+    return blocks_[in_use_ - 1].get() + std::exchange(used_, used_ + size);
+}
+
+std::string_view TextArena::keep(std::string_view text) { return keep_joined(text, {}); }
+
+std::string_view TextArena::keep_joined(std::string_view first, std::string_view second) {
+    auto const size = first.size() + second.size();
+    if (size == 0) return {};
+    if (size > block_size / 4) return large_.emplace_front(concat(first, second));
+    auto* const at = take(size);
+    std::copy(second.begin(), second.end(), std::copy(first.begin(), first.end(), at));
+    return {at, size};
 }
 
 void TextArena::clear() {
     large_.clear();
-    block_ = 0;
-    used_ = blocks_.empty() ? block_size : 0;
+    in_use_ = 0;
+    used_ = block_size;
 }
 
 bool purge_empty(Tree& tree, NodeId id) {

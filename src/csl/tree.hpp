@@ -16,13 +16,19 @@ namespace fonds::csl {
 class TextArena {
   public:
     std::string_view keep(std::string_view text);
+    /// Keeps one text behind another as one.
+    std::string_view keep_joined(std::string_view first, std::string_view second);
     void clear();
 
   private:
+    /// Room for so many bytes of a block.
+    char* take(std::size_t size);
+
     static constexpr std::size_t block_size = 16384;
     std::vector<std::unique_ptr<char[]>> blocks_;
     std::forward_list<std::string> large_;
-    std::size_t block_ = 0, used_ = block_size;
+    std::size_t in_use_ = 0;         ///< blocks
+    std::size_t used_ = block_size;  ///< bytes of the last of them
 };
 
 using NodeId = std::uint32_t;
@@ -63,6 +69,9 @@ struct Node {
     bool has_variable = false;
     Variable variable = Variable::title;
     int number = 0;  ///< of a counter
+
+    /// Whether it shows its content and no more, so that a list around it alone says nothing.
+    [[nodiscard]] bool is_bare() const { return prefix.empty() && suffix.empty() && face == Face{}; }
 };
 
 class Tree {
@@ -121,6 +130,9 @@ class Tree {
     }
 
     std::string_view keep(std::string_view text) { return texts_.keep(text); }
+    std::string_view keep_joined(std::string_view first, std::string_view second) {
+        return texts_.keep_joined(first, second);
+    }
     void clear() {
         nodes_.clear();
         texts_.clear();

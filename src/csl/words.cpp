@@ -67,6 +67,16 @@ Words::Words(CompiledStyle const& style, Locales const& locales, std::string_vie
     fallback(term::year_range_delimiter, "\u2013");
     fallback(term::citation_range_delimiter, "\u2013");
     merge_dates(style);
+    list_locator_labels();
+}
+
+void Words::list_locator_labels() {
+    for (std::size_t i = 0; i < term::locator_count; ++i)
+        for (auto const plural : {false, true}) {
+            auto const term = static_cast<Term>(term::first_locator + i);
+            auto const text = get(term, TermForm::short_, plural);
+            if (!text.empty()) locator_labels_.push_back({text, term});
+        }
 }
 
 void Words::merge(LocaleData const& data, TermTable const& terms) {

@@ -30,6 +30,13 @@ class Words {
         return date_formats_[static_cast<std::size_t>(form)];
     }
 
+    /// A short form by which locators are labelled ("p.", "pp.").
+    struct LocatorLabel {
+        std::string_view text;
+        Term term = no_term;
+    };
+    [[nodiscard]] std::vector<LocatorLabel> const& locator_labels() const { return locator_labels_; }
+
     bool punctuation_in_quote = false;
     bool limit_day_ordinals = false;
     std::string language;  ///< "de-AT"
@@ -54,6 +61,7 @@ class Words {
     void clear_ordinals();
     [[nodiscard]] bool has_old_ordinals() const;
     void merge_dates(CompiledStyle const& style);
+    void list_locator_labels();
     [[nodiscard]] Text const* find(Term term, TermForm form, Gender gender) const;
     /// The text of the form, or of one that stands in for it; `foreign`: of English too.
     [[nodiscard]] Text const* find_in_any_form(Term term, TermForm form, Gender gender, bool foreign) const;
@@ -66,6 +74,7 @@ class Words {
     std::vector<Text> texts_;
     std::size_t foreign_end_ = 0;  ///< of those texts that come from locales of another language
     std::vector<Gender> genders_;
+    std::vector<LocatorLabel> locator_labels_;
     std::vector<Ordinal> ordinals_;
     std::array<std::vector<DatePartSpec>, 3> localized_;
     std::array<Format, 3> date_formats_;
