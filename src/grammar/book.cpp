@@ -24,6 +24,8 @@ auto const hidden_who =
     comma >> begins_title;
 auto const named_who = attempt(hidden_who) | attempt(office_of_body) | attempt(who >> behind_who) |
                        attempt(part(Role::author, office) >> comma) | attempt(keeper_as_author);
+/// "Coral Bell, in her book, The Diplomacy of Détente", "Dean Acheson, in his memoirs, …".
+auto const in_own_work = in >> few_small_words >> comma;
 auto const itself = plain_title >> details >> imprinted >> pinpoints;
 /// "Hitlers Wien. Lehrjahre eines Diktators, Piper, 1996", "Binasco, studi storici, 1864": a house by its
 /// place alone, or only a year.
@@ -59,7 +61,7 @@ auto const book_of_law = author >> comma >> part(Role::title, words_before_page)
                          part(Role::pages, arabic) >>
                          part(Role::publication, bracketed_year_alone) >> ends_work;
 auto const edited = (attempt(behind_role >> behind_who) | (bodies_behind >> comma)) >> itself;
-auto const book = attempt(family_first >> itself) | (named_who >> itself);
+auto const book = attempt(family_first >> itself) | (named_who >> -attempt(in_own_work) >> itself);
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".
 auto const unprinted = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::thesis ||

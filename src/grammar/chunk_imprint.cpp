@@ -238,6 +238,10 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
     for (auto i = at; i < limit; ++i) {
         auto const& item = out_.tokens[i];
         if (i > at && imprint_year(i) != i && (item.number || word(i).ends_with("年"))) return i;
+        // "Washington, DC: Advisory Council, February 1991"
+        if (commas && item.is(WordClass::month) && mark(i - 1, ',') && is_year(word(i + 1)) &&
+            at_boundary(i + 2))
+            return i;
         if (goes_on_with_house(i, commas)) continue;
         if (auto const end = item.is_mark(',') ? series_of_house(i + 1) : i + 1; end != i + 1) {
             i = end - 1;
@@ -485,6 +489,8 @@ bool Chunker::edition() {
             break;
         }
         if (item.kind != TokenKind::word) break;
+        if (noun != no_token && item.upper && item.is(WordClass::edition_word) && places_end(at) > at + 1)
+            break;  // "Rev. ed. New York"
         bool const ordinal = at == at_ && item.digits && item.span.size() <= 5;
         bool const noun_here = item.is(WordClass::edition) || word(at) == "ed" || word(at) == "éd";
         if (!ordinal && !noun_here && !item.is(WordClass::edition_word) &&

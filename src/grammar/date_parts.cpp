@@ -123,6 +123,10 @@ bool DateReader::day(std::uint32_t at, int& first, int& last) const {
             }
         if (rest.empty() || rest.size() > 2 || !is_all_digits(rest)) return false;
         last = leading_number(rest);
+        // "24-5 March": the tens of the first day are those of the second too.
+        constexpr int ten = 10;
+        if (rest.size() == 1 && first >= ten && last > first % ten && w[digits] != '/')
+            last += first - first % ten;
         // "May 13/25, 1833": one day in the old and the new style.
         if (w[digits] == '/' && last - first >= 10 && last - first <= 13) last = first;
     }

@@ -125,7 +125,7 @@ auto const printed_in_any = head >> -comma >> dated >> -comma >> within >>
                             any_volume >> in_volume;
 /// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
 auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));
-auto const published_by = part(Role::author, text(Trait::institution) | archive) >> comma;
+auto const published_by = part(Role::author, text(Trait::institution) | archive) >> (comma | stop);
 auto const volume_alone = maybe(published_by) >> known_series >>
                           maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >>
                           maybe(document_behind);
@@ -134,7 +134,9 @@ auto const volume_alone = maybe(published_by) >> known_series >>
 auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) |
                           x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
-auto const printed_in_full = head >> -comma >> dated >> -comma >> within >> full_volume;
+/// "Stalin's conversation with Liu, July 1949, doc. 6 in …": the document's number in the volume.
+auto const number_within = maybe(part(Role::number, document_label) >> -comma);
+auto const printed_in_full = head >> -comma >> dated >> -comma >> number_within >> within >> full_volume;
 /// "Письмо Ф. Э. Дзержинского Менжинскому. 24 декабря 1924 г. // Дзержинский: документы / сост. А. А.
 /// Плеханов. М., 2007. С. 586".
 auto const printed_behind_slashes = part(Role::head, is([](Chunk const& chunk) {

@@ -18,6 +18,8 @@ double Weigher::article() const {
                          at(candidate.find(Role::publication)->first).is(Trait::publisher) &&
                          !has(Role::issue);
     if (!has(Role::container) && (!has(Role::publication) || in_book)) sum -= 3;
+    // "“One Hell of a Gamble”: Khrushchev, Castro and Kennedy, 1958–1964 (Norton, 1997)": years of a title.
+    if (in_book && has(Role::date)) sum -= 2.5;
     // "“Independence,” in Kim Il Sung, Works, vol. 20 (Pyongyang: …, 1984)": a part of a book.
     if (auto const part = candidate.find(Role::container);
         part && in_book && part->first > 0 && at(part->first - 1).kind == ChunkKind::in)

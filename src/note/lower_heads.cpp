@@ -122,12 +122,21 @@ bool Lowerer::form_and_writer(std::uint32_t first, std::uint32_t end) {
         if ((word(i) == "from" || word(i) == "by" || word(i) == "von" || word(i) == "van" ||
              word(i) == "av" || word(i) == "af") &&
             has_genre(first, i) && !token(i + 1).is(WordClass::place) &&
-            reads_as_names(low.chunks, i + 1, end)) {
+            reads_as_names(low.chunks, i + 1, without_post(i + 1, end))) {
+            auto const writer = without_post(i + 1, end);
+            if (writer < end) settle(first, end);
             genre(first, i);
-            names(Variable::author, i + 1, end);
+            names(Variable::author, i + 1, writer);
             return true;
         }
     return false;
+}
+
+/// "Information from Andropov in Budapest": where the writer is.
+std::uint32_t Lowerer::without_post(std::uint32_t first, std::uint32_t end) const {
+    constexpr std::uint32_t shortest = 3;
+    return end >= first + shortest && word(end - 2) == "in" && token(end - 1).is(WordClass::place) ? end - 2
+                                                                                                   : end;
 }
 
 /// "Aaronsohn, Diary, March 21, 1918", "Adolf A. Berle diary": what a diary is called, or by whose it is.

@@ -441,6 +441,10 @@ void Lowerer::tail(Part const& part) {
     if ((dated && (range || has_volume || !item().text(Variable::issue).empty())) || range ||
         (dated && !has_volume && item().text(Variable::page).empty()))
         return pages(part);
+    if (!has_volume && is_bulletin_of_project()) {
+        low.settled.push_back(chunk.inner);
+        return low.set(Variable::issue, chunk.inner);
+    }
     if (!has_volume) return low.set(Variable::volume, chunk.inner);
     if (item().text(Variable::issue).empty()) return low.set(Variable::issue, chunk.inner);
     pages(part);
@@ -452,6 +456,15 @@ bool Lowerer::counts_its_issues(string_view periodical) const {
     return std::any_of(words.begin(), words.end(), [&](string_view word) {
         return low.lexicon.is_any(hash_folded(word), mask(WordClass::counts_issues));
     });
+}
+
+/// "CWIHP Bulletin 10", "Cold War International History Project Bulletin 5": as no other bulletin does, those
+/// of the Wilson Center's projects count their issues alone.
+bool Lowerer::is_bulletin_of_project() const {
+    auto const& periodical = item().text(Variable::container_title);
+    return counts_its_issues(periodical) &&
+           (periodical.starts_with("CWIHP ") || periodical.starts_with("NKIDP ") ||
+            periodical.find(" Project ") != std::string::npos);
 }
 
 /// Whether labelled pages stand behind a part.
@@ -487,6 +500,9 @@ void Lowerer::publication(Part const& part) {
         if (!printed_later) set_date(Variable::issued, chunk);
         auto const& raw = low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw;
         auto const begin = low.chunks.text.find(raw, span.begin);
+        // "1950. Vol. VII. Washington: Government Printing Office, 1976": the year behind a house.
+        if (begin < span.end && text(rest).find(": ") < begin - span.begin && !printed_later)
+            low.settled.push_back({begin, begin + raw.size()});
         if (begin < span.end) span.end = begin;
     } else if (auto const written = text(span); written.ends_with("n.d.") || written.ends_with("s.d.")) {
         span.end -= 4;
@@ -583,9 +599,19 @@ void Lowerer::place_and_publisher(Span span) {
         low.set(Variable::publisher_place, first);
         return low.set(Variable::publisher, second);
     }
-    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span)))
+    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span) ||
+                                       (has_initial(written) && !names_town(span))))
         return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
+}
+
+/// "Ivan R. Dee", "W.W. Norton": a house by its founder's name.
+bool Lowerer::has_initial(string_view name) {
+    for (std::size_t at = 0; at + 2 < name.size(); ++at)
+        if (name[at] >= 'A' && name[at] <= 'Z' && name[at + 1] == '.' &&
+            (at == 0 || name[at - 1] == ' ' || name[at - 1] == '.'))
+            return name.find(' ') != string_view::npos;
+    return false;
 }
 
 /// "Washington: Wilson Center Press; Stanford: Stanford University Press": two houses, each with its place.

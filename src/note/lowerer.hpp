@@ -75,10 +75,12 @@ struct Lowerer {
     Span behind_details(Span span);
     void place_and_publisher(Span span);
     [[nodiscard]] bool names_house(Span span) const;
+    [[nodiscard]] static bool has_initial(std::string_view name);
     void two_imprints(Span span, std::size_t second);
     [[nodiscard]] bool is_publisher(Span span) const;
     void thesis(Chunk const& chunk);
     Span without_volume(Part const& part, Span span);
+    [[nodiscard]] bool is_bulletin_of_project() const;
     [[nodiscard]] bool counts_its_issues(std::string_view periodical) const;
     [[nodiscard]] bool pages_follow(Part const& part) const;
     void series_in(Span span);
@@ -102,6 +104,7 @@ struct Lowerer {
     void inner_date(Chunk const& chunk);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t without_lead_to_date(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t without_post(std::uint32_t first, std::uint32_t end) const;
     bool form_and_writer(std::uint32_t first, std::uint32_t end);
     bool diary(std::uint32_t first, std::uint32_t end);
     bool in_dative(std::uint32_t first, std::uint32_t end);
