@@ -264,6 +264,7 @@ bool Chunker::role() {
         find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword) |
                       mask(WordClass::director) | mask(WordClass::review));
     if (!found.phrase) return false;
+    if (found.phrase->is(WordClass::review) && names_periodical()) return false;
     // "ed. khr. 208" is a file of a fond.
     if (find(at_, mask(WordClass::label)).size > found.size) return false;
     auto end = at_ + found.size;
@@ -286,6 +287,15 @@ bool Chunker::role() {
     chunk.phrase = found.phrase;
     at_ = end;
     return true;
+}
+
+/// "‘The Baghdad Pact’, Review of International Studies": behind the title of an article no review begins.
+bool Chunker::names_periodical() const {
+    auto const& list = out_.list;
+    if (list.empty() || !out_.tokens[at_].upper) return false;
+    auto const before =
+        list.back().kind == ChunkKind::comma && list.size() > 1 ? list.size() - 2 : list.size() - 1;
+    return list[before].kind == ChunkKind::quote && before > 0;
 }
 
 /// "Obtained for NKIDP by X and translated for NKIDP by Y", "From the personal collection of …".

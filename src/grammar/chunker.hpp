@@ -111,6 +111,7 @@ class Chunker {
     bool archive();
     [[nodiscard]] std::uint32_t rest_of_name(std::uint32_t end) const;
     [[nodiscard]] bool holds_code(std::uint32_t at) const;
+    [[nodiscard]] bool names_periodical() const;
     bool role();
     bool provenance();
     [[nodiscard]] std::uint32_t provenance_end() const;

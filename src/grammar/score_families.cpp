@@ -93,6 +93,10 @@ double Weigher::book() const {
         sum -= 3;
     // "“Title,” Historia 5 (1992)": a number before the year is a journal's.
     if (bare_year() > 1 && count_kind(Role::title, ChunkKind::quote) > 0) sum -= 2;
+    // "“Title,” Nationalities Papers 35, no. 2 (2007)": so is an issue.
+    if (count_kind(Role::title, ChunkKind::level) > 0 && count_kind(Role::title, ChunkKind::quote) > 0 &&
+        at(title_part->first).kind == ChunkKind::quote)
+        sum -= 2;
     return sum - orphaned() - behind_comma();
 }
 

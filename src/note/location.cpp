@@ -111,9 +111,23 @@ void LocationReader::resolve(std::size_t index) {
         default: break;
     }
     if (hijri_day(index)) return settle(element.span);
+    if (day_behind_folder(index)) return settle(element.span);
     auto const levels = reference().levels.size();
     unlabelled(index);
     if (reference().levels.size() > levels && is_between_levels(index)) low_.kept.push_back(element.span);
+}
+
+/// "Folder ‘China Notes’, 15 February 1972, p. 23": behind a folder by its name the day of the paper.
+bool LocationReader::day_behind_folder(std::size_t index) {
+    auto const& element = elements_[index];
+    bool const behind_folder = index > 0 && elements_[index - 1].piece == Piece::level &&
+                               head(elements_[index - 1]).means("folder") &&
+                               !head(elements_[index - 1]).is(Trait::digits);
+    if (!behind_folder || !is_american() || element.piece != Piece::date || !has_day(index) ||
+        head(element).is_span || low_.citation.item.dates.find(Variable::issued))
+        return false;
+    set_issued(head(element));
+    return true;
 }
 
 /// "National Archives, Nixon Presidential Materials, NSC Files": papers of a library that the archive has.

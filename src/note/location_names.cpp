@@ -201,7 +201,8 @@ bool LocationReader::behind_box() {
 /// "Instructions to Diplomatic Officers, Great Britain, vol. 98": bound volumes of one kind go by country.
 bool LocationReader::is_country_of_volumes(std::size_t index) const {
     auto const& element = elements_[index];
-    if (index + 1 >= elements_.size() || element.piece != Piece::words || !scheme_is("US-RG")) return false;
+    if (index + 1 >= elements_.size() || element.piece != Piece::words || !scheme_is("US-RG") || told("box"))
+        return false;
     auto const& next = elements_[index + 1];
     auto const country = match_phrase(low_.chunks.tokens, low_.chunks.text, head(element).first,
                                       mask(WordClass::country) | mask(WordClass::region));

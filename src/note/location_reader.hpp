@@ -125,6 +125,7 @@ class LocationReader {
     [[nodiscard]] Span trimmed_value(Span span) const;
     [[nodiscard]] static bool is_cut_short(string_view value);
     void resolve(std::size_t index);
+    bool day_behind_folder(std::size_t index);
     [[nodiscard]] bool is_part_of_archive(Element const& element) const;
     [[nodiscard]] bool is_between_levels(std::size_t index) const;
     [[nodiscard]] static bool names_fond(string_view gloss);

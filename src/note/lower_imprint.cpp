@@ -488,8 +488,9 @@ void Lowerer::publication(Part const& part) {
     if (chunk.imprint != no_token) {
         auto const begin = token(chunk.imprint).span.begin;
         // "(Indiana UP, Bloomington 2008)": the house before its town, no series.
-        bool const house = text({span.begin, begin}).find_first_of("0123456789") == string_view::npos &&
-                           is_publisher(trimmed({span.begin, begin}));
+        auto const before = trimmed({span.begin, begin});
+        bool const house = text(before).find_first_of("0123456789") == string_view::npos &&
+                           (is_publisher(before) || is_one_word(before));
         if (!chunk.is(Trait::conference) && !house) series_in({span.begin, begin});
         if (!house) span.begin = begin;
     }
@@ -589,6 +590,9 @@ void Lowerer::place_and_publisher(Span span) {
     if (is_command_paper(span)) return low.set(Variable::number, span);
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
     auto const comma = written.rfind(',');
+    // "Cambridge, MA, and London": two towns.
+    if (comma != string_view::npos && text(trimmed({span.begin + comma, span.end})).starts_with("and "))
+        return low.set(Variable::publisher_place, span);
     if (comma != string_view::npos && !is_region(trimmed({span.begin + comma, span.end}))) {
         auto first = trimmed({span.begin, span.begin + comma});
         auto second = trimmed({span.begin + comma + 1, span.end});
@@ -600,9 +604,22 @@ void Lowerer::place_and_publisher(Span span) {
         return low.set(Variable::publisher, second);
     }
     if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span) ||
-                                       (has_initial(written) && !names_town(span))))
+                                       ((has_initial(written) || names_person(span)) && !names_town(span))))
         return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
+}
+
+/// "Longmans": no series has a name so short.
+bool Lowerer::is_one_word(Span span) const {
+    while (span.end > span.begin && text(span).ends_with(',')) --span.end;
+    return text(span).find(' ') == string_view::npos && is_upper(decode(text(span), 0).value);
+}
+
+/// "Maurice Temple Smith", "Victor Gollancz": a house by its founder's given name.
+bool Lowerer::names_person(Span span) const {
+    auto const words = tokens_in(span);
+    return words.size() >= 2 && words.front().is(WordClass::given) && words[1].upper &&
+           words[1].span.end <= span.end;
 }
 
 /// "Ivan R. Dee", "W.W. Norton": a house by its founder's name.

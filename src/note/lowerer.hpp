@@ -75,6 +75,8 @@ struct Lowerer {
     Span behind_details(Span span);
     void place_and_publisher(Span span);
     [[nodiscard]] bool names_house(Span span) const;
+    [[nodiscard]] bool is_one_word(Span span) const;
+    [[nodiscard]] bool names_person(Span span) const;
     [[nodiscard]] static bool has_initial(std::string_view name);
     void two_imprints(Span span, std::size_t second);
     [[nodiscard]] bool is_publisher(Span span) const;

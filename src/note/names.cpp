@@ -183,6 +183,8 @@ class NameReader {
 
     /// "U.S. Fish and Wildlife Service": what stands before the conjunction is no body by itself.
     [[nodiscard]] bool is_double_body(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+        // "Mao Zedong and the CCP Central Committee"
+        if (token(at + 1).lower && token(at + 1).is(WordClass::article)) return false;
         auto end = at + 1;
         while (end < last && !token(end).is_mark(',')) ++end;
         bool const behind = end - at > 2 && token(end - 1).upper &&

@@ -151,8 +151,11 @@ void mend_titles(CitationWords const& words, Chunks const& chunks, std::vector<F
 
 bool is_level(FieldName name) { return name.starts_with("level:"); }
 
-/// Whether words of a field tell where a paper lies, and not what it is.
-bool locates(FieldName name) { return is_level(name) || name == "archive" || name == "archive-place"; }
+/// What words that are a level for certain may be beside what the grammar read: a level by a name, or their
+/// keeper.
+bool may_locate(FieldName name) {
+    return name == "level:series" || name == "level:folder" || name == "archive" || name == "archive-place";
+}
 
 }  // namespace
 
@@ -251,7 +254,7 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
         if (word.kept && nothing) sums[*nothing] = closed_sum;
         if (word.located)
             for (std::size_t label = 0; label < labels.size(); ++label)
-                if (!locates(labels[label])) sums[label] = closed_sum;
+                if (!may_locate(labels[label]) && label != rule) sums[label] = closed_sum;
         sequence.add(sums);
     }
     auto const best = sequence.best();
