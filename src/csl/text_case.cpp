@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -31,6 +33,16 @@ constexpr std::array<std::string_view, 104> stop_words = {
 };
 // clang-format on
 static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
+
+/// Where the stop words of each letter begin; behind the last, where they end.
+constexpr auto stop_starts = [] {
+    std::array<std::uint8_t, 27> out{};
+    for (std::size_t letter = 0; letter < out.size(); ++letter)
+        while (out[letter] < stop_words.size() &&
+               stop_words[out[letter]][0] < 'a' + static_cast<char>(letter))
+            ++out[letter];
+    return out;
+}();
 
 /// A piece of text after a separator; the first has none.
 struct Segment {
@@ -174,6 +186,10 @@ bool is_plain_word(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+void raise_letter(char& c) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+}
+
 /// A capital sigma that ends a word has a small letter of its own.
 std::string with_final_sigmas(std::string_view text) {
     constexpr char32_t capital_sigma = 0x3a3;
@@ -213,8 +229,7 @@ void append_capitalized(std::string& out, std::string_view word, Alphabet alphab
         out.append(word);
         return;
     }
-    if (first.value >= 'a' && first.value <= 'z') out += static_cast<char>(first.value - ('a' - 'A'));
-    else if (first.value < 0x80) out += word[0];
+    if (first.value < 0x80) raise_letter(out.append(1, word[0]).back());
     else out.append(to_upper(word.substr(0, first.size)));
     out.append(word.substr(first.size));
 }
@@ -403,14 +418,73 @@ class Caser {
     bool all_capitals_ = false;  ///< of a sentence
 };
 
+/// What a byte of a title is; quotes, tags and what is not ASCII need a closer look.
+enum class TitleByte : std::uint8_t { other, word, capital, space, separator, raising_separator };
+
+constexpr auto title_bytes = [] {
+    std::array<TitleByte, 128> out{};
+    for (auto c = '!'; c <= '~'; ++c) out[static_cast<std::size_t>(c)] = TitleByte::word;
+    for (auto c = 'A'; c <= 'Z'; ++c) out[static_cast<std::size_t>(c)] = TitleByte::capital;
+    for (auto const c : std::string_view("-/.,;[]()"))
+        out[static_cast<std::size_t>(c)] = TitleByte::separator;
+    for (auto const c : std::string_view("?!:"))
+        out[static_cast<std::size_t>(c)] = TitleByte::raising_separator;
+    for (auto const c : std::string_view("<\"'")) out[static_cast<std::size_t>(c)] = TitleByte::other;
+    out[' '] = TitleByte::space;
+    return out;
+}();
+
+constexpr TitleByte title_byte(char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte < title_bytes.size() ? title_bytes[byte] : TitleByte::other;
+}
+
+/// Title case of a title without quotes and tags in plain letters, as most titles are, without cutting it up;
+/// nothing of others.
+std::optional<std::string> plain_title(std::string_view text) {
+    std::string out(text);
+    auto raises = true;    // the next word is the first, or stands behind a mark
+    auto in_first = true;  // no separator was met
+    std::size_t last = 0, last_end = 0;
+    for (std::size_t at = 0; at < out.size();) {
+        auto kind = title_byte(out[at]);
+        if (kind == TitleByte::other) return std::nullopt;
+        if (kind != TitleByte::word && kind != TitleByte::capital) {
+            raises = raises || kind == TitleByte::raising_separator;
+            in_first = in_first && kind == TitleByte::space;
+            ++at;
+            continue;
+        }
+        auto const begin = at;
+        auto has_capital = false;
+        for (; at < out.size(); ++at) {
+            kind = title_byte(out[at]);
+            if (kind != TitleByte::word && kind != TitleByte::capital) break;
+            has_capital = has_capital || kind == TitleByte::capital;
+        }
+        auto const word = std::string_view(out).substr(begin, at - begin);
+        auto const before_hyphen = in_first && at < out.size() && out[at] == '-';
+        auto const raise =
+            !has_capital && (raises || before_hyphen || (word.size() > 1 && !is_stop_word(word)));
+        if (raise) raise_letter(out[begin]);
+        raises = false;
+        last = begin;
+        last_end = at;
+    }
+    // The last word is capitalised even where it is a stop word.
+    auto const word = std::string_view(out).substr(last, last_end - last);
+    if (word.size() > 1 && is_stop_word(ascii_lower(word))) raise_letter(out[last]);
+    return out;
+}
+
 }  // namespace
 
 bool is_stop_word(std::string_view word) {
-    static constexpr auto longest =
-        std::max_element(stop_words.begin(), stop_words.end(), [](auto one, auto other) {
-            return one.size() < other.size();
-        })->size();
-    return word.size() <= longest && std::binary_search(stop_words.begin(), stop_words.end(), word);
+    if (word.empty() || word[0] < 'a' || word[0] > 'z') return false;
+    auto const letter = static_cast<std::size_t>(word[0] - 'a');
+    auto const same_letter =
+        std::span(stop_words).subspan(stop_starts[letter], stop_starts[letter + 1] - stop_starts[letter]);
+    return contains(same_letter, word);
 }
 
 std::string capitalize(std::string_view word) {
@@ -428,6 +502,8 @@ std::string apply_case(std::string_view text, TextCase text_case, Alphabet alpha
     if (text.empty() || text_case == TextCase::none) return std::string(text);
     if (text_case == TextCase::capitalize_first && alphabet == Alphabet::common && is_plain_word(text))
         return capitalize(text);
+    if (text_case == TextCase::title && alphabet == Alphabet::common)
+        if (auto plain = plain_title(text)) return *std::move(plain);
     Caser caser(text_case, alphabet);
     if (text.front() != '\'') return caser.run(text);
     auto const out = caser.run(concat(" ", text));  // a space before it makes it a quote that opens

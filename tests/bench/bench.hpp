@@ -112,6 +112,17 @@ inline Cost median_command(std::string const& command, int runs = 3, Expectation
     return costs[costs.size() / 2];
 }
 
+/// A command of fonds: its processor time with one thread, as peers have one, its time by the clock with as
+/// many as it takes by itself, and the more memory of the two.
+inline Cost median_own_command(std::string const& command, int runs = 3, Expectation const& expected = {}) {
+    auto cost = median_command(command + " --jobs 1", runs, expected);
+    auto const threads = median_command(command, runs, expected);
+    if (!cost.ran || !threads.ran) return cost.ran ? threads : cost;
+    cost.wall_seconds = threads.wall_seconds;
+    cost.peak_megabytes = std::max(cost.peak_megabytes, threads.peak_megabytes);
+    return cost;
+}
+
 /// Seconds of processor time that one call takes: the median of `runs` runs after one that warms up.
 inline double median_seconds(std::function<void()> const& work, int runs = 5) {
     std::vector<double> seconds;
@@ -148,12 +159,13 @@ inline std::string readable_size(double megabytes) {
     return megabytes > 0 ? text : "";
 }
 
-/// The head of a table of ratios. Processor time is that of all threads together; by the clock a program on
-/// several threads is done sooner.
+/// The head of a table of ratios: of processor time where fonds has one thread, and by the clock where it has
+/// as many as it takes by itself. Threads that share a processor's units make each other's time longer, so
+/// that the processor time of several says little.
 inline void print_title(std::string const& title) {
-    std::printf("\n%s; %u threads\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %9s %8s %5s\n", title.c_str(),
-                std::thread::hardware_concurrency(), "", "fonds", "peak", "peer", "", "peak", "faster",
-                "goal", "by clock", "memory", "goal");
+    std::printf("\n%s; by the clock %u threads\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %9s %8s %5s\n",
+                title.c_str(), std::thread::hardware_concurrency(), "", "fonds", "peak", "peer", "", "peak",
+                "faster", "goal", "by clock", "memory", "goal");
 }
 
 /// One line of the table: what fonds took beside what a peer took for the same work. `goal`: how many times

@@ -89,12 +89,12 @@ std::string options(StyleName const& style) {
 }
 
 bench::Cost own_bibliography(StyleName const& style, Document const& document, int runs) {
-    return bench::median_command(tool + " bibliography " + document.items + options(style), runs,
-                                 {0, "class=\"csl-entry\"", document.count});
+    return bench::median_own_command(tool + " bibliography " + document.items + options(style), runs,
+                                     {0, "class=\"csl-entry\"", document.count});
 }
 
 bench::Cost own_notes(StyleName const& style, Document const& document, int runs) {
-    return bench::median_command(
+    return bench::median_own_command(
         tool + " cite " + document.items + " --citations " + document.clusters + options(style), runs,
         {0, "\n", document.count});
 }

@@ -64,7 +64,7 @@ int main() {
     auto const json = file("10", ".csl.json");
 
     bench::print_title("BibLaTeX to CSL-JSON, 10 MB (whole process, median of 3)");
-    auto const there = bench::median_command(convert("biblatex", "csl-json", bib));
+    auto const there = bench::median_own_command(convert("biblatex", "csl-json", bib));
     print_speed("fonds convert", bib, there);
     bench::print_ratio("biblatex to csl-json", there, "citation-js", citation_js(bib), 20);
     bench::print_ratio("biblatex to csl-json", there, "btparse (parse)", btparse(bib), 1);
@@ -74,7 +74,7 @@ int main() {
         150);
 
     bench::print_title("CSL-JSON to BibLaTeX, 11 MB");
-    auto const back = bench::median_command(convert("csl-json", "biblatex", json));
+    auto const back = bench::median_own_command(convert("csl-json", "biblatex", json));
     print_speed("fonds convert", json, back);
     bench::print_ratio(
         "csl-json to biblatex", back, "pandoc",
@@ -85,9 +85,9 @@ int main() {
     for (auto const* size : {"1", "10", "100"})
         if (generate(size))
             print_speed(std::string(size) + " MB", file(size, ".bib"),
-                        bench::median_command(convert("biblatex", "csl-json", file(size, ".bib"))));
+                        bench::median_own_command(convert("biblatex", "csl-json", file(size, ".bib"))));
     bench::print_title("records a line, 11 MB: constant memory");
     auto const lines = file("10", ".ndjson");
     if (bench::measure_command(tool + " convert -f csl-json -t ndjson -o " + lines + " " + json).ran)
-        print_speed("ndjson to ndjson", lines, bench::median_command(convert("ndjson", "ndjson", lines)));
+        print_speed("ndjson to ndjson", lines, bench::median_own_command(convert("ndjson", "ndjson", lines)));
 }

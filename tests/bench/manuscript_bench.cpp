@@ -92,10 +92,10 @@ int main() {
     }
     std::string const tool = FONDS_TOOL;
     auto const pandoc = bench::median_command("pandoc " + file + " -t json", 3, {0, "\"Note\"", notes});
-    auto const check = bench::median_command(tool + " check --format line " + file, 5, {1, "\n"});
+    auto const check = bench::median_own_command(tool + " check --format line " + file, 5, {1, "\n"});
     bench::print_ratio("read, parsed, resolved, checked", check, "pandoc", pandoc, 20);
     bench::print_ratio("read, parsed, resolved",
-                       bench::median_command(tool + " parse --to notes " + file, 5, {0, "\n", notes}),
+                       bench::median_own_command(tool + " parse --to notes " + file, 5, {0, "\n", notes}),
                        "pandoc", pandoc, 20);
     bench::print_line("read alone, inner loop",
                       bench::readable(bench::median_seconds([&] { (void)fonds::read_document(file); })));
