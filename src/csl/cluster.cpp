@@ -42,6 +42,10 @@ std::string without_tags(std::string_view text) {
 
 constexpr std::string_view sentence_marks = ":.;!?";
 
+bool ends_in_space(std::string_view text) {
+    return text.ends_with(' ') || text.ends_with("\u00a0") || text.ends_with("\u202f");
+}
+
 /// A cite's prefix with the space it needs before the cite.
 std::string spaced_prefix(std::string_view prefix) {
     auto const plain = without_tags(prefix);
@@ -53,7 +57,7 @@ std::string spaced_prefix(std::string_view prefix) {
     auto const last = bare.back();
     auto const needs = ends_spaced(bare) || sentence_marks.find(last) != std::string_view::npos ||
                        last == ')' || last == ']' || last == ',' || is_digit(last);
-    if (needs && !out.ends_with(' ')) out += ' ';
+    if (needs && !ends_in_space(out)) out += ' ';
     return out;
 }
 
@@ -204,12 +208,19 @@ std::string_view Writer::splice_delimiter(bool last_locator, bool last_collapsed
     return layout;
 }
 
-/// The author alone, for the running text: without the layout's affixes, and without formatting.
-std::string Writer::author(PlacedCite const& placed) {
+/// The author alone, for the running text: without the layout's affixes, and without formatting. Where the
+/// style has a layout for it, the cite's affixes stay with the citation.
+std::string Writer::author(PlacedCite placed) {
+    auto bare = *placed.cite;
+    bare.prefix.clear();
+    bare.suffix.clear();
+    if (compiled_.in_text.present) placed.cite = &bare;
     tree_.clear();
     evaluator_.collapse = CollapseState();
     evaluator_.parentheses.begin(compiled_.is_note);
+    evaluator_.in_running_text = compiled_.in_text.present;
     auto const node = cite(placed, true);
+    evaluator_.in_running_text = false;
     std::string out;
     if (purge_empty(tree_, node)) {
         settle_punctuation(tree_, node, words_.punctuation_in_quote);
@@ -225,7 +236,7 @@ std::string Writer::composite(PlacedCitation const& citation) {
     auto in_text = *cites[0].cite, behind = in_text;
     in_text.author_only = true;
     in_text.suffix.clear();
-    behind.prefix.clear();
+    if (!compiled_.in_text.present) behind.prefix.clear();
     behind.suppress_author = !compiled_.is_note;
     cites[0].cite = &in_text;
     auto out = author(cites[0]);

@@ -83,7 +83,7 @@ class Finder {
 
     void run() {
         for (std::uint32_t i = 0; i < style_.macros.size(); ++i) (void)of_macro(i);
-        for (auto const* layout : {&style_.citation, &style_.bibliography})
+        for (auto const* layout : {&style_.citation, &style_.bibliography, &style_.in_text})
             (void)add_list(layout->first_child, layout->child_count);
     }
 

@@ -45,14 +45,16 @@ bool NameRegister::is_shared(Counts const* family) {
 Evaluator::Evaluator(CompiledStyle const& style, Words const& words) : style_(style), words_(words) {
     quotes_ = {words.get(term::open_quote), words.get(term::close_quote), words.get(term::open_inner_quote),
                words.get(term::close_inner_quote)};
-    for (auto const* layout : {&style.citation, &style.bibliography}) {
-        auto& resolved = name_options_[layout == &style.bibliography];
+    auto const resolve = [&](Layout const& layout, std::vector<NameOptions>& resolved) {
         for (auto const& spec : style.names) {
             auto options = spec.name;
-            options.inherit(layout->names);
+            options.inherit(layout.names);
             resolved.push_back(options);
         }
-    }
+    };
+    resolve(style.citation, name_options_.citation);
+    resolve(style.bibliography, name_options_.bibliography);
+    if (style.in_text.present) resolve(style.in_text, name_options_.in_text);
 }
 
 /// Forgets the cite before.
@@ -72,7 +74,7 @@ void Evaluator::start(Tree& tree, Area area, CiteState const& state, Mode mode, 
     names_base_ = depth_ = steps_ = nesting_ = 0;
     aligned_ = no_node;
     aligning_ = area == Area::bibliography && style_.field_align != FieldAlign::none && mode == Mode::final;
-    year_suffix_done_ = rendered_something_ = after_empty_names_ = date_macro_ = false;
+    year_suffix_done_ = rendered_something_ = passed_text_ = after_empty_names_ = date_macro_ = false;
     key_ = nullptr;
     present_ = present();
 }
@@ -83,7 +85,8 @@ NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode
     requested_ = requested;
     conditions_seen = 0;
     names_text.clear();
-    auto const& layout = area == Area::citation ? style_.citation : style_.bibliography;
+    auto const& citation = in_running_text ? style_.in_text : style_.citation;
+    auto const& layout = area == Area::citation ? citation : style_.bibliography;
     auto const top = tree.add_list();
     if (state.cite && state.cite->author_only) done_.set(index_of(Variable::locator));
     write_children(layout.first_child, layout.child_count, top);
@@ -351,8 +354,10 @@ bool Evaluator::holds(Test const& test) {
         case Test::Kind::never: return false;
         case Test::Kind::numeric: {
             auto const value = value_of(test.variable);
-            return !value.empty() && kind_of(test.variable) == VariableKind::number &&
-                   parse_number(value, test.variable, words_).numeric;
+            if (value.empty()) return false;
+            if (kind_of(test.variable) == VariableKind::number)
+                return read_number(test.variable, value, false).numeric;
+            return consists_of_numbers(value, test.variable, words_);
         }
         case Test::Kind::uncertain_date: {
             auto const* date = state_.record->date(test.variable);

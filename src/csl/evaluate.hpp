@@ -112,8 +112,9 @@ class Evaluator {
 
     CollapseState collapse;
     EntryNames entry_names;
-    Parentheses parentheses;  ///< of the citation being written
-    bool begins = true;       ///< nothing was written since the citation or entry began
+    Parentheses parentheses;       ///< of the citation being written
+    bool in_running_text = false;  ///< the style's own layout for the author in the text is written
+    bool begins = true;            ///< nothing was written since the citation or entry began
     NameRegister const* names_register = nullptr;
     NameRegister* collect_names = nullptr;
     std::size_t conditions_seen = 0;
@@ -161,6 +162,7 @@ class Evaluator {
     void write_text(Element const& element, std::string_view text, NodeId parent, Part part);
     void write_term(Element const& element, NodeId parent);
     void write_value(Element const& element, NodeId parent);
+    [[nodiscard]] NumberField read_number(Variable variable, std::string_view value, bool commas) const;
     void write_label(Element const& element, NodeId parent);
     void write_number(Element const& element, NodeId parent);
     void write_number_field(Element const& element, std::string_view value, NodeId parent);
@@ -168,12 +170,15 @@ class Evaluator {
     [[nodiscard]] std::string_view value_of(Variable variable) const;
     [[nodiscard]] std::string label_text(Element const& element, Term term, bool plural);
     [[nodiscard]] bool is_silenced() const;
+    [[nodiscard]] NameOptions const& name_options(Element const& element) const;
     [[nodiscard]] bool suppresses_author() const;
+    /// Whether the cite shows its author only, picked out of the citation's layout.
+    [[nodiscard]] bool picks_author() const;
     NodeId leaf(std::string_view text, Format const& format, bool counts_as_text = true);
     NodeId stripped_leaf(std::string_view text, Format const& format, bool counts_as_text = true);
     NodeId item_leaf(std::string_view text, Format format, bool counts_as_text = true);
     [[nodiscard]] std::string strip_periods(std::string_view text) const;
-    [[nodiscard]] bool takes_title_case() const;
+    [[nodiscard]] bool is_english() const;
     /// Marks the variable as called; false: it is suppressed, empty or used up by a substitution.
     bool call(Variable variable, bool filled);
     void note_substituted(bool substitutes, std::string_view value, NodeId list);
@@ -240,7 +245,9 @@ class Evaluator {
     CompiledStyle const& style_;
     Words const& words_;
     QuoteMarks quotes_;
-    std::vector<NameOptions> name_options_[2];  ///< resolved, by names element
+    struct {
+        std::vector<NameOptions> citation, bibliography, in_text;
+    } name_options_;  ///< resolved, by names element
 
     // Of the cite being written
     Tree* tree_ = nullptr;
@@ -267,6 +274,7 @@ class Evaluator {
     bool aligning_ = false;
     bool year_suffix_done_ = false;
     bool rendered_something_ = false;
+    bool passed_text_ = false;  ///< where an author is picked out
     /// Names without content keep a term after them from beginning the cite.
     bool after_empty_names_ = false;
     bool date_macro_ = false;  ///< in a sort key: only dates count

@@ -90,7 +90,7 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
         if (!key.empty()) tree_->append(parent, tree_->add_leaf(tree_->keep(key)));
         return;
     }
-    if (state_.cite && state_.cite->author_only && mode_ == Mode::final && rendered_something_) return;
+    if (picks_author() && (rendered_something_ || passed_text_)) return;
     rendered_something_ = true;
     Format format = element.format;
     if (spec.form != DateForm::none) {

@@ -51,7 +51,7 @@ bool Evaluator::any_filled(std::span<Variable const> variables) const {
 
 void Evaluator::write_names(Element const& element, NodeId parent) {
     auto const& spec = style_.names[element.detail];
-    auto const& options = name_options_[area_ == Area::bibliography][element.detail];
+    auto const& options = name_options(element);
     std::vector<Variable> rest;
     auto const open = open_variables(spec.variables, rest);
     if (blocks_substitute_) use_up(open);
@@ -69,8 +69,8 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
         write_substitutes(element, spec, {spec.first_substitute, spec.substitute_count}, parent);
         if (suppressed) {
             tree_->cut_after(parent, before);
+            if (!rendered_something_) collapse.collapsed = collapse.use_group_delimiter = false;
             rendered_something_ = true;
-            collapse.collapsed = collapse.use_group_delimiter = false;
         }
         if (can_substitute_.back() && mode_ == Mode::sorting && options.form == NameForm::count)
             write_name_lists(spec, open, element.format, options, parent);
@@ -84,6 +84,15 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     if (entry_names.open && area_ == Area::bibliography && mode_ == Mode::final &&
         !entry_names.rendered.empty())
         entry_names.open = false;
+}
+
+NameOptions const& Evaluator::name_options(Element const& element) const {
+    if (area_ == Area::bibliography) return name_options_.bibliography[element.detail];
+    return (in_running_text ? name_options_.in_text : name_options_.citation)[element.detail];
+}
+
+bool Evaluator::picks_author() const {
+    return mode_ == Mode::final && state_.cite && state_.cite->author_only && !in_running_text;
 }
 
 /// Whether the cite leaves out its author, or what stands for it, and nothing has been written so far.
@@ -115,8 +124,7 @@ void Evaluator::write_shorthand(Element const& element, NamesSpec const& spec,
     auto const open = open_variables(variables, rest);
     use_up(open);
     if (!any_filled(open)) return;
-    write_name_lists(spec, open, element.format, name_options_[area_ == Area::bibliography][element.detail],
-                     parent);
+    write_name_lists(spec, open, element.format, name_options(element), parent);
     can_substitute_.back() = 0;
 }
 
@@ -280,12 +288,12 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     begins = false;
     if (collects_entry_names()) entry_names.top = top;
     auto const suppressed = suppresses_author();
-    auto const after_author =
-        mode_ == Mode::final && state_.cite && rendered_something_ && state_.cite->author_only;
+    auto const after_author = rendered_something_ && picks_author();
     if (mode_ == Mode::final) rendered_something_ = true;
     if (suppressed || after_author) {
+        if (suppressed)
+            collapse_names(top);  // "Doe (1999, 2001)": the next cite goes by what is left out here
         tree_->cut_after(outer, no_node);
-        if (suppressed) collapse.collapsed = collapse.use_group_delimiter = false;
         return;
     }
     collapse_names(top);

@@ -70,7 +70,7 @@ std::string Evaluator::strip_periods(std::string_view text) const {
     return out;
 }
 
-bool Evaluator::takes_title_case() const {
+bool Evaluator::is_english() const {
     auto const language = state_.record->language();
     if (state_.record->item().text(Variable::language).empty()) return words_.is_english;
     return language == "en" || language.starts_with("en");
@@ -200,16 +200,14 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
 }
 
 /// Whether the cite shows its author only, and this is something else.
-bool Evaluator::is_silenced() const {
-    return state_.cite && state_.cite->author_only && mode_ == Mode::final &&
-           (rendered_something_ || !blocks_substitute_);
-}
+bool Evaluator::is_silenced() const { return picks_author() && (rendered_something_ || !blocks_substitute_); }
 
 void Evaluator::write_text(Element const& element, std::string_view text, NodeId parent, Part part) {
     if (date_macro_) return;
+    if (picks_author()) passed_text_ = true;
     if (is_silenced()) return;
     auto format = element.format;
-    if (format.text_case == TextCase::title && !takes_title_case()) format.text_case = TextCase::none;
+    if (format.text_case == TextCase::title && !is_english()) format.text_case = TextCase::none;
     auto const id = item_leaf(text, format);
     (*tree_)[id].part = part;
     tree_->append(parent, id);
@@ -287,7 +285,8 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     if (value.empty() && variable == Variable::locator) return;
     auto plural = false;
     if (!value.empty()) {
-        auto const field = parse_number(value, variable, words_, true);
+        auto const field = read_number(variable, value, true);
+        if (field.pieces[0].label != no_term) return;  // it stands with the number
         plural = field.plural;
         if (field.label != no_term) term = field.label;
         if (element.says_form && element.plural == Plural::contextual)
@@ -299,6 +298,10 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     auto const id = stripped_leaf(text, element.format);
     (*tree_)[id].part = Part::label;
     tree_->append(parent, id);
+}
+
+NumberField Evaluator::read_number(Variable variable, std::string_view value, bool commas) const {
+    return parse_number(value, variable, words_, state_.locator.term, commas);
 }
 
 void Evaluator::write_number(Element const& element, NodeId parent) {
@@ -324,7 +327,7 @@ void Evaluator::write_number(Element const& element, NodeId parent) {
 void Evaluator::write_number_field(Element const& element, std::string_view value, NodeId parent) {
     if (date_macro_ || is_silenced()) return;
     auto const variable = element.variable;
-    auto field = parse_number(value, variable, words_, element.kind == Kind::number);
+    auto field = read_number(variable, value, element.kind == Kind::number);
     auto const is_page = variable == Variable::page || variable == Variable::page_first ||
                          (variable == Variable::locator && state_.locator.term == term::page);
     format_ranges(field, variable, is_page, style_.page_range, words_);
@@ -337,7 +340,7 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     auto const gender = words_.gender_of(style_.terms.find(variable));
     Format inner;
     inner.text_case = element.format.text_case;
-    if (inner.text_case == TextCase::title && !takes_title_case()) inner.text_case = TextCase::none;
+    if (inner.text_case == TextCase::title && !is_english()) inner.text_case = TextCase::none;
     // Labels inside of the value are written like the one before it.
     auto const label_form = labelled_ && labelled_->variable == variable ? labelled_->form : TermForm::short_;
     auto const counts = field.pieces[0].counts;  // nothing in "Special 2, 3" is a number by itself

@@ -34,7 +34,7 @@ Format over(Format format, Format const& base) {
 /// before "Gogh Smith", and "Gogh, Smith" before "Gogh Zoe".
 constexpr std::string_view family_end = "  ";
 
-/// "New York Times" of "The New York Times".
+/// "New York Times" of "The New York Times". In other languages "A" is no article.
 std::string_view without_article(std::string_view name) {
     for (std::string_view const article : {"a ", "an ", "the "})
         if (ascii_lower(name.substr(0, article.size())) == article) return name.substr(article.size());
@@ -157,7 +157,8 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
     if (name.is_institution()) {
         auto format = over(run.spec.family.format, run.spec.name_format);
         format.prefix = format.suffix = {};
-        auto const literal = run.sorting ? without_article(name.literal) : name.literal;
+        auto const strips_article = run.sorting && is_english();
+        auto const literal = strips_article ? without_article(name.literal) : name.literal;
         node = item_leaf(literal, format, false);
         if (run.keeps_families_apart()) (*tree_)[node].suffix = family_end;
     } else {

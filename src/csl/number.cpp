@@ -290,8 +290,8 @@ std::string without_escapes(std::string_view text) {
 }
 
 /// Adds a piece, and the label in it as a border: "12 folio 3" is two.
-void add_piece(NumberField& field, std::string_view piece, Words const& words) {
-    if (auto const label = find_inner_label(piece, words); label != piece.npos) {
+void add_piece(NumberField& field, std::string_view piece, Variable variable, Words const& words) {
+    if (auto const label = find_inner_label(piece, variable, words); label != piece.npos) {
         field.pieces.push_back(make_piece(piece.substr(0, label)));
         field.pieces.back().joiner = " ";
         piece.remove_prefix(label + 1);
@@ -316,7 +316,8 @@ void join_letters(std::vector<NumberPiece>& pieces) {
 
 }  // namespace
 
-NumberField parse_number(std::string_view text, Variable variable, Words const& words, bool commas) {
+NumberField parse_number(std::string_view text, Variable variable, Words const& words, Term locator,
+                         bool commas) {
     NumberField out;
     auto written = std::string(trim(text));
     auto const escaped = written.find("\\-") != std::string::npos;
@@ -334,25 +335,34 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
             ++at;
             continue;
         }
-        add_piece(out, std::string_view(written).substr(begin, at - begin), words);
+        add_piece(out, std::string_view(written).substr(begin, at - begin), variable, words);
         out.pieces.back().joiner = joiner;
         at += length;
         begin = at;
     }
-    add_piece(out, std::string_view(written).substr(begin), words);
+    add_piece(out, std::string_view(written).substr(begin), variable, words);
     join_letters(out.pieces);
     out.numeric = is_numeric_value(out.pieces[0].value);
-    auto const own = settle_labels(out, words);
+    auto const own = settle_labels(out, variable, locator, words);
     out.plural = out.numeric && own > 1 && out.pieces[0].counts;
+    if (variable == Variable::page && out.label != no_term && out.label != term::page)
+        out.pieces[0].label = out.label;
     if (out.numeric && (variable == Variable::number_of_pages || variable == Variable::number_of_volumes) &&
         out.pieces[0].particle.empty() && to_long(out.pieces[0].value) > 1)
         out.plural = true;
+    out.pieces[0].several = out.plural;
     if (out.pieces.size() == 1 && is_fraction(out.pieces[0].value)) {
         out.numeric = true;
         out.plural = false;
         out.pieces[0].counts = false;
     }
     return out;
+}
+
+bool consists_of_numbers(std::string_view text, Variable variable, Words const& words) {
+    auto const pieces = parse_number(text, variable, words, no_term, true).pieces;
+    return std::all_of(pieces.begin(), pieces.end(),
+                       [](NumberPiece const& piece) { return is_numeric_value(piece.value); });
 }
 
 void format_ranges(NumberField& field, Variable variable, bool is_page, PageRange format,

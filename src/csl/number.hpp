@@ -30,10 +30,13 @@ struct NumberField {
 /// Whether the numbers of a variable may be ranges and ordinals, in cs:text too.
 [[nodiscard]] bool takes_range(Variable variable);
 
-/// Reads the value of a number variable (CSL 1.0.2, "Number", `is-numeric`, `plural`). `commas`: a comma
-/// without a space behind it parts numbers too.
+/// Reads the value of a number variable (CSL 1.0.2, "Number", `is-numeric`, `plural`). `locator`: what a
+/// locator counts. `commas`: a comma without a space behind it parts numbers too.
 [[nodiscard]] NumberField parse_number(std::string_view text, Variable variable, Words const& words,
-                                       bool commas = false);
+                                       Term locator, bool commas);
+
+/// Whether a text that is no number variable is nothing but numbers.
+[[nodiscard]] bool consists_of_numbers(std::string_view text, Variable variable, Words const& words);
 
 /// Writes ranges in the style's page-range-format and puts the locale's delimiter in. `is_page`: a page or a
 /// locator that counts pages.

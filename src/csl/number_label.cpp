@@ -54,9 +54,21 @@ Term own_label(Variable variable) {
         case Variable::issue: return term::issue;
         case Variable::page:
         case Variable::page_first: return term::page;
+        case Variable::section: return term::section;
         case Variable::volume: return term::volume;
         default: return no_term;
     }
+}
+
+/// Whether anything may be counted: a label says what.
+bool takes_any_label(Variable variable) {
+    return variable == Variable::locator || variable == Variable::number || variable == Variable::page ||
+           variable == Variable::page_first;
+}
+
+/// What numbers count that are no issue's is their number.
+Term counted_by(Term label, Variable variable) {
+    return label == term::issue && variable == Variable::number ? Term{term::number} : label;
 }
 
 /// A label at the beginning of a number; `no_term` where there is none.
@@ -94,32 +106,42 @@ ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& 
 
 Term take_own_label(std::string& value, Variable variable, Words const& words) {
     auto const own = own_label(variable);
-    if (own == no_term && variable != Variable::number) return no_term;
-    auto label = read_label(value, words);
-    if (label.term == no_term || (own != no_term && label.term != own)) return no_term;
+    auto const any = takes_any_label(variable) && variable != Variable::locator;  // its own is off already
+    if (own == no_term && !any) return no_term;
+    auto const label = read_label(value, words);
+    if (label.term == no_term || (label.term != own && !any)) return no_term;
     value = std::string(trim(std::string_view(value).substr(label.length)));
-    // What numbers count that are no issue's is their number.
-    return label.term == term::issue && variable == Variable::number ? Term{term::number} : label.term;
+    return counted_by(label.term, variable);
 }
 
-std::size_t find_inner_label(std::string_view text, Words const& words) {
+std::size_t find_inner_label(std::string_view text, Variable variable, Words const& words) {
     auto const space = text.find(' ');
     if (space == text.npos || !is_lettered_number(text.substr(0, space))) return text.npos;
     auto const rest = text.substr(space + 1);
     auto const label = read_label(rest, words);
-    auto const counts = label.term != no_term && is_lettered_number(trim(rest.substr(label.length)));
+    auto const fits = own_label(variable) != no_term || takes_any_label(variable);
+    auto const counts = label.term != no_term && fits && is_lettered_number(trim(rest.substr(label.length)));
     return counts ? space : text.npos;
 }
 
-std::size_t settle_labels(NumberField& field, Words const& words) {
+std::size_t settle_labels(NumberField& field, Variable variable, Term locator, Words const& words) {
     auto& pieces = field.pieces;
     auto own = pieces.size();
+    auto const implied = variable == Variable::locator ? locator : own_label(variable);
+    auto const counted = field.label != no_term ? field.label : implied;
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         auto& piece = pieces[i];
         if (auto const label = read_label(piece.value, words); label.term != no_term) {
+            auto const number = std::string(trim(std::string_view(piece.value).substr(label.length)));
+            if (!number.empty() && counted == counted_by(label.term, variable) && own == pieces.size() &&
+                pieces[0].counts) {  // "2, p. 3" is "2, 3"
+                piece.counts = is_digit(number[0]);
+                piece.value = number;
+                continue;
+            }
             own = std::min(own, i);
             piece.label = label.term;
-            piece.value = std::string(trim(std::string_view(piece.value).substr(label.length)));
+            piece.value = number;
             auto const next = i + 1 < pieces.size() ? std::string_view(pieces[i + 1].value) : "";
             piece.several = begins_numerically(next) && begins_numerically(piece.value);
         }

@@ -22,15 +22,16 @@ struct ReadLocator {
 [[nodiscard]] ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& terms);
 
 /// Takes the label off the beginning of a number variable's value where it says what the variable says
-/// itself ("vol. 2" is volume 2), or what a number that has no name counts ("no. 5").
+/// itself ("vol. 2" is volume 2), or what a number that has no name counts ("no. 5"), or what stands in the
+/// place of pages ("fol. 3r").
 [[nodiscard]] Term take_own_label(std::string& value, Variable variable, Words const& words);
 
 /// Where a number is followed by a labelled one without anything between them ("12 n. 4"): the place of the
 /// space before the label, or npos.
-[[nodiscard]] std::size_t find_inner_label(std::string_view text, Words const& words);
+[[nodiscard]] std::size_t find_inner_label(std::string_view text, Variable variable, Words const& words);
 
-/// Sets the numbers from the first labelled one on apart from the variable's own: no ordinals are made of
-/// them. Gives how many are the variable's own. A label before the first number stays as it is.
-std::size_t settle_labels(NumberField& field, Words const& words);
+/// Sets the numbers from the first on that is labelled as something else apart from the variable's own: no
+/// ordinals are made of them. Gives how many are the variable's own. `locator`: what a locator counts.
+std::size_t settle_labels(NumberField& field, Variable variable, Term locator, Words const& words);
 
 }  // namespace fonds::csl

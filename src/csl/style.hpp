@@ -271,6 +271,7 @@ struct CompiledStyle {
     std::vector<NamesSpec> names;
     std::vector<LocaleData> locales;
     Layout citation, bibliography;
+    Layout in_text;  ///< CSL 1.1's cs:intext: the author of a cite in the running text
 
     bool initialize_with_hyphen = true;
     PageRange page_range = PageRange::none;

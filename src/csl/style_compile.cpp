@@ -43,6 +43,7 @@ void Compiler::compile(xml::Node root) {
     for (auto const& entry : macro_nodes_) compile_macro(entry.first, entry.second);
     compile_area(root.child("citation"), style_.citation);
     compile_area(root.child("bibliography"), style_.bibliography);
+    compile_area(root.child("intext"), style_.in_text);
     read_citation_options(root.child("citation"));
     read_bibliography_options(root.child("bibliography"));
     if (!style_.citation.present && !style_.bibliography.present)

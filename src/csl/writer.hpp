@@ -68,7 +68,7 @@ class Writer {
 
     // cluster.cpp
     struct Unit;
-    [[nodiscard]] std::string author(PlacedCite const& cite);
+    [[nodiscard]] std::string author(PlacedCite cite);
     [[nodiscard]] std::string composite(PlacedCitation const& citation);
     [[nodiscard]] std::string together(std::vector<PlacedCite> const& cites);
     [[nodiscard]] NodeId cite(PlacedCite const& cite, bool first);

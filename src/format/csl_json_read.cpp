@@ -1,5 +1,7 @@
 // CSL-JSON in: wrong types, old spellings and unknown members are read as far as they can be, and kept.
 
+#include <utility>
+
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
@@ -127,14 +129,20 @@ class Reader {
         if (auto const text = value.text()) name = read_written_name(*text);
         auto const* members = value.object();
         if (!members) return;
-        auto whole = false;
+        auto whole = false, institution = false;
         for (auto const& member : *members) {
             auto const unparsed = member.name == "parse-names" && !is_true(member.value);
-            if (!unparsed && (read_csl_name_member(member, name) || member.name == "isInstitution")) continue;
+            if (!unparsed && read_csl_name_member(member, name)) continue;
+            if (member.name == "isInstitution") {
+                institution = is_true(member.value);
+                continue;
+            }
             if (unparsed || (member.name == "static-particles" && is_true(member.value))) whole = true;
             keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
         }
         if (whole) keep_whole(name);
+        if (institution && name.given.empty() && name.literal.empty())
+            name.literal = std::exchange(name.family, {});
     }
 
     Names read_names(std::string_view key, json::Value const& value) {

@@ -512,6 +512,38 @@ TEST_CASE("a composite citation has its author in the running text") {
     CHECK(out.citations[0] == one.wanted);
 }
 
+TEST_CASE("an author left out, or alone, in the citation's layout or in one of its own") {
+    struct Case {
+        std::string_view options, in_text, cites, properties, wanted;
+    };
+    auto const one = GENERATE(values<Case>({
+        {R"(collapse="year")", "", R"({"id":"a"},{"id":"b"},{"id":"c"})", R"("mode":"composite")",
+         "Doe (1999, 2001; Roe 2000)"},
+        {R"(collapse="year")", "", R"({"id":"a"},{"id":"b"},{"id":"c"})", R"("mode":"suppress-author")",
+         "(1999, 2001; Roe 2000)"},
+        {"", "", R"({"id":"a"},{"id":"b"})", R"("mode":"composite")", "Doe (1999; Doe 2001)"},
+        {"", "", R"({"id":"t"})", R"("mode":"author-only")", "Title"},
+        {"", "", R"({"id":"t"})", R"("mode":"suppress-author")", "(1998)"},
+        {"", R"(<intext and="symbol"><layout><names variable="author"/></layout></intext>)",
+         R"({"id":"d","prefix":"see ","suffix":" passim"})", R"("mode":"composite")",
+         "Jane Roe &#38; Ann Poe (see 2002 passim)"},
+        {"",
+         R"(<intext><layout><group delimiter=", "><names variable="author"/><text variable="title"/><text variable="locator"/></group></layout></intext>)",
+         R"({"id":"t","locator":"5"})", R"("mode":"author-only")", "Title"},
+    }));
+    auto const layouts = concat(
+        R"(<layout prefix="(" suffix="&#41;" delimiter="; "><group delimiter=" "><names variable="author"><name form="short"/><substitute><text variable="title"/></substitute></names>
+           <date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
+        one.in_text, R"(<citation><layout><text variable="title"/></layout>)");
+    auto const out = note_of(
+        {R"(class="in-text")", one.options, layouts},
+        R"([{"id":"a","author":[{"family":"Doe"}],"issued":{"date-parts":[[1999]]}},{"id":"b","author":[{"family":"Doe"}],"issued":{"date-parts":[[2001]]}},
+            {"id":"c","author":[{"family":"Roe"}],"issued":{"date-parts":[[2000]]}},{"id":"t","title":"Title","issued":{"date-parts":[[1998]]}},
+            {"id":"d","author":[{"family":"Roe","given":"Jane"},{"family":"Poe","given":"Ann"}],"issued":{"date-parts":[[2002]]}}])",
+        concat(R"([{"citationItems":[)", one.cites, R"(],"properties":{)", one.properties, "}}]"));
+    CHECK(out.citations[0] == one.wanted);
+}
+
 TEST_CASE("bad input is said with its place, and the other items come out") {
     struct Case {
         std::string_view layout, items, rule;

@@ -16,6 +16,7 @@ constexpr std::string_view english =
 <term name="and">and</term><term name="et-al">et al.</term><term name="ad">AD</term>
 <term name="ordinal">th</term><term name="ordinal-01">st</term><term name="ordinal-02">nd</term>
 <term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term>
+<term name="folio" form="short">fol.</term>
 <term name="editor" form="verb">edited by</term><term name="translator" form="verb">translated by</term>
 <term name="retrieved">retrieved</term><term name="retrieved" form="short">retr.</term>
 <term name="editor" form="short">ed.</term><term name="translator" form="short">trans.</term>
@@ -204,6 +205,29 @@ TEST_CASE("the specification, a sentence at a time") {
             <bibliography><sort><key macro="author"/></sort><layout><text macro="author"/></layout></bibliography>)",
          R"([{"id":"a","author":[{"family":"Doe","given":"Zoe"}]},{"id":"b","author":[{"family":"Doe","given":"Ann"}]},{"id":"c","author":[{"family":"Coe","given":"Bob"}]}])",
          "Coe | Ann Doe | Zoe Doe"},
+        {"a name that says it is an institution is one, and in other languages than English \"A\" is no "
+         "article",
+         R"(default-locale="de-AT")",
+         R"(<citation><layout><text variable="title"/></layout></citation>
+            <bibliography><sort><key variable="author"/></sort><layout><names variable="author"><name name-as-sort-order="all"/></names></layout></bibliography>)",
+         R"([{"id":"a","author":[{"family":"de Gruyter Verlag","isInstitution":"true"}]},{"id":"b","author":[{"literal":"A Verlag"}]},{"id":"c","author":[{"literal":"Campus"}]}])",
+         "A Verlag | Campus | de Gruyter Verlag"},
+        {"any variable may contain numeric content", "",
+         R"(<citation><layout delimiter=" "><choose><if is-numeric="title"><text value="yes"/></if><else><text value="no"/></else></choose></layout></citation>)",
+         R"([{"id":"a","title":"1984"},{"id":"b","title":"1984 and all that"},{"id":"c","title":"D2, 3-4"}])",
+         "yes no yes"},
+        {"a label that says what its variable says counts no other number", "",
+         R"(<citation><layout delimiter="; "><label variable="page" form="short"/><text variable="page" prefix=" "/></layout></citation>)",
+         R"([{"id":"a","page":"2, p. 3"},{"id":"b","page":"p. 5"}])", "pp. 2, 3; p. 5"},
+        {"what stands in the place of pages says itself what it is", "",
+         R"(<citation><layout delimiter="; "><group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group></layout></citation>)",
+         R"([{"id":"a","page":"fol. 3r"},{"id":"b","page":"7"}])", "fol. 3r; p. 7"},
+        {"labels that are no locators' kind leave a number as it is", "",
+         R"(<citation><layout delimiter="; "><number variable="edition" form="ordinal"/></layout></citation>)",
+         R"([{"id":"a","edition":"4 fol. 3"},{"id":"b","edition":"2"}])", "4 fol. 3; 2nd"},
+        {"a prefix that ends in a space that does not break needs no other", "",
+         R"(<citation><layout><text variable="title"/></layout></citation>)", R"([{"id":"a","title":"A"}])",
+         "see\u00a0A", R"([{"citationItems":[{"id":"a","prefix":"see\u00a0"}]}])"},
         {"cite-group-delimiter delimits cites of a group, whatever stands after it", "",
          R"(<citation collapse="year" cite-group-delimiter=" + " after-collapse-delimiter=" | "><layout delimiter="; "><group delimiter=" ">
             <names variable="author"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
