@@ -23,9 +23,15 @@ enum class Method { names, condition, years };
 
 using Shared = std::shared_ptr<Distinction>;
 
+/// Items whose cites still look alike, and how far they have got: those that part from others go on from
+/// there, whatever the others need.
 struct Pool {
-    Shared base;
+    Shared base;  ///< the settings that made a difference
     std::vector<std::size_t> items;
+    Distinction tried;          ///< the settings in which they were compared last
+    int element = 0, name = 0;  ///< what was added last
+    std::size_t method = 0;
+    bool compared = false;  ///< with one another, in these settings
 };
 
 void pad(Distinction& base) {
@@ -179,9 +185,9 @@ class Disambiguation {
         start(members);
         for (std::size_t at = 0; at < pools_.size() && steps_ < maximum_pool_steps; ++at) {
             current_ = at;
-            names_element_ = name_ = 0;
             clashes_[0] = 1;
             clashes_[1] = 0;
+            if (at > 0) resume(pools_[at]);
             while (!pools_[current_].items.empty() && steps_ < maximum_pool_steps) {
                 ++steps_;
                 auto const maxed = step();
@@ -189,6 +195,23 @@ class Disambiguation {
                 judge(maxed);
             }
         }
+    }
+
+    void resume(Pool const& pool) {
+        base_ = std::make_shared<Distinction>(pool.tried);
+        better_ = pool.base;
+        names_element_ = pool.element;
+        name_ = pool.name;
+        method_ = pool.method;
+        first_ = !pool.compared;
+        if (first_) clashes_[1] = pool.items.size();
+    }
+
+    /// A pool of its own for some items of the current one.
+    void part(std::vector<std::size_t> items, std::size_t method, bool compared) {
+        if (items.empty()) return;
+        pools_.push_back({std::make_shared<Distinction>(*better_), std::move(items), *base_, names_element_,
+                          name_, method, compared});
     }
 
     /// Conditions may show names that the plain cites do not have. Notes are told apart a second time with
@@ -212,6 +235,7 @@ class Disambiguation {
         steps_ = 0;
         first_ = true;
         method_ = 0;
+        names_element_ = name_ = 0;
         auto const& items = engine_.items_;
         // In an order of their own: that of citing is another after an edit.
         std::vector<std::pair<std::string, std::size_t>> order;
@@ -226,15 +250,17 @@ class Disambiguation {
         base_ = std::make_shared<Distinction>(items[sorted[0]].natural);
         better_ = std::make_shared<Distinction>(*base_);
         for (auto const member : sorted) widen(items[member].natural);
-        auto const counts = name_counts(sorted[0]);
-        names_max_ = counts.empty() ? -1 : counts[0];
+        names_max_ = -1;
+        for (auto const member : sorted)
+            if (auto const counts = name_counts(member); !counts.empty())
+                names_max_ = std::max(names_max_, counts[0]);
         elements_max_ = static_cast<int>(items[sorted.back()].natural.names.size()) - 1;
         pad(*base_);
         pad(*better_);
         base_->year_suffix = better_->year_suffix = -1;
         base_->conditions = better_->conditions = 0;
         givens_max_ = style_.given_rule == GivenRule::by_cite && style_.add_givenname ? 2 : -1;
-        pools_.push_back({base_, sorted});
+        pools_.push_back({base_, sorted, {}});
     }
 
     void widen(Distinction const& natural) {
@@ -317,7 +343,7 @@ class Disambiguation {
             case Method::years: give_suffixes(); break;
             case Method::condition: judge_conditions(); break;
         }
-        if (!maxed) return;
+        if (!maxed || first_) return;  // those that are left are compared once more
         if (method_ + 1 < methods_.size()) ++method_;
     }
 
@@ -341,33 +367,36 @@ class Disambiguation {
         }
     }
 
+    /// What is left of the current pool.
+    void leave(std::vector<std::size_t> items) {
+        pools_[current_].base = better_;
+        pools_[current_].items = std::move(items);
+    }
+
     void judge_names(bool maxed) {
-        auto& pool = pools_[current_];
         if (clashes_[1] == 0 && others_.size() == 1) {
             capture();
             settle(others_[0], *better_);
             settle(partners_[0], *better_);
-            pool = {better_, {}};
+            leave({});
         } else if (clashes_[1] == 0) {
             capture();
             settle(partners_[0], *better_);
-            pool = {better_, others_};
+            leave(others_);
             if (!others_.empty()) first_ = true;
         } else if (others_.size() == 1) {
             capture();
             settle(others_[0], *better_);
-            pool = {better_, partners_};
+            leave(partners_);
         } else if (clashes_[1] < clashes_[0]) {
             capture();
-            pool = {better_, partners_};
-            pools_.push_back({better_, others_});
+            leave(partners_);
+            part(others_, method_, false);
         } else if (maxed) {
-            pool = {better_, others_};
-            pools_.push_back({better_, partners_});
-            if (method_ + 1 == methods_.size()) {
+            leave(others_);
+            if (method_ + 1 == methods_.size())
                 for (auto const partner : partners_) settle(partner, *better_);
-                pools_[current_] = {better_, {}};
-            }
+            else part(partners_, method_ + 1, true);
         }
     }
 
@@ -388,7 +417,7 @@ class Disambiguation {
         }
         auto const base = *pools_[current_].base;
         for (auto const member : pools_[current_].items) settle(member, base);
-        pools_[current_] = {better_, {}};
+        leave({});
     }
 
     void give_suffixes() {
@@ -403,7 +432,7 @@ class Disambiguation {
                 settle(item, *base);
             }
         }
-        pools_[current_] = {better_, {}};
+        leave({});
     }
 
     Engine& engine_;

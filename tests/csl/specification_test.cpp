@@ -228,6 +228,25 @@ TEST_CASE("the specification, a sentence at a time") {
         {"a prefix that ends in a space that does not break needs no other", "",
          R"(<citation><layout><text variable="title"/></layout></citation>)", R"([{"id":"a","title":"A"}])",
          "see\u00a0A", R"([{"citationItems":[{"id":"a","prefix":"see\u00a0"}]}])"},
+        {"names are added until no more cites of the set can be told apart, to those that part from the "
+         "others too",
+         "",
+         R"(<citation disambiguate-add-names="true" disambiguate-add-year-suffix="true" et-al-min="2" et-al-use-first="1"><layout delimiter="; ">
+            <names variable="author"/><date variable="issued" prefix=" "><date-part name="year"/></date></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"},{"family":"Ash"},{"family":"Elm"}],"issued":{"date-parts":[[2000]]}},
+             {"id":"b","author":[{"family":"Doe"},{"family":"Bay"},{"family":"Elm"}],"issued":{"date-parts":[[2000]]}},
+             {"id":"c","author":[{"family":"Doe"},{"family":"Ash"},{"family":"Elm"}],"issued":{"date-parts":[[2000]]}},
+             {"id":"d","author":[{"family":"Doe"},{"family":"Fir"},{"family":"Elm"}],"issued":{"date-parts":[[2000]]}},
+             {"id":"e","author":[{"family":"Doe"},{"family":"Oak"},{"family":"Elm"}],"issued":{"date-parts":[[2000]]}},
+             {"id":"f","author":[{"family":"Doe"},{"family":"Oak"},{"family":"Elm"}],"issued":{"date-parts":[[2000]]}}])",
+         "Doe, Ash, et al. 2000a; Doe, Bay, et al. 2000; Doe, Ash, et al. 2000b; Doe, Fir, et al. 2000; Doe, "
+         "Oak, et al. 2000a; Doe, Oak, et al. 2000b"},
+        {"and as many as the longest of their lists has", "",
+         R"(<citation disambiguate-add-names="true" disambiguate-add-year-suffix="true" et-al-min="2" et-al-use-first="1"><layout delimiter="; "><names variable="author"/></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"},{"family":"Ash"}]},{"id":"b","author":[{"family":"Doe"},{"family":"Doe"},{"family":"Doe"}]},
+             {"id":"c","author":[{"family":"Doe"},{"family":"Doe"},{"family":"Ash"},{"family":"Bay"},{"family":"Elm"}]},
+             {"id":"d","author":[{"family":"Doe"},{"family":"Doe"},{"family":"Ash"},{"family":"Bay"},{"family":"Fir"}]}])",
+         "Doe, Ash; Doe, Doe, Doe; Doe, Doe, Ash, Bay, Elm; Doe, Doe, Ash, Bay, Fir"},
         {"cite-group-delimiter delimits cites of a group, whatever stands after it", "",
          R"(<citation collapse="year" cite-group-delimiter=" + " after-collapse-delimiter=" | "><layout delimiter="; "><group delimiter=" ">
             <names variable="author"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
