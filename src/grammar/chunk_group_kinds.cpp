@@ -206,7 +206,8 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         holding_end(out_, first, close) != first || holds_years_of_authors(first, close))
         return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
-    if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2)
+    if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits &&
+        close - first >= 2 && !chunk.is_span)
         chunk.set(Trait::digits);
     if (auto const copy = find(first, mask(WordClass::signal));
         copy.phrase && copy.phrase->signal() == "copy" && first + copy.size == close)
@@ -354,6 +355,12 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     }
     auto const& head = out_.tokens[first];
     bool const words = best > first;
+    // "(The Great Famine: China’s population in 1959–1961)": years within the translation of a title.
+    if (best > first + 1 && found.date.end && found.date.start.day == 0 && out_.tokens[best - 1].lower &&
+        places_end(first) == first) {
+        chunk.is_span = true;
+        return false;
+    }
     // "[Soviet-Chinese relations, 1945–1977]": the translation of a title.
     bool const square = first > 0 && slice(out_.text, out_.tokens[first - 1].span) == "[";
     if (words && square && places_end(first) == first) return false;

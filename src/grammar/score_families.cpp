@@ -41,7 +41,7 @@ double Weigher::newspaper() const {
                   : abbreviated || of_town || has(Role::issue) ? 1.2
                   : has(Role::pages)                           ? 0.6
                                                                : -0.4) +
-                 1.6 + pages() - 2;
+                 1.6 + pages() + (named && has(Role::url) ? 1.5 : 0) - 2;
     sum -= count_trait(Role::container, Trait::institution) * 1.5;
     sum -= count_trait(Role::container, Trait::genre) * 1.0;
     sum -= count_trait(Role::container, Trait::interview) * 1.0;

@@ -115,6 +115,10 @@ double Weigher::short_form() const {
     if (!has(Role::author) && !has(Role::pages) && count_trait(Role::title, Trait::interview) > 0 &&
         stands_among_works())
         sum += 1;
+    // "Interview with Schramm."
+    if (!has(Role::author) && !has(Role::pages) && count_trait(Role::title, Trait::interview) > 0 &&
+        words(Role::title) > 2 && stands_alone())
+        sum += 3;
     if (has(Role::date) || has(Role::publication)) sum += has(Role::pages) ? 0.8 : stands_alone() ? 0.6 : -1;
     // A bare number behind a bare name is more often a page than not, but says little.
     if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5 && !has(Role::date) &&

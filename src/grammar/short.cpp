@@ -129,6 +129,14 @@ auto const talk = part(Role::title, is([](Chunk const& chunk) {
                                   chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) &&
                                   !chunk.is(Trait::verb) && chunk.last - chunk.first == 2;
                        }));
+/// "Interview with Schramm": a talk known from before.
+auto const talk_with = part(Role::title, is([](Chunk const& chunk) {
+                                constexpr std::uint32_t shortest = 3, longest = 6;
+                                return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                       chunk.is(Trait::interview) && !chunk.is(Trait::digits) &&
+                                       chunk.last - chunk.first >= shortest &&
+                                       chunk.last - chunk.first <= longest;
+                            }));
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
 });
@@ -269,7 +277,7 @@ auto const short_form =
     attempt(sole_who >> (comma | colon) >>
             (attempt(title_alone >> ends_in_row) | attempt(title_with_quote >> ends_sentence) |
              attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
-    attempt(owned >> comma >> page_list >> ends_sentence) | attempt(talk >> ends_sentence);
+    attempt(owned >> comma >> page_list >> ends_sentence) | attempt((talk | talk_with) >> ends_sentence);
 
 auto const leaf = is([](Chunk const& chunk) {
     return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") ||

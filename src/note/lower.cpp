@@ -86,8 +86,9 @@ bool Lowerer::is_english_gloss(Part const& part) const {
                                             string_view{"by"}};
         return has_word(low.chunks, first, end, small_words);
     };
-    constexpr std::uint32_t shortest = 5;                  // with its marks
-    bool const numbered = token(bracket.last - 2).number;  // "(History of the Party, vol. 3)"
+    constexpr std::uint32_t shortest = 5;  // with its marks
+    // "(History of the Party, vol. 3)", but "(… population in 1959–1961)"
+    bool const numbered = token(bracket.last - 2).number && !is_year(word(bracket.last - 2).substr(0, 4));
     return !numbered && bracket.last - bracket.first >= shortest && token(bracket.first + 1).upper &&
            speaks_english(bracket.first, bracket.last) &&
            !speaks_english(at(part.first).first, bracket.first);
@@ -210,8 +211,10 @@ void Lowerer::lower_part(Part const& part) {
                 return labelled(Variable::number_of_volumes, part);
             if (is_front_page(part)) return pages(part);
             if (at(part.first).kind == ChunkKind::number && is_double_volume(text(at(part.first).inner)) &&
-                counts_its_issues(item().text(Variable::container_title)))
+                counts_its_issues(item().text(Variable::container_title))) {
+                if (is_bulletin_of_project()) low.settled.push_back(at(part.first).inner);
                 return labelled(Variable::issue, part);
+            }
             if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
                 low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);

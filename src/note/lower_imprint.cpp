@@ -407,6 +407,7 @@ void Lowerer::tail(Part const& part) {
         return low.set(Variable::issue, {chunk.inner.begin + colon + 1, chunk.inner.end});
     }
     bool const has_volume = !item().text(Variable::volume).empty();
+    if (is_double_volume(written) && is_bulletin_of_project()) low.settled.push_back(chunk.inner);
     if (is_double_volume(written) && !has_volume && candidate.find(Role::publication))
         return low.set(
             counts_its_issues(item().text(Variable::container_title)) ? Variable::issue : Variable::volume,

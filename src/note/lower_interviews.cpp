@@ -84,6 +84,11 @@ std::uint32_t Lowerer::behind_interview(std::uint32_t noun, std::uint32_t last) 
 bool Lowerer::interview_of(Part const& part) {
     auto const& chunk = at(part.first);
     auto const noun = chunk.last - 1;
+    // "Interview with Schramm"
+    if (candidate.family == Family::short_form && candidate.last - candidate.first == 1 &&
+        chunk.kind == ChunkKind::text && chunk.is(Trait::interview) &&
+        !token(noun).is(WordClass::interview) && interview(chunk.first, chunk.last))
+        return true;
     if (candidate.family != Family::short_form || part.last - part.first != 1 ||
         chunk.kind != ChunkKind::text || noun <= chunk.first || !token(noun).is(WordClass::interview) ||
         !token(noun).lower || candidate.find(Role::author) || !token(chunk.first).upper ||
