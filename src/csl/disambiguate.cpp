@@ -306,6 +306,9 @@ class Disambiguation {
                 if (static_cast<std::size_t>(names_element_) < base_->names.size())
                     ++base_->names[static_cast<std::size_t>(names_element_)];
                 ++name_;
+            } else if (!style_.add_names && has_next_shown()) {
+                next_element = false;
+                ++name_;
             }
         }
         if (next_element && elements_max_ >= 0 && names_element_ < elements_max_) {
@@ -317,8 +320,14 @@ class Disambiguation {
         }
         auto const* const given = given_at(*base_, names_element_, name_);
         return (elements_max_ < 0 || names_element_ >= elements_max_) &&
-               (!style_.add_names || names_max_ < 0 || name_ >= names_max_) &&
+               (style_.add_names ? names_max_ < 0 || name_ >= names_max_ : !has_next_shown()) &&
                (givens_max_ < 0 || !given || *given >= givens_max_);
+    }
+
+    /// Whether given names can tell cites apart by a further name that they show.
+    [[nodiscard]] bool has_next_shown() const {
+        auto const element = static_cast<std::size_t>(names_element_);
+        return givens_max_ >= 0 && element < base_->names.size() && name_ + 1 < base_->names[element];
     }
 
     static int* given_at(Distinction& base, int element, int name) {

@@ -247,6 +247,11 @@ TEST_CASE("the specification, a sentence at a time") {
              {"id":"c","author":[{"family":"Doe"},{"family":"Doe"},{"family":"Ash"},{"family":"Bay"},{"family":"Elm"}]},
              {"id":"d","author":[{"family":"Doe"},{"family":"Doe"},{"family":"Ash"},{"family":"Bay"},{"family":"Fir"}]}])",
          "Doe, Ash; Doe, Doe, Doe; Doe, Doe, Ash, Bay, Elm; Doe, Doe, Ash, Bay, Fir"},
+        {"by-cite: all names that a cite shows may be expanded, and no more than it takes", "",
+         R"(<citation disambiguate-add-givenname="true"><layout delimiter="; "><names variable="author"><name form="short" initialize-with=". "/></names></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Roe","given":"Bob"},{"family":"Doe","given":"Ann"}]},{"id":"b","author":[{"family":"Roe","given":"Bob"},{"family":"Doe","given":"Bob"}]},
+             {"id":"c","author":[{"family":"Roe","given":"Al"},{"family":"Doe","given":"Bob"}]}])",
+         "B. Roe, A. Doe; B. Roe, B. Doe; A. Roe, Doe"},
         {"cite-group-delimiter delimits cites of a group, whatever stands after it", "",
          R"(<citation collapse="year" cite-group-delimiter=" + " after-collapse-delimiter=" | "><layout delimiter="; "><group delimiter=" ">
             <names variable="author"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
