@@ -209,21 +209,29 @@ void Evaluator::write_top(Element const& element, NodeId parent) {
     --depth_;
 }
 
-/// Begins a list with its formatting, but for the display, which the layout deals with.
-NodeId Evaluator::open_list(Format const& format, NodeId parent) {
+/// A list's affix with its parentheses as they are inside of others.
+std::string_view Evaluator::turned(std::string_view affix) {
+    return mode_ == Mode::final && area_ == Area::citation ? parentheses.turned(*tree_, affix) : affix;
+}
+
+/// A list with its formatting, but for the display, which the layout deals with.
+NodeId Evaluator::make_list(Format const& format) {
     auto const list = tree_->add_list(format);
-    auto& node = (*tree_)[list];
-    node.face.display = Display::none;
-    if (mode_ == Mode::final && area_ == Area::citation)
-        node.prefix = parentheses.turned(*tree_, node.prefix);
+    (*tree_)[list].face.display = Display::none;
+    return list;
+}
+
+NodeId Evaluator::open_list(Format const& format, NodeId parent) {
+    auto const list = make_list(format);
+    auto& prefix = (*tree_)[list].prefix;
+    prefix = turned(prefix);
     tree_->append(parent, list);
     return list;
 }
 
 void Evaluator::close_list(NodeId list) {
-    if (mode_ != Mode::final || area_ != Area::citation) return;
-    auto& node = (*tree_)[list];
-    node.suffix = parentheses.turned(*tree_, node.suffix);
+    auto& suffix = (*tree_)[list].suffix;
+    suffix = turned(suffix);
 }
 
 void Evaluator::write_group(Element const& element, NodeId parent) {
@@ -255,30 +263,34 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
     auto const began = begins;
     auto const after_names = after_empty_names_;
     group_ = {};
+    // Most lists come to nothing, or to one that they need not hold: they are made when that is known.
     auto const mark = tree_->end_of(parent);
-    auto const list = open_list(format, parent);
-    write_children(first, count, list);
-    close_list(list);
+    auto const prefix = turned(format.prefix);
+    write_children(first, count, parent);
+    auto const suffix = turned(format.suffix);
     auto const inner = group_;
     group_ = outer;
-    if (inner.success || (inner.term && !inner.attempt)) {
-        group_.success = true;
-        auto const only = tree_->only_child_of(list);
-        if ((*tree_)[list].first == no_node) {
-            tree_->cut_after(parent, mark);
-        } else if (only != no_node && format.is_bare() && is_bare_list((*tree_)[only])) {
-            // The list itself would show nothing, and a fifth of all nodes are such.
-            tree_->cut_after(parent, mark);
-            tree_->append(parent, only);
-            (*tree_)[only].hides_number = true;
-        }
+    if (!inner.success && (!inner.term || inner.attempt)) {
+        // "… all variables that are called are empty": the group goes, and is an empty variable to its
+        // parent.
+        begins = began;
+        after_empty_names_ = after_names;
+        group_.attempt = inner.attempt;
+        tree_->cut_after(parent, mark);
         return;
     }
-    // "… all variables that are called are empty": the group goes, and is an empty variable to its parent.
-    begins = began;
-    after_empty_names_ = after_names;
-    group_.attempt = inner.attempt;
-    tree_->cut_after(parent, mark);
+    group_.success = true;
+    auto const last = tree_->end_of(parent);
+    if (last == mark) return;
+    auto const has_one = tree_->first_after(parent, mark) == last;
+    if (has_one && format.is_bare() && is_bare_list((*tree_)[last])) {
+        (*tree_)[last].hides_number = true;
+        return;
+    }
+    auto const list = make_list(format);
+    (*tree_)[list].prefix = prefix;
+    (*tree_)[list].suffix = suffix;
+    tree_->gather_after(parent, mark, list);
 }
 
 /// A macro is a group of its own: what it holds is suppressed like a group's content. The affixes of its call

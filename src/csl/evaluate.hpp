@@ -143,6 +143,8 @@ class Evaluator {
     void write_aligned(Element const& element, NodeId parent);
     void write_top(Element const& element, NodeId parent);
     void write_group(Element const& element, NodeId parent);
+    [[nodiscard]] std::string_view turned(std::string_view affix);
+    NodeId make_list(Format const& format);
     NodeId open_list(Format const& format, NodeId parent);
     void close_list(NodeId list);
     void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, EmptyList const& empty,

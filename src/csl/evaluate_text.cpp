@@ -188,12 +188,13 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
     // "5\\-6": a hyphen that is to stay one.
     if (kind_of(variable) == VariableKind::number && value.find('\\') != std::string_view::npos)
         value = tree_->keep(replace_all(value, "\\", ""));
+    auto const before = tree_->end_of(parent);
     write_text(element, value, parent, part_of(variable));
     note_substituted(substitutes, value, parent);
     // Only what a cite begins with is its author: a title shown before keeps the names behind it.
     if (mode_ == Mode::final && state_.cite && state_.cite->suppress_author) rendered_something_ = true;
-    if (mode_ == Mode::final && tree_->end_of(parent) != no_node) {
-        auto& node = (*tree_)[tree_->end_of(parent)];
+    if (auto const written = tree_->end_of(parent); mode_ == Mode::final && written != before) {
+        auto& node = (*tree_)[written];
         node.has_variable = true;
         node.variable = variable;
     }

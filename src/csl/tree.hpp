@@ -119,9 +119,15 @@ class Tree {
         }
     }
     [[nodiscard]] NodeId end_of(NodeId list) const { return nodes_[list].last; }
-    /// no_node where there are several, or none.
-    [[nodiscard]] NodeId only_child_of(NodeId list) const {
-        return nodes_[list].first == nodes_[list].last ? nodes_[list].first : no_node;
+    [[nodiscard]] NodeId first_after(NodeId list, NodeId mark) const {
+        return mark == no_node ? nodes_[list].first : nodes_[mark].next;
+    }
+    /// The children of a list from `mark` on become those of another list, which takes their place.
+    void gather_after(NodeId list, NodeId mark, NodeId inner) {
+        nodes_[inner].first = first_after(list, mark);
+        nodes_[inner].last = nodes_[list].last;
+        cut_after(list, mark);
+        append(list, inner);
     }
 
     /// Takes all formatting off.

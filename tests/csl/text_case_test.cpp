@@ -2,11 +2,12 @@
 // titles with quotes and tags go.
 
 #include "csl/text_case.hpp"
-#include "support/catch.hpp"
 
 #include <random>
 #include <string>
 #include <string_view>
+
+#include "support/catch.hpp"
 
 using namespace fonds::csl;
 
