@@ -156,10 +156,14 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         if (end == value.last) break;
         take_to(value, end);
     }
-    if (page_like) {
-        extend_to_verso(value);
-        extend_list(value);
-    }
+    if (page_like) extend_to_verso(value);
+    if (page_like || counts_documents(value, label)) extend_list(value);
+}
+
+/// "docs. 12, 18": several documents of one volume.
+bool Chunker::counts_documents(Value const& value, Phrase const& label) const {
+    return label.meanings()[0] == "document" && value.first > 1 &&
+           word(value.first - (mark(value.first - 1, '.') ? 2 : 1)).ends_with('s');
 }
 
 /// A further piece of pages or leaves; false where none stands behind them.

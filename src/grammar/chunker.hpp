@@ -219,6 +219,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t labelled_end(Value const& value, Phrase const& label) const;
     [[nodiscard]] bool goes_on_with_code(std::uint32_t at) const;
     void extend_to_verso(Value& value) const;
+    [[nodiscard]] bool counts_documents(Value const& value, Phrase const& label) const;
     void extend_list(Value& value) const;
 
     // chunk_numbers.cpp

@@ -132,7 +132,7 @@ auto const volume_alone = maybe(published_by) >> known_series >>
 /// "WSC to FDR, 15 May 1940, in Warren F. Kimball (ed.), Churchill & Roosevelt: The Correspondence
 /// (Princeton, 1984), vol. 1, 37".
 auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) |
-                          x3::eps) >>
+                          attempt(part(Role::note, text(Trait::institution)) >> comma) | x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 /// "Stalin's conversation with Liu, July 1949, doc. 6 in …": the document's number in the volume.
 auto const number_within = maybe(part(Role::number, document_label) >> -comma);

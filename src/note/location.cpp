@@ -26,7 +26,7 @@ void LocationReader::run() {
     // "Box 8, 301st Meeting of NSC, October 26, 1956": a day tells a paper, a span of days a folder.
     bool const dated = !elements_.empty() && elements_.back().piece == Piece::date &&
                        has_day(elements_.size() - 1) && !head(elements_.back()).is_span;
-    if (archive_ == 0 && elements_.size() > 1 && !dated && keeps_files_of_government() && !document_told())
+    if (archive_ == 0 && elements_.size() > 1 && !dated && keeps_files_of_government())
         low_.located.push_back({elements_.front().span.begin, elements_.back().span.end});
 }
 
