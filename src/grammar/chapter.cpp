@@ -5,7 +5,7 @@
 namespace fonds::grammar {
 namespace {
 
-auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) |
+auto const who = attempt(author >> (comma | colon)) | attempt(same >> (comma | colon)) |
                  attempt(part(Role::author, office) >> comma);
 auto const container = part(Role::container, title_words);
 auto const volume_itself = container >> details >> imprinted >> pinpoints;
@@ -24,7 +24,7 @@ auto const contained = attempt((attempt(editors_before) | attempt(editors_behind
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |
                        attempt(author_of_volume >> colon >> volume_itself) |
                        attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
-                       attempt(same >> maybe(-comma >> editor_role) >> comma >> volume_itself) |
+                       attempt(same >> maybe(-comma >> editor_role) >> (comma | colon) >> volume_itself) |
                        volume_itself;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;
 /// "Karner et al., Beiträge, 1007–23": families, and the short title of what they edited.
@@ -50,11 +50,14 @@ auto const siglum = is([](Chunk const& chunk) {
 });
 /// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48",
 /// "in Karner et al., Beiträge, 1007–23", "in Penrose (ed.), p. 124", "in this volume".
-auto const known_volume = attempt(editors_behind >> -comma >> container >> details >> pinpointed) |
-                          attempt(families >> comma >> short_title >> comma >> pinpointed) |
-                          attempt(editors_behind >> comma >> pinpointed) |
-                          attempt(part(Role::container, siglum) >> comma >> pages >> maybe(comma >> pages)) |
-                          kind(ChunkKind::op_cit) >> pinpoints;
+auto const known_volume =
+    attempt(editors_behind >> -(comma | colon) >> container >> details >> -told_before >> pinpointed) |
+    attempt(families >> comma >> short_title >> comma >> pinpointed) |
+    attempt(editors_behind >> comma >> pinpointed) |
+    attempt(maybe((attempt(same) | part(Role::note, name_list)) >> (comma | colon)) >> short_title >>
+            part(Role::back, told_before) >> maybe(comma >> pinpointed)) |
+    attempt(part(Role::container, siglum) >> comma >> pages >> maybe(comma >> pages)) |
+    kind(ChunkKind::op_cit) >> pinpoints;
 auto const into = -(comma | stop | semicolon) >> (in | kind(ChunkKind::slashes));
 auto const plain_piece = !attempt(into) >> next_title_piece;
 /// "On the Jews and Their Lies, 1543, in": when the piece was written.
@@ -70,10 +73,15 @@ auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> w
 auto const first_print =
     part(Role::aside,
          is([](Chunk const& chunk) { return is_bracketed_year(chunk) && !chunk.colon && !chunk.has_day; }));
-auto const chapter = maybe(who) >> title_and_more >> maybe(first_print) >> into >>
-                     (attempt(contained) | attempt(known_volume));
+/// "Art. „Zeit“, in: …": that it is an article, a lecture or a review, before its title.
+auto const kind_of_piece = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.last - chunk.first <= 2 && !chunk.is(Trait::verb) &&
+           !chunk.is(Trait::digits) && !chunk.several;
+});
+auto const chapter = maybe(who) >> maybe(kind_of_piece >> &quote) >> title_and_more >>
+                     maybe(first_print) >> into >> (attempt(contained) | attempt(known_volume));
 auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) |
-                            attempt(same >> comma)) >>
+                            attempt(same >> (comma | colon))) >>
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));
 /// "“İkinci Dünya Savaşı ve Türkiye”, Baskın Oran (der.), Türk Dış Politikası, İstanbul: İletişim, 2001":
 /// without a word for "in".

@@ -197,6 +197,12 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         chunk.set(Trait::series);  // "(= Studien zur Zeitgeschichte, Bd. 67)"
         return ChunkKind::aside;
     }
+    // "(Schriftenreihe der Hefte, Sondernummer), München 2003"
+    if (out_.tokens[first].is(WordClass::series_noun) && out_.tokens[first].upper && close - first >= 3 &&
+        !is_year(word(close - 1))) {
+        chunk.set(Trait::series);
+        return ChunkKind::aside;
+    }
     // "(Madison: State Historical Society of Wisconsin, 1961)": a keeper as publisher.
     bool const imprint =
         places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
@@ -376,6 +382,11 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
                 (places_end(at) == best || is_series_before(start, at - 1, best)) &&
                 (place_end(first) == first || out_.tokens[place_end(first)].kind == TokenKind::word))
                 chunk.imprint = at;
+    // "Nianpu (A Chronicle, 1949–1976) (Beijing: …, 1997)": the translation of the title, before the imprint.
+    if (words && !colon && start == first && places_end(first) == first && chunk.imprint == no_token &&
+        token(last + 1) && token(last + 1)->kind == TokenKind::open && places_end(last + 2) != last + 2 &&
+        mark(places_end(last + 2), ':'))
+        return false;
     // "(Springfield, Mass., G. & C. Merriam Co., 1967)"
     bool const placed = mark(places_end(start), ',') ||
                         (mark(start + 1, ',') && find(start + 2, mask(WordClass::region)).phrase);

@@ -1,7 +1,9 @@
 // The imprint of a book that stands without brackets, and its edition.
 
 #include <algorithm>
+#include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
@@ -51,11 +53,24 @@ std::uint32_t Chunker::place_in_region(std::uint32_t at) const {
     return mark(behind, ':') ? behind : at;
 }
 
+/// "Izbrannye sočinenija. M. 1999", "…, P. : Robert Laffont, 1997": Moscow, Leningrad, Paris by their
+/// letters.
+bool Chunker::is_town_by_letter(std::uint32_t at) const {
+    constexpr std::array letters = {string_view{"M"}, string_view{"L"}, string_view{"P"}};
+    if (run_ != no_token || out_.list.empty() || !contains(letters, word(at)) || !mark(at + 1, '.'))
+        return false;
+    auto const before = out_.list.back().kind;
+    if (mark(at + 2, ':') && out_.tokens[at + 2].space_before)
+        return before == ChunkKind::stop || before == ChunkKind::comma;
+    return before == ChunkKind::stop && token(at + 2) && is_year(word(at + 2)) && mark(at + 3, ',');
+}
+
 /// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin"; `at` where none stands there.
 std::uint32_t Chunker::place_end(std::uint32_t at) const {
     auto const head = token(at);
     if (!head || head->kind != TokenKind::word || !(head->upper || head->han)) return at;
     auto end = at;
+    if (is_town_by_letter(at)) return at + 2;
     if (auto const found = find(at, mask(WordClass::place)); found.phrase) {
         end = at + found.size;
     } else {

@@ -79,6 +79,10 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
 /// "MSS. Brit. Emp. S. 22", "MS 115": the whole element is the shelfmark.
 bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
     auto end = element_end(next);
+    // "Aut. XXIII, 89": a box in Roman numerals, and the number in it.
+    if (token(next) && out_.tokens[next].roman && end == next + 1 && mark(end, ',') && token(end + 1) &&
+        out_.tokens[end + 1].number && (at_boundary(end + 2) || at_boundary(end + 3)))
+        end = element_end(end + 1);
     // "Carlisle MSS J18/20: GD to Lady Georgiana": the document behind its place.
     for (auto at = next + 1; at + 1 < end; ++at)
         if (mark(at, ':') && out_.tokens[at - 1].digits && out_.tokens[at + 1].space_before &&
@@ -270,6 +274,12 @@ bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
     if ((label.written == "ed" || label.written == "eds") && is_year(word(value.first)) &&
         mark(value.last, '.'))
         return false;
+    // "Izbrannye sočinenija. M. 1999": a town.
+    if (is_town_by_letter(at_)) return false;
+    // "Erster Teil 1884–1914": the years that a part tells of.
+    if ((label.meaning() == "part" || label.meaning() == "volume") && label.inside &&
+        word(value.first).size() > 4 && names_years(word(value.first)))
+        return false;
     // "Appropriation Act for Fiscal Year 1992": within words a year is theirs.
     if (label.meaning() == "year" && label.inside && !label.brief) return false;
     bool const number = first.digits || first.roman || is_roman_with_letter(word(value.first));
@@ -289,7 +299,9 @@ bool Chunker::named_level(LevelLabel const& label) {
         // "bMS Am 1094 (22)": a box of manuscripts at Harvard.
         bool const manuscript = label.written == "Mss" || label.written == "MSS" ||
                                 label.written.ends_with("MS") || label.written == "Ms" ||
-                                label.written == "Hs" || label.written == "Hss";
+                                label.written == "Hs" || label.written == "Hss" ||
+                                (label.dotted && (label.written == "Cod" || label.written == "Mscr" ||
+                                                  label.written == "Autogr" || label.written == "Aut"));
         // "Heid. Hs. 2600 III A-311": the library's name cut short before it.
         bool const named = label.inside && at_ == run_ + 2 && mark(at_ - 1, '.');
         if ((head.all_upper || (manuscript && (!label.inside || named))) &&
@@ -298,11 +310,19 @@ bool Chunker::named_level(LevelLabel const& label) {
     }
     if (!means(label.phrase, "fond")) return false;
     // A single letter names a fond behind an archive.
-    auto const before = label.dotted && head.lower ? before_comma() : nullptr;
+    auto const before = label.dotted && head.lower ? before_comma_and_letters() : nullptr;
     bool const behind_archive = before && (before->kind == ChunkKind::archive ||
                                            before->is(Trait::repository) || before->is(Trait::place));
     return (!label.brief || (behind_archive && count_code_points(label.written) == 1)) &&
            named_fond(label.phrase, label.next);
+}
+
+/// "Národní archiv (NA), |": what stands before the comma and the letters that it goes by.
+Chunk const* Chunker::before_comma_and_letters() const {
+    auto const* before = before_comma();
+    bool const letters = before && out_.list.size() > 2 &&
+                         (before->kind == ChunkKind::aside || before->kind == ChunkKind::hereafter);
+    return letters ? before - 1 : before;
 }
 
 /// "Masson, Life of Milton, v. 61": no work has so many volumes; it is the page of the fifth.

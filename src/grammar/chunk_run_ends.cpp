@@ -187,6 +187,11 @@ bool Chunker::is_volume_of_periodical() const {
     if (periodical && issue && issue->kind == TokenKind::word &&
         (issue->is(WordClass::label) || (issue->number && is_year(word(at_ + 2)) && mark(at_ + 3, ','))))
         return true;
+    // "„Titel“, Soudobé dějiny 15, 3–4 (2008): 612–640": volume and issue.
+    if (auto const year = token(at_ + 3); periodical && issue && issue->number && year &&
+                                          year->kind == TokenKind::open && year->match == at_ + 5 &&
+                                          is_year(word(at_ + 4)))
+        return true;
     // No periodical's name is longer; without a bound a row of numbers would cost the square of its length.
     constexpr decltype(at_) name_reach = 20;
     bool journal = false;

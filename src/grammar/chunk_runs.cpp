@@ -109,6 +109,11 @@ std::uint32_t Chunker::name_behind_prose(std::uint32_t first, std::uint32_t last
            (out_.tokens[at].classes & part_of_head) == 0)
         ++at;
     bool const particle = at == first + 1 && out_.tokens[first].is(WordClass::particle);
+    // "den Beitrag von | Josef Roth, Titel", "Siehe die Studie von | Anna Roth: Titel"
+    constexpr std::uint32_t longest_lead = 3;
+    for (auto piece = first; piece < first + longest_lead && piece + 3 < last; ++piece)
+        if (find(piece, mask(WordClass::lead)).size == 2 && reads_as_names(out_, piece + 2, last))
+            return piece + 2;
     if (at > first && at + 2 <= last && !particle && word(at - 1) != "with" && reads_as_names(out_, at, last))
         return at;
     return name_behind_sentence(first, last);
@@ -239,6 +244,13 @@ std::uint32_t Chunker::lead_end(std::uint32_t first, std::uint32_t last, bool& l
     return no_token;
 }
 
+bool Chunker::holds_keeper(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first; at < last; ++at)
+        if (find(at, mask(WordClass::repository) | mask(WordClass::archive) | mask(WordClass::genre)).phrase)
+            return true;
+    return false;
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -298,6 +310,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     // "Memorandum for the President from | McGeorge Bundy": a paper's form and whom it is from.
     if (cut != no_token && tokens[first].upper && tokens[first].is(WordClass::genre) &&
         tokens[cut - 1].is(WordClass::memo_from) && !has_verb(first, cut))
+        cut = no_token;
+    // "… im Zarenreich und in der Sowjetunion, in: …": no work begins with an article in small letters.
+    if (cut != no_token && !letter && tokens[cut].lower && tokens[cut].is(WordClass::article) &&
+        word(cut) != "the" && !holds_keeper(cut, last))
         cut = no_token;
     if (cut != no_token && tokens[first].kind == TokenKind::word && (signalled || is_prose(first, cut))) {
         classify(add(ChunkKind::text, first, cut), out_, lexicon_);

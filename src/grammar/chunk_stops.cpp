@@ -19,7 +19,7 @@ bool is_transliterated_initial(string_view word) {
         string_view{"Ia"}, string_view{"Iu"}, string_view{"Ya"},   string_view{"Yu"},  string_view{"Ye"},
         string_view{"Zh"}, string_view{"Kh"}, string_view{"Ts"},   string_view{"Ch"},  string_view{"Sh"},
         string_view{"Ju"}, string_view{"Ja"}, string_view{"Shch"}, string_view{"Dzh"}, string_view{"Dž"},
-        string_view{"Th"}, string_view{"Ph"}};
+        string_view{"Th"}, string_view{"Ph"}, string_view{"Дж"}};
     return contains(initials, word);
 }
 
@@ -127,9 +127,15 @@ bool Chunker::is_double_initial(std::uint32_t at) const {
 /// "… в 1940-х гг. М.: РОССПЭН", "… И. В. М., 2004": behind the stop a place cut short, then a house or a
 /// year.
 bool Chunker::imprint_begins(std::uint32_t at) const {
-    if (!out_.tokens[at].is(WordClass::place) || !mark(at + 1, '.') || count_code_points(word(at)) > 3)
-        return false;
+    if (!out_.tokens[at].is(WordClass::place)) return false;
+    // "… в 1930-х гг. Новосибирск, 2008": the name in full, behind an abbreviation in small letters.
+    if (at > 1 && out_.tokens[at - 2].lower && out_.tokens[at].upper && mark(at + 1, ',') && token(at + 2) &&
+        is_year(word(at + 2)) && at_boundary(at + 3) &&
+        script_of(decode(word(at), 0).value) == Script::cyrillic)
+        return true;
+    if (!mark(at + 1, '.') || count_code_points(word(at)) > 3) return false;
     if (mark(at + 2, ':')) return true;
+    if (is_year(word(at + 2)) && (mark(at + 3, ',') || mark(at + 3, '.'))) return true;
     // "Попов И. М., Лавренов С. Я.": an initial before the next author is no place before another.
     return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() &&
            (is_year(word(at + 3)) || out_.tokens[at + 3].is(WordClass::place));

@@ -64,6 +64,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t name_behind_sentence(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t work_behind_topic(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool holds_keeper(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
@@ -133,6 +134,7 @@ class Chunker {
     bool thesis_in_bracket(std::uint32_t open);
     bool edition();
     bool numbered_edition();
+    [[nodiscard]] bool is_town_by_letter(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
@@ -312,6 +314,7 @@ class Chunker {
         auto const& list = out_.list;
         return list.size() > 1 && list.back().kind == ChunkKind::comma ? &list[list.size() - 2] : nullptr;
     }
+    [[nodiscard]] Chunk const* before_comma_and_letters() const;
     [[nodiscard]] bool behind_comma() const {
         return !out_.list.empty() && out_.list.back().kind == ChunkKind::comma;
     }

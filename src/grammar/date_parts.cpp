@@ -56,6 +56,12 @@ std::optional<DateReader::Point> DateReader::year(std::uint32_t at) const {
     if (w.size() == 5 && w[0] == 'c' && at > 0 && tokens_[at - 1].is_mark(',') && in(at + 1) &&
         tokens_[at + 1].kind == TokenKind::close)
         w.remove_prefix(1);
+    if (auto const numbered = flat_edition(w); numbered.year != 0 && behind_place(at)) {
+        Point out;
+        out.point.year = numbered.year;
+        out.end = at + 1;
+        return out;
+    }
     if (w.size() < 4 || !is_year(w.substr(0, 4))) return std::nullopt;
     Point out;
     out.point.year = leading_number(w.substr(0, 4));
@@ -77,6 +83,16 @@ std::optional<DateReader::Point> DateReader::year(std::uint32_t at) const {
     if ((rest.size() != 4 && rest.size() > 2) || last < out.point.year || last > 2100) return std::nullopt;
     out.last = DatePoint{.year = last};
     return out;
+}
+
+/// "Stuttgart |", "Paderborn u. a. |": towns of an imprint.
+bool DateReader::behind_place(std::uint32_t at) const {
+    auto before = at;
+    if (before > 1 && mark(before - 1, '.')) {
+        --before;
+        if (before > 2 && word(before - 1) == "a" && mark(before - 2, '.')) before -= 3;  // "u. a."
+    }
+    return before > 0 && tokens_[before - 1].is(WordClass::place);
 }
 
 /// "I950", "195O": a year with a letter that stands for a digit.
@@ -127,8 +143,10 @@ bool DateReader::day(std::uint32_t at, int& first, int& last) const {
         constexpr int ten = 10;
         if (rest.size() == 1 && first >= ten && last > first % ten && w[digits] != '/')
             last += first - first % ten;
-        // "May 13/25, 1833": one day in the old and the new style.
-        if (w[digits] == '/' && last - first >= 10 && last - first <= 13) last = first;
+        // "May 13/25, 1833", "18./30. März", "16./4. März": one day in two styles; the one named first.
+        auto const apart = last < first ? first - last : last - first;
+        bool const stroke = w[digits] == '/' || w.substr(digits, 2) == "./";
+        if (stroke && apart >= 10 && apart <= 13) last = first;
     }
     return first >= 1 && first <= 31 && last >= 1 && last <= 31;
 }

@@ -176,7 +176,7 @@ std::optional<DateReader::Point> DateReader::day_first(std::uint32_t at) const {
     Point out;
     out.point = {.year = 0, .month = m, .day = first};
     if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
-    auto after = skip_stop(next + 1);
+    auto after = skip_new_style(skip_stop(next + 1));
     if ((word(after) == "de" || word(after) == "del") && year(after + 1)) ++after;  // "3 de marzo de 1953"
     finish(out, after, true);
     if (out.point.year == 0 && !numeric && tokens_[next].upper && is_short_year(after)) {
@@ -215,12 +215,17 @@ std::optional<DateReader::Point> DateReader::days_of_month(std::uint32_t joint, 
     return out;
 }
 
-/// "3 (15) December 1889", "December 3 (15), 1889": behind a day of the Julian calendar, which is kept,
-/// that of the Gregorian in brackets.
+/// "3 (15) December 1889", "December 3 (15), 1889", "24. April (6. Mai) 1879": behind a day of the Julian
+/// calendar, which is kept, that of the Gregorian in brackets.
 std::uint32_t DateReader::skip_new_style(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 6;
     int first = 0, last = 0;
-    bool const bracket = in(at) && tokens_[at].kind == TokenKind::open && tokens_[at].match == at + 2;
-    return bracket && day(at + 1, first, last) && first == last ? at + 3 : at;
+    if (!in(at) || tokens_[at].kind != TokenKind::open || tokens_[at].match > at + longest ||
+        !day(at + 1, first, last) || first != last)
+        return at;
+    auto end = skip_stop(at + 2);
+    if (end != tokens_[at].match && month(end) != 0) end = skip_stop(end + 1);
+    return end == tokens_[at].match ? end + 1 : at;
 }
 
 void DateReader::finish(Point& out, std::uint32_t next, bool comma) const {

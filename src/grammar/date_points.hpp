@@ -77,6 +77,7 @@ class DateReader {
     [[nodiscard]] int month(std::uint32_t at) const;
     [[nodiscard]] int season(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> year(std::uint32_t at) const;
+    [[nodiscard]] bool behind_place(std::uint32_t at) const;
     [[nodiscard]] static std::optional<Point> scanned_year(std::string_view w, std::uint32_t at);
     [[nodiscard]] bool is_short_year(std::uint32_t at) const;
     [[nodiscard]] bool day(std::uint32_t at, int& first, int& last) const;

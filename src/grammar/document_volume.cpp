@@ -141,7 +141,8 @@ auto const printed_in_full = head >> -comma >> dated >> -comma >> number_within 
 /// Плеханов. М., 2007. С. 586".
 auto const printed_behind_slashes = part(Role::head, is([](Chunk const& chunk) {
                                              return chunk.kind == ChunkKind::text &&
-                                                    chunk.is(Trait::genre_head) && !chunk.is(Trait::verb);
+                                                    (chunk.is(Trait::genre_head) || chunk.to_by_dash) &&
+                                                    !chunk.is(Trait::verb);
                                          })) >>
                                     -(stop | comma) >> dated >> -stop >>
                                     kind(ChunkKind::slashes) >> full_volume;

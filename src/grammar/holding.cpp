@@ -46,12 +46,23 @@ class HoldingReader {
     }
     [[nodiscard]] bool mark(std::uint32_t at, char c) const { return at < last_ && token(at).is_mark(c); }
 
-    /// "Ehard 1387" of "NL Ehard 1387": whose papers, and a number.
+    /// "Ehard 1387" of "NL Ehard 1387", "von Stockhausen 15", "Seebohm/8c": whose papers, and a number.
     [[nodiscard]] std::uint32_t papers_end(std::uint32_t at) const {
         constexpr std::uint32_t longest = 3;
         auto end = at;
-        while (end < at + longest && is_word(end) && token(end).upper && !token(end).digits) ++end;
-        return end > at && is_word(end) && is_all_digits(word(end)) ? end + 1 : at;
+        while (end < at + longest && is_word(end) && !token(end).digits &&
+               (token(end).upper || token(end).is(WordClass::particle)))
+            ++end;
+        if (end < at + longest && is_word(end) && names_papers_and_piece(end)) return end + 1;
+        return end > at && token(end - 1).upper && is_word(end) && is_all_digits(word(end)) ? end + 1 : at;
+    }
+
+    /// "Seebohm/8c".
+    [[nodiscard]] bool names_papers_and_piece(std::uint32_t at) const {
+        constexpr std::size_t shortest = 3;
+        auto const slash = word(at).find('/');
+        return token(at).upper && slash != std::string_view::npos && slash >= shortest &&
+               word(at).find_first_of("0123456789") == slash + 1;
     }
 
     /// "I /2548", "/637": behind the number of a holding its series and the piece.

@@ -73,7 +73,7 @@ auto const western_quote = is([](Chunk const& chunk) {
 });
 /// "Hughes, Jeff, ‘The French connection’, Journal 173 (2010)".
 auto const who = attempt(family_first >> &western_quote) | attempt(author >> (comma | colon)) |
-                 attempt(same >> comma) | attempt(part(Role::author, office) >> comma);
+                 attempt(same >> (comma | colon)) | attempt(part(Role::author, office) >> comma);
 
 /// A cutting: the paper it is from, then the archive that keeps it.
 auto const kept_words = is([](Chunk const& chunk) {
@@ -132,8 +132,8 @@ auto const into = title_end >> in >> -editor_role;
 auto const plain_title_words = (words | quote) >>
                                *(attempt(!attempt(into) >> (plain_piece | attempt(inner_separator))));
 auto const in_colon = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.colon; });
-auto const plain_article = author >> (comma | colon) >> part(Role::title, plain_title_words) >> title_end
-                           >> in >> container >> tail;
+auto const plain_article = (attempt(author) | same) >> (comma | colon) >>
+                           part(Role::title, plain_title_words) >> title_end >> in >> container >> tail;
 auto const unsigned_article =
     part(Role::title, plain_title_words) >> title_end >> in_colon >> container >> tail;
 /// Polish and Czech: the title without marks, the journal between them: "J. Poprocki, Dyplomacja, „Dzieje

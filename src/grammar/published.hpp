@@ -9,6 +9,10 @@ namespace fonds::grammar {
 
 inline constexpr auto editor_role = role_of(WordClass::editor);
 inline constexpr auto translator_role = role_of(WordClass::translator);
+/// "hrsg. v.", "edited by", "sous la direction de": the names stand behind it.
+bool leads_to_names(Chunk const& role);
+inline constexpr auto role_behind =
+    look([](Chunk const* first, Chunk const* last) { return first < last && !leads_to_names(*first); });
 inline constexpr auto foreword_role = role_of(WordClass::foreword);
 
 /// "et al.", "u. a.", "и др."
@@ -34,12 +38,19 @@ inline constexpr auto family = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
 });
 inline auto const family_and_given = family >> comma >> first_names;
-inline auto const pairs_of_names = family_and_given >>
-                                   +attempt((kind(ChunkKind::semicolon) | joint) >> family_and_given) >>
+inline auto const pairs_of_names = family_and_given >> +attempt((kind(ChunkKind::semicolon) | joint | dash) >>
+                                                                family_and_given) >>
                                    maybe(-(comma | kind(ChunkKind::semicolon)) >> et_al);
-inline auto const editors_behind = part(
-    Role::editor, (attempt(pairs_of_names >> -comma >> editor_role)) | (open_names >> -comma >> editor_role));
-inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
+/// "Müller, Jan Dirk/Pfisterer, Ulrich/Bleuler, Anna Kathrin": a stroke without spaces stands within a chunk.
+inline constexpr auto given_and_family = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 3;
+});
+inline auto const pairs_across_strokes = family >> comma >> +(given_and_family >> comma) >> first_names;
+inline auto const editors_behind =
+    part(Role::editor, (attempt(pairs_of_names | pairs_across_strokes) | open_names) >> -comma >>
+                           role_behind >> editor_role);
+inline auto const translators_behind =
+    part(Role::translator, open_names >> -comma >> role_behind >> translator_role);
 /// "Zhonggong zhongyang wenxian yanjiushi, ed.", "Institute of History and Central Archives, eds.": bodies
 /// that edit, where a work begins.
 inline constexpr auto editing_body = is([](Chunk const& chunk) {
@@ -47,11 +58,13 @@ inline constexpr auto editing_body = is([](Chunk const& chunk) {
            (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::name) &&
             !chunk.is(Trait::letter) && !chunk.is(Trait::digits) && !chunk.is(Trait::verb));
 });
-inline auto const bodies_behind =
-    part(Role::editor, editing_body >> maybe(conjunction >> editing_body) >> -comma >> editor_role) >> &comma;
+inline auto const bodies_behind = part(Role::editor, editing_body >> maybe(conjunction >> editing_body) >>
+                                                         -comma >> role_behind >> editor_role) >>
+                                  &comma;
 inline auto const keeper = text(Trait::institution) | text(Trait::repository);
 inline auto const named = attempt(open_names) | keeper | words;
-inline auto const editors_before = part(Role::editor, editor_role >> named);
+/// "Hrsg.: Verein der Freunde", "ed. Jan Roth"
+inline auto const editors_before = part(Role::editor, editor_role >> -colon >> named);
 inline auto const translators_before = part(Role::translator, translator_role >> named);
 inline auto const same = part(Role::ibid, kind(ChunkKind::idem));
 inline auto const same_editor = same >> -comma >> part(Role::editor, editor_role);
@@ -234,7 +247,7 @@ inline auto const details = *(attempt(answerable) | attempt(answerable_too) |
 /// "München 2006 (Sicherheitspolitik und Streitkräfte, 1), S. 333": a bracket that ends with a number, before
 /// pages.
 inline auto const numbered_series = is([](Chunk const& chunk) {
-                                        constexpr std::uint32_t shortest = 6;  // with its brackets
+                                        constexpr std::uint32_t shortest = 5;  // with its brackets
                                         return chunk.kind == ChunkKind::aside && !chunk.square &&
                                                !chunk.back && chunk.is(Trait::digits) &&
                                                chunk.last - chunk.first >= shortest;
@@ -247,8 +260,12 @@ inline auto const series_behind =
                        }) | numbered_series);
 /// "Местная власть: дис. … канд. ист. наук. Тверь, 2004"
 inline auto const before_thesis = colon >> &thesis;
+/// "Budapest, 2006, Osiris, 88. o.": Hungarian notes have the house behind the year.
+inline auto const house_behind = comma >> part(Role::publisher, text(Trait::publisher)) >>
+                                 &(comma >> page_label);
 inline auto const imprinted = -(comma | stop | attempt(before_thesis)) >> -kind(ChunkKind::dash) >>
-                              maybe(house) >> part(Role::publication, imprint) >> maybe(series_behind);
+                              maybe(house) >> part(Role::publication, imprint) >> maybe(house_behind) >>
+                              maybe(series_behind);
 
 /// "《中苏分裂的起源》", "『世界』": a title in marks that tell it from other words.
 inline constexpr auto eastern_title =

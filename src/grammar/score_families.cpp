@@ -1,5 +1,7 @@
 // What readings as published works are worth, family by family.
 
+#include <algorithm>
+
 #include "grammar/weigher.hpp"
 
 namespace fonds {
@@ -9,6 +11,10 @@ double Weigher::article() const {
     double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
                  (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) +
                  (has(Role::tail) ? 0.5 : 0) + online() - 2;
+    // "15, 3–4 (2008): 612–640": volume, issue and pages, none with a label.
+    auto const tails = std::count_if(candidate.parts.begin(), candidate.parts.end(),
+                                     [](Part const& part) { return part.role == Role::tail; });
+    if (tails >= 3) sum += 1.5;
     if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
     if (is_case()) sum -= 4;  // "Smith, Inc. v. District of Chicago, 33 F. Supp. 692 (1940)"
     // "“Title,” ibid., 4 (Spring 1980), 164–76": the journal is told by ibid.
@@ -102,7 +108,7 @@ double Weigher::book() const {
 
 double Weigher::chapter() const {
     return people() - (cuts_subtitle() ? 1 : 0) - behind_comma() + title() + container() * 0.5 +
-           publication() + pages() + online() + 1 - bare_year() -
+           publication() + pages() + online() + (has(Role::back) ? 2.5 : 0) + 1 - bare_year() -
            count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
 }
 

@@ -52,6 +52,14 @@ inline constexpr std::size_t quotation_reach = 1200;
 /// The digit that a raised one stands for; none for anything else.
 [[nodiscard]] char raised_digit(char32_t c);
 
+/// "31957", "19902": the number of an edition, before its year or behind, that was raised before the markup
+/// was lost; year 0 for anything else.
+struct FlatEdition {
+    int year = 0;
+    char number = '\0';
+};
+[[nodiscard]] FlatEdition flat_edition(std::string_view word);
+
 /// The longest phrase of one of `classes` that begins at token `at` (at most `limit` tokens), and how many
 /// tokens it takes with the stops inside it; null where there is none.
 struct PhraseMatch {

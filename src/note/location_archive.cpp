@@ -109,6 +109,7 @@ void LocationReader::known_archive(std::size_t index) {
         elements_[index + 1].used = true;
         span.end = elements_[index + 1].span.end;
     }
+    span = with_house(index, span);
     span = with_division(span);
     // "SAPMO, BArch": the foundation and the archive that it is a part of.
     if (text(span) == "SAPMO" && index + 1 < elements_.size() &&
@@ -205,6 +206,7 @@ bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) cons
         return false;
     if (has(element, Trait::repository)) return !is_of_firm(element, keeper);
     // The offices of a ministry have papers in its archive; the centers of a university keep them.
+    if (names_university(text(element.span)) && !has(element, Trait::genre)) return true;
     if (!names_library(text(keeper))) return false;
     auto const& tokens = low_.chunks.tokens;
     auto const first = head(element).first;
@@ -297,6 +299,31 @@ void LocationReader::set_archive(Span span) {
     reference().repository = text(span);
     archive_span_ = span;
     low_.field("archive", span);
+}
+
+/// "Universität Wien, Universitätsarchiv"
+bool LocationReader::names_university(string_view name) {
+    auto const folded = fold_word(name);
+    for (string_view const word : {"universität", "université", "università", "universidad", "uniwersytet",
+                                   "univerzita", "universiteit", "universitatea", "universitetet"})
+        if (folded.starts_with(word) || folded.ends_with(word)) return true;
+    return false;
+}
+
+/// "Staatsbibliothek zu Berlin, Haus Potsdamer Straße", "Bundesarchiv, Außenstelle Ludwigsburg": which house.
+bool LocationReader::names_house(string_view name) {
+    for (string_view const word : {"Haus ", "Außenstelle ", "Zweigstelle ", "Dienststelle ", "Standort "})
+        if (name.starts_with(word) && name.find_first_of("0123456789") == string_view::npos) return true;
+    return false;
+}
+
+Span LocationReader::with_house(std::size_t index, Span span) {
+    if (index + 1 >= elements_.size() || elements_[index + 1].used ||
+        elements_[index + 1].piece != Piece::words || !names_house(text(elements_[index + 1].span)))
+        return span;
+    elements_[index + 1].used = true;
+    span.end = elements_[index + 1].span.end;
+    return span;
 }
 
 bool LocationReader::names_library(string_view name) {

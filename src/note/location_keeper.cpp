@@ -54,7 +54,7 @@ void LocationReader::unknown_archive() {
     archive_ = best;
     elements_[best].used = true;
     auto const span = with_parts_before(best, elements_[best].span);
-    set_archive(with_neighbours(best, span));
+    set_archive(with_house(best, with_neighbours(best, span)));
     if (has_initials_in_bracket(elements_[best])) settle(elements_[best].span);
     Archive const* found = nullptr;
     for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {

@@ -93,6 +93,9 @@ class LocationReader {
     [[nodiscard]] bool names_part_of_library(Element const& element) const;
     [[nodiscard]] static bool names_library(string_view name);
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
+    [[nodiscard]] static bool names_university(std::string_view name);
+    [[nodiscard]] static bool names_house(std::string_view name);
+    [[nodiscard]] Span with_house(std::size_t index, Span span);
     [[nodiscard]] bool tells_name(Chunk const& bracket) const;
     void beside_archive();
     void place_before_archive();

@@ -30,7 +30,8 @@ void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t 
     // "Müller, Jürgen, Die Welt, in: Münch, Birgit, Müller, Jürgen (Hrsg.)": as the author, so the editors.
     Names found;
     if ((candidate.find(Role::listed) && variable == Variable::editor) ||
-        are_parted_by_semicolons(first_token, last_token))
+        are_parted_by_semicolons(first_token, last_token) ||
+        are_pairs_across_strokes(first_token, last_token))
         found = read_paired_names(low.chunks, first_token, last_token);
     if (found.empty()) found = read_names(low.chunks, first_token, last_token);
     if (found.empty()) return;
@@ -46,6 +47,20 @@ bool Lowerer::are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) 
     for (auto at = first; at < last; ++at)
         if (token(at).is_mark(';')) return true;
     return false;
+}
+
+/// "Müller, Jan Dirk/Pfisterer, Ulrich", "Novák, Jiří – Dvořák, Karel": commas and strokes, or dashes, in
+/// turn.
+bool Lowerer::are_pairs_across_strokes(std::uint32_t first, std::uint32_t last) const {
+    bool comma = false, stroke = false;
+    for (auto at = first; at < last; ++at) {
+        bool const joins = token(at).is_mark('|') || (token(at).is_mark('-') && token(at).space_before);
+        if (!joins && !token(at).is_mark(',')) continue;
+        if (joins != comma) return false;
+        stroke = stroke || joins;
+        comma = !comma;
+    }
+    return stroke && comma;
 }
 
 void Lowerer::set_date(Variable variable, Chunk const& chunk) {
@@ -362,7 +377,8 @@ void Lowerer::listed_authors(Part const& part) {
 /// "Smith, John, and Mary Jones".
 void Lowerer::listed(Variable variable, std::uint32_t first, std::uint32_t last) {
     Names found;
-    if (are_parted_by_semicolons(first, last)) found = read_paired_names(low.chunks, first, last);
+    if (are_parted_by_semicolons(first, last) || are_pairs_across_strokes(first, last))
+        found = read_paired_names(low.chunks, first, last);
     if (found.empty()) found = read_listed_names(low.chunks, first, last);
     if (found.empty()) return;
     item().names.set(variable, std::move(found));

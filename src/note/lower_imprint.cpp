@@ -46,6 +46,10 @@ void Lowerer::series_in(Span span) {
     span = trimmed(span);
     if (text(span).starts_with("=")) span = trimmed({span.begin + 1, span.end});
     if (text(span).starts_with("of ")) span = trimmed({span.begin + 3, span.end});
+    // "(Reihe: Wiesbadener Geschichte 1)"
+    if (begins_with(span, WordClass::series_noun))
+        if (auto const colon = text(span).find(": "); colon != string_view::npos)
+            span = trimmed({span.begin + colon + 2, span.end});
     // "Studien zu Politik und Verwaltung 62, 4. Aufl."
     if (auto const comma = text(span).rfind(", "); comma != string_view::npos)
         for (auto const& item : tokens_in(span))

@@ -108,7 +108,9 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
                                   string_view{"интервью"},   string_view{"zeitzeugengespräch"}};
     auto const folded = fold_word(word(at));
     return contains(words, folded) ||
-           ((folded == "conversation" || folded == "gespräch") && at == first && is_with(word(at + 1)));
+           ((folded == "conversation" || folded == "gespräch") && at == first &&
+            (is_with(word(at + 1)) ||
+             match_phrase(low.chunks.tokens, low.chunks.text, at, mask(WordClass::interview)).size > 2));
 }
 
 /// "Telephone interview by the author with Oleg Troyanovsky": who asked wrote the book, and is not named.

@@ -68,9 +68,23 @@ void Lowerer::raised_edition() {
     }
 }
 
+/// "Stuttgart 31957": the same where the markup was lost.
+void Lowerer::flat_edition_of(Chunk const& imprint) {
+    for (auto token = imprint.first; token < imprint.last; ++token) {
+        auto const span = low.chunks.tokens[token].span;
+        auto const numbered = flat_edition(text(span));
+        if (numbered.year == 0) continue;
+        item().texts.set(Variable::edition, std::string(1, numbered.number));
+        return low.field(std::string(to_string(Variable::edition)), span);
+    }
+}
+
 void Lowerer::finish() {
     if (candidate.find(Role::title)) people_in_brackets();
     if (item().text(Variable::edition).empty()) raised_edition();
+    if (auto const* imprint = candidate.find(Role::publication);
+        imprint && item().text(Variable::edition).empty())
+        flat_edition_of(at(imprint->first));
     auto& citation = low.citation;
     citation.kind = CitationKind::published;
     switch (candidate.family) {

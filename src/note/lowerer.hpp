@@ -44,6 +44,7 @@ struct Lowerer {
     void listed_authors(Part const& part);
     void listed(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool are_pairs_across_strokes(std::uint32_t first, std::uint32_t last) const;
     void form_of_office(Part const& part);
     void digital(Part const& part);
     void labelled(Variable variable, Part const& part);
@@ -192,6 +193,7 @@ struct Lowerer {
     [[nodiscard]] Hands hands_of(Chunk const& bracket) const;
     void people_in_brackets();
     void raised_edition();
+    void flat_edition_of(Chunk const& imprint);
     void lone_day();
     void finish();
     [[nodiscard]] ItemType book_type() const;

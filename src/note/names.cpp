@@ -102,6 +102,15 @@ class NameReader {
                 begin = word(at) == "with" ? at + 1 : at + 2;
                 continue;
             }
+            // "Karl Roth in Verbindung mit Else Roth"; "… unter Mitarbeit von Kurt Vogt": a helper is no
+            // editor.
+            if (auto const behind_phrase = behind_assistance(at, last); at > begin && behind_phrase != at) {
+                out.push_back({begin, at});
+                if (word(at) != "in") return out;
+                begin = behind_phrase;
+                at = begin - 1;
+                continue;
+            }
             if (!comma && !joined && !is_accompanied(at, begin, last) && !is_dutch_joint(at, begin, last))
                 continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
@@ -168,6 +177,18 @@ class NameReader {
     [[nodiscard]] bool is_double_family(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
         bool const one_word = at + 2 == last || (at + 2 < last && token(at + 2).is_mark(','));
         return (word(at) == "y" || word(at) == "i") && at - begin >= 2 && one_word;
+    }
+
+    /// The token behind "in Verbindung mit", "unter Mitarbeit von"; `at` where neither stands there.
+    [[nodiscard]] std::uint32_t behind_assistance(std::uint32_t at, std::uint32_t last) const {
+        if (at + 3 >= last || !token(at).lower || !token(at + 1).upper) return at;
+        auto const noun = word(at + 1), preposition = word(at + 2);
+        bool const together = word(at) == "in" && preposition == "mit" &&
+                              (noun == "Verbindung" || noun == "Zusammenarbeit" || noun == "Gemeinschaft");
+        bool const helped = word(at) == "unter" && (noun == "Mitarbeit" || noun == "Mitwirkung") &&
+                            (preposition == "von" || preposition == "v");
+        if (!together && !helped) return at;
+        return token(at + 3).is_mark('.') ? at + 4 : at + 3;
     }
 
     /// "L. Bruno with R. Rosholt": those who helped are named behind.
@@ -275,7 +296,10 @@ class NameReader {
             out.suffix = text({words.back().first, words.back().first + 1});
             words.pop_back();
         }
-        if (words.size() > 1 && token(words.back().first).is(WordClass::suffix)) {
+        // "Niu Jun": only a stop makes a suffix of it.
+        bool const jun = words.size() == 2 && word(words.back().first) == "Jun" &&
+                         words.back().last - words.back().first == 1;
+        if (words.size() > 1 && token(words.back().first).is(WordClass::suffix) && !jun) {
             out.suffix = text(words.back());
             words.pop_back();
         }
@@ -510,11 +534,13 @@ class NameReader {
         if (skip_initials(chunks_, first, first + 1) != first &&
             !(words.size() == 2 && count_code_points(word(first)) > 3))
             return false;
-        // "Бурдс Дж.": the stop of the last initial is none of its word.
+        // "Бурдс Дж.", "Fitzpatrick Sh.": the stop of the last initial is none of its word.
         auto const last = words.back().last;
         bool const cyrillic = script_of(decode(word(words.back().first), 0).value) == Script::cyrillic;
-        auto const end =
-            cyrillic && last < chunks_.tokens.size() && token(last).is_mark('.') ? last + 1 : last;
+        auto const end = (cyrillic || count_code_points(word(words.back().first)) == 2) &&
+                                 last < chunks_.tokens.size() && token(last).is_mark('.')
+                             ? last + 1
+                             : last;
         return skip_initials(chunks_, words[1].first, end, Initials::bare) >= last;
     }
 

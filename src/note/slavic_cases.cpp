@@ -52,19 +52,19 @@ constexpr std::array endings = {Ending{"убецкого", "убецкому", "
 
 /// The same in Latin letters, where families are commonest: "pod red. M. A. Kolerova".
 constexpr std::array transliterated = {
-    Ending{"skogo", none, "skii"}, Ending{"tskogo", none, "tskii"}, Ending{"ovoi", none, "ova"},
-    Ending{"evoi", none, "eva"}, Ending{"ova", none, "ov"}, Ending{"eva", none, "ev"},
-    Ending{"ina", none, "in"}, Ending{"ovicha", none, "ovich"}, Ending{"mana", none, "man"},
+    Ending{"skogo", "skomu", "skii"}, Ending{"tskogo", "tskomu", "tskii"}, Ending{"ovoi", none, "ova"},
+    Ending{"evoi", none, "eva"}, Ending{"ova", "ovu", "ov"}, Ending{"eva", "evu", "ev"},
+    Ending{"ina", "inu", "in"}, Ending{"ovicha", "ovichu", "ovich"}, Ending{"mana", "manu", "man"},
     // "pod red. W. Roszkowskiego"
     Ending{"skiego", none, "ski"}, Ending{"ckiego", none, "cki"}, Ending{"dzkiego", none, "dzki"},
     Ending{"skiej", none, "ska"}, Ending{"ckiej", none, "cka"}, Ending{"dzkiej", none, "dzka"},
     Ending{"owej", none, "owa"}, Ending{"zego", none, "zy"}, Ending{"niego", none, "ni"}};
 
-/// "Wojciecha", "Eislera", "Machcewicza".
-bool is_latin_genitive(string_view word) {
+/// "Wojciecha", "Eislera", "Machcewicza"; "Strachovu".
+bool is_latin_oblique(string_view word, char vowel) {
     constexpr string_view consonants = "bcdfghjklmnprstwvz";
     constexpr std::size_t shortest = 5;
-    return word.size() >= shortest && word.ends_with('a') &&
+    return word.size() >= shortest && word.ends_with(vowel) &&
            consonants.find(word[word.size() - 2]) != string_view::npos;
 }
 
@@ -98,11 +98,11 @@ std::string slavic_nominative(string_view word, SlavicCase in_case) {
         if (auto const written = genitive ? ending.genitive : ending.dative;
             word.ends_with(written) && word.size() >= written.size() + shortest_stem)
             return concat(word.substr(0, word.size() - written.size()), ending.nominative);
-    if (genitive)
-        for (auto const& ending : transliterated)
-            if (word.ends_with(ending.genitive) && word.size() >= ending.genitive.size() + 2)
-                return concat(word.substr(0, word.size() - ending.genitive.size()), ending.nominative);
-    if (genitive && is_latin_genitive(word)) return std::string(word.substr(0, word.size() - 1));
+    for (auto const& ending : transliterated)
+        if (auto const written = genitive ? ending.genitive : ending.dative;
+            word.ends_with(written) && word.size() >= written.size() + 2)
+            return concat(word.substr(0, word.size() - written.size()), ending.nominative);
+    if (is_latin_oblique(word, genitive ? 'a' : 'u')) return std::string(word.substr(0, word.size() - 1));
     string_view const vowel = genitive ? "а" : "у";
     if (ends_behind_consonant(word, vowel)) return std::string(word.substr(0, word.size() - vowel.size()));
     return std::string(word);

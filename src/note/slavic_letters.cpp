@@ -31,10 +31,12 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
     if (form == 0 || first + form >= end) return false;
     auto const writer = first + form, behind_writer = behind_person(writer, end);
-    if (behind_writer == writer || static_cast<unsigned char>(word(behind_writer - 1).front()) < 0x80)
-        return false;
+    if (behind_writer == writer) return false;
     auto addressee = behind_writer;
-    bool const led = addressee < end && (word(addressee) == "к" || word(addressee) == "ко");
+    bool const led = addressee < end && (word(addressee) == "к" || word(addressee) == "ко" ||
+                                         word(addressee) == "k" || word(addressee) == "ko");
+    bool const latin = static_cast<unsigned char>(word(behind_writer - 1).front()) < 0x80;
+    if (latin && !led) return false;
     if (led) ++addressee;
     bool const to_office =
         addressee + 1 < end && word(addressee) == "в" && token(addressee + 1).upper &&
