@@ -9,8 +9,7 @@
 namespace fonds::grammar {
 namespace {
 
-auto const behind_role =
-    attempt(editors_behind) | attempt(translators_behind) | attempt(same_editor) | attempt(body_behind);
+auto const behind_role = attempt(editors_behind) | attempt(translators_behind) | attempt(same_editor);
 auto const who = same | attempt(author);
 auto const begins_title = look([](Chunk const* first, Chunk const* last) {
     return first < last && (first->is(Trait::upper) || first->kind == ChunkKind::quote);

@@ -64,9 +64,6 @@ auto const plain_piece = !attempt(into) >> next_title_piece;
 auto const written_in = part(Role::aside, is([](Chunk const& chunk) {
                                  return chunk.kind == ChunkKind::date && !chunk.has_day && !chunk.is_span;
                              }));
-auto const unquoted_title = part(Role::title,
-                                 x3::repeat(1, 24)[!peek(comma >> written_in >> into) >> plain_piece]) >>
-                            maybe(comma >> written_in);
 /// "„Kein Anschluß“. Österreichs Emanzipation, in: …".
 auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> words >> &into));
 /// "„Kritische Methode?“ (1883), in: …": when the piece first came out.
@@ -80,6 +77,9 @@ auto const kind_of_piece = is([](Chunk const& chunk) {
 });
 auto const chapter = maybe(who) >> maybe(kind_of_piece >> &quote) >> title_and_more >>
                      maybe(first_print) >> into >> (attempt(contained) | attempt(known_volume));
+auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[!peek(comma >> written_in >> into) >>
+                                                                !peek(first_print >> into) >> plain_piece]) >>
+                            (attempt(comma >> written_in) | maybe(first_print));
 auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) |
                             attempt(same >> (comma | colon))) >>
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/addressees.hpp"
 #include "grammar/chunker.hpp"
@@ -124,7 +125,7 @@ void Chunker::join_by_semicolons() {
             list[i].kind = ChunkKind::comma;
             continue;
         }
-        if (begins_reference(i)) list[i].kind = ChunkKind::comma;
+        if (begins_reference(i) || parts_paper_and_holding(i)) list[i].kind = ChunkKind::comma;
         if (begin > i) continue;
         auto const end = reference_end(i);
         if (end == i) continue;
@@ -158,6 +159,36 @@ bool Chunker::begins_reference(std::size_t from) const {
         list[at - 1].kind == ChunkKind::comma)
         at -= 2;
     return list[at].kind == ChunkKind::archive;
+}
+
+/// "Aufzeichnung des Ministerialdirektors Ruete vom 14. Mai 1968; Ministerbüro, VS-Bd. 10087": German
+/// editions of documents part a paper and its holding so.
+bool Chunker::parts_paper_and_holding(std::size_t from) const {
+    constexpr std::array offices = {string_view{"Referat"}, string_view{"Ministerbüro"}, string_view{"Büro"},
+                                    string_view{"VS-Bd"},   string_view{"Abteilung"},    string_view{"Abt"}};
+    constexpr std::size_t longest = 5;
+    auto const& list = out_.list;
+    if (from < 2 || from + 1 >= list.size() || list[from - 1].kind != ChunkKind::date ||
+        !list[from - 1].has_day || list[from - 2].kind != ChunkKind::text ||
+        !(list[from - 2].is(Trait::genre_head) || list[from - 2].is(Trait::letter)))
+        return false;
+    auto const first = list[from + 1].first;
+    bool const holding = out_.tokens[first].is(WordClass::holding) && out_.tokens[first].all_upper &&
+                         token(first + 1) && out_.tokens[first + 1].digits;
+    if (!holding && out_.tokens[first].span.size() > 1 && !contains(offices, word(first))) return false;
+    if (!holding && !contains(offices, word(first)) &&
+        !(word(first) == "B" && token(first + 1) && out_.tokens[first + 1].digits))
+        return false;
+    auto at = from + 1;
+    while (at < list.size() && at <= from + longest &&
+           (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::level ||
+            list[at].kind == ChunkKind::aside || list[at].kind == ChunkKind::comma ||
+            list[at].kind == ChunkKind::number))
+        ++at;
+    bool const ends = at == list.size() || list[at].kind == ChunkKind::stop ||
+                      list[at].kind == ChunkKind::semicolon || list[at].kind == ChunkKind::close;
+    auto const& last = list[at - 1];
+    return ends && ((last.kind == ChunkKind::level && last.means("volume")) || last.is(Trait::holding));
 }
 
 /// Where a reference that goes on behind the semicolon at `from` has its archive; `from` where it does not.

@@ -121,10 +121,10 @@ bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
     return authored || (paged && stops >= 2);
 }
 
-/// Whether a date, with a comma before it, ends the tokens [first, last).
+/// Whether a date, with a comma or "vom" before it, ends the tokens [first, last).
 bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 1; at + 1 < last; ++at)
-        if (mark(at, ','))
+        if (mark(at, ',') || word(at) == "vom" || word(at) == "от")
             if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->end == last)
                 return true;
     return false;
@@ -207,6 +207,14 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     bool const imprint =
         places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
     if (imprint && is_publication(first, close, chunk)) return ChunkKind::publication;
+    // "Basel: Schwabe 1996 (Itinera, Fasc. 18), S. 45": the series behind the year.
+    if (run_ == no_token && !out_.list.empty() && out_.list.back().kind == ChunkKind::publication &&
+        out_.list.back().is(Trait::publisher) && out_.tokens[close - 1].digits && !is_year(word(close - 1)) &&
+        close - first >= 3 && mark(close + 1, ',') && token(close + 2) &&
+        token(close + 2)->is(WordClass::label)) {
+        chunk.set(Trait::digits);
+        return ChunkKind::aside;
+    }
     if (counts_works(open, close)) return ChunkKind::mark;
     if (holds_reference(first, close) || holds_work(first, close) || holds_year_and_page(first, close) ||
         holding_end(out_, first, close) != first || holds_years_of_authors(first, close))
@@ -445,6 +453,11 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
             if ((end == last || at_boundary(end)) && (end < last || at > first)) return true;
             if (is_shelfmark_ahead(end, last) && token.span.size() > 2) return true;
         }
+        // "(UB Heidelberg, Heid. Hs. 3820, 302)"
+        if (at == first && token.all_upper && token.is(WordClass::keeper_head) && token.span.size() > 1 &&
+            at + 4 < last && out_.tokens[at + 1].upper && mark(at + 2, ',') && out_.tokens[last - 1].digits &&
+            !is_year(word(last - 1)))
+            return true;
         // "(Karl Barth-Archiv Basel, KBA 9234.123)"
         keeper = keeper ||
                  (token.upper && lexicon_.tongue_by_ending(fold_word(slice(out_.text, token.span))) == "de");
@@ -459,7 +472,8 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
         bool const month = token.upper && token.is(WordClass::month);  // "Apr. 1999"
         if (!month && token.is(WordClass::label) && token.phrase->meanings().size() > 0 && at + 1 < last) {
             auto const& meaning = token.phrase->meanings()[0];
-            bool const archival = meaning == "box" || meaning == "folder" || meaning == "record-group" ||
+            bool const archival = (keeper && (meaning == "signature" || meaning == "leaf")) ||
+                                  meaning == "box" || meaning == "folder" || meaning == "record-group" ||
                                   meaning == "fond" || meaning == "carton" || meaning == "container" ||
                                   meaning == "opis";
             auto const value = mark(at + 1, '.') || mark(at + 1, ':') ? at + 2 : at + 1;

@@ -62,7 +62,11 @@ bool Chunker::is_town_by_letter(std::uint32_t at) const {
     auto const before = out_.list.back().kind;
     if (mark(at + 2, ':') && out_.tokens[at + 2].space_before)
         return before == ChunkKind::stop || before == ChunkKind::comma;
-    return before == ChunkKind::stop && token(at + 2) && is_year(word(at + 2)) && mark(at + 3, ',');
+    // Behind a comma only where a title stands before: "…: Materialy, M. 1916, S. 5".
+    constexpr std::size_t least = 4;
+    bool const behind_title =
+        before == ChunkKind::stop || (before == ChunkKind::comma && out_.list.size() >= least);
+    return behind_title && token(at + 2) && is_year(word(at + 2)) && mark(at + 3, ',');
 }
 
 /// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin"; `at` where none stands there.
@@ -207,6 +211,9 @@ bool Chunker::may_begin_house(std::uint32_t at) const {
     for (auto i = at + 1; i < at + reach && token(i) && token(i)->kind == TokenKind::word; ++i)
         press = press || token(i)->is(WordClass::publisher);
     if (head->is(WordClass::genre)) return false;
+    // "Warszawa: IPN, 2008": behind the colon of a town the letters of an institute that prints.
+    auto const behind = mark(at + 1, ',') ? at + 2 : at + 1;
+    if (head->all_upper && at > 0 && mark(at - 1, ':') && imprint_year(behind) != behind) return true;
     if (press) return true;
     return !find(at, mask(WordClass::archive)).phrase && (!head->is(WordClass::repository) || is_publisher());
 }

@@ -190,7 +190,8 @@ bool Chunker::is_brief_label(LevelLabel const& label) const {
     auto const next = token(label.next);
     bool const begins_element = !label.inside && behind_comma();
     // "Urkundenbuch, Bd 2", "Darmstadt 1971, Nr 531"
-    bool const counts = begins_element && count_code_points(label.written) == 2 && next && next->number &&
+    bool const counts = begins_element && count_code_points(label.written) == 2 && next &&
+                        (next->number || next->roman) &&
                         (label.meaning() == "volume" || label.meaning() == "issue");
     if (!label.dotted && head.upper && !counts && !is_page_behind_year(label)) return false;
     if (head.roman && head.upper && !(next && next->digits)) return false;  // "I. HA Rep. 90"

@@ -254,7 +254,9 @@ bool Chunker::holds_keeper(std::uint32_t first, std::uint32_t last) const {
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
-    if (inverted_author(first, last) || given_name(first, last) || holding_in_prose(first, last)) return;
+    if (inverted_author(first, last) || author_before_article(first, last) || given_name(first, last) ||
+        holding_in_prose(first, last))
+        return;
     if (piece_before_letter(first, last)) {
         classify(add(ChunkKind::text, first, first + 2), out_, lexicon_);
         first += 2;
@@ -402,6 +404,9 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     if (last - first < 4 || !tokens[first].upper || tokens[first].is(WordClass::genre) ||
         tokens[first].is(WordClass::abbreviation))
         return false;
+    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
+    if (!cyrillic && (tokens[first].classes & given) != 0 && last - first == 4)
+        return false;  // "Robert O. Roth"
     if (!(cyrillic || listed_) || count_code_points(word(first)) < (cyrillic ? 3U : 2U)) return false;
     auto at = skip_initials(out_, first + 1, last);
     if (at == first + 1 && !cyrillic) at = skip_initials(out_, first + 1, last, Initials::bare);
@@ -427,6 +432,27 @@ bool Chunker::given_name(std::uint32_t first, std::uint32_t last) {
         tokens[at].is(WordClass::genre) || (last - at > 1 && (closes || !reads_as_names(out_, first, last)));
     if (entry) split_author(first, at, last);
     return entry;
+}
+
+/// "Dietrich Geyer | Der russische Imperialismus. …": the small capitals of the author parted him from the
+/// title before the markup was lost; a German article begins the title.
+bool Chunker::author_before_article(std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest_name = 4;
+    constexpr std::array articles = {string_view{"Der"}, string_view{"Die"},     string_view{"Das"},
+                                     string_view{"Ein"}, string_view{"Eine"},    string_view{"Zur"},
+                                     string_view{"Zum"}, string_view{"Zwischen"}};
+    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
+    auto const& tokens = out_.tokens;
+    if (last - first < 4 || !begins_sentence(out_, out_.list.size()) ||
+        (tokens[first].classes & given) == 0 || !tokens[first].upper || !(mark(last, '.') || mark(last, ',')))
+        return false;
+    for (auto at = first + 2; at <= first + longest_name && at + 1 < last; ++at) {
+        if (!contains(articles, word(at))) continue;
+        if (!reads_as_names(out_, first, at)) return false;
+        split_author(first, at, last);
+        return true;
+    }
+    return false;
 }
 
 /// The stop of the last initial parts author and title.

@@ -194,6 +194,12 @@ bool Chunker::archive() {
     auto end = at_ + found.size;
     // "APW III A 4": an edition whose letters are an archive's too, before its series and volume.
     if (first.is(WordClass::docvolume) && token(end) && token(end)->roman) return false;
+    // "AAS 29 (1937), 145–167": a periodical by its letters, with volume, year and pages.
+    auto const year = token(end + 1);
+    if (found.phrase->exact_case && token(end) && token(end)->number && year &&
+        year->kind == TokenKind::open && year->match == end + 3 && is_year(word(end + 2)) &&
+        (mark(end + 4, ',') || mark(end + 4, ':')))
+        return false;
     // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book":
     // what it publishes.
     if (publishes(end)) return false;
@@ -463,6 +469,16 @@ bool Chunker::connector() {
                               token(at_ + 1)->upper;
     bool const short_word =
         count_code_points(written) == 1 && !first.han && !mark(at_ + 1, ':') && !behind_title;
+    // "В кн.: Холодная война"
+    auto const in_book = first.upper ? find(at_, mask(WordClass::in)).size : 0;
+    bool const begins_with_in = in_book >= 2 && mark(at_ + in_book, '.') && mark(at_ + in_book + 1, ':');
+    if (begins_with_in && !out_.list.empty()) {
+        auto& chunk = add(ChunkKind::in, at_, at_ + in_book + 2);
+        chunk.colon = true;
+        chunk.set(Trait::upper);
+        at_ += in_book + 2;
+        return true;
+    }
     if (first.is(WordClass::in) && !short_word &&
         (first.lower || first.han || mark(at_ + 1, ':') || written == "In")) {
         auto const next = token(at_ + 1);

@@ -74,6 +74,7 @@ class Chunker {
     bool given_name(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t end_of_first_initials(std::uint32_t first, std::uint32_t at) const;
     bool inverted_author(std::uint32_t first, std::uint32_t last);
+    bool author_before_article(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool day_follows(std::uint32_t at) const;
 
@@ -165,6 +166,7 @@ class Chunker {
     void join_by_semicolons();
     [[nodiscard]] bool goes_on_with_role(std::size_t from) const;
     [[nodiscard]] bool begins_reference(std::size_t from) const;
+    [[nodiscard]] bool parts_paper_and_holding(std::size_t from) const;
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_topics();

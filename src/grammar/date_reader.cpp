@@ -37,7 +37,9 @@ std::optional<ReadDate> DateReader::read(std::uint32_t at) const {
 
 bool DateReader::is_circa(std::uint32_t at) const {
     auto const w = word(at);
-    return w == "c" || w == "ca" || w == "circa" || w == "um";
+    bool const about = w == "Anfang" || w == "Mitte" || w == "Ende";  // "Anfang 1890", "Ende Mai 1848"
+    return w == "c" || w == "ca" || w == "circa" || w == "um" ||
+           (about && (year(at + 1) || month(at + 1) != 0));
 }
 
 /// The token behind "no later than", "Не позднее", "не ранее": a day that a paper's own is near to.

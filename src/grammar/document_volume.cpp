@@ -131,12 +131,23 @@ auto const volume_alone = maybe(published_by) >> known_series >>
                           maybe(document_behind);
 /// "WSC to FDR, 15 May 1940, in Warren F. Kimball (ed.), Churchill & Roosevelt: The Correspondence
 /// (Princeton, 1984), vol. 1, 37".
-auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) |
+/// "in: Hermann Cohen: Briefe": where a colon parts "in", one parts author and title too.
+auto const author_of_volume = look_around([](Before before, Iterator, Iterator) {
+                                  return before.is(1, ChunkKind::in) && before.chunk(1)->colon;
+                              }) >>
+                              part(Role::note, name_list) >> colon;
+auto const full_volume = (attempt(editors_behind >> -(comma | colon)) | attempt(author_of_volume) |
+                          attempt(part(Role::note, inverted_list) >> stop) |
+                          attempt(same >> stroke >> part(Role::note, name) >> (comma | colon)) |
+                          attempt(part(Role::note, name_list) >> comma) |
                           attempt(part(Role::note, text(Trait::institution)) >> comma) | x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 /// "Stalin's conversation with Liu, July 1949, doc. 6 in …": the document's number in the volume.
 auto const number_within = maybe(part(Role::number, document_label) >> -comma);
-auto const printed_in_full = head >> -comma >> dated >> -comma >> number_within >> within >> full_volume;
+/// "Dilthey an Yorck, Berlin, 3. 1. 1890, in: …"
+auto const written_at = maybe(comma >> part(Role::aside, text(Trait::place)));
+auto const printed_in_full = head >> written_at >> -comma >> dated >> -(comma | stop) >> number_within
+                             >> within >> full_volume;
 /// "Письмо Ф. Э. Дзержинского Менжинскому. 24 декабря 1924 г. // Дзержинский: документы / сост. А. А.
 /// Плеханов. М., 2007. С. 586".
 auto const printed_behind_slashes = part(Role::head, is([](Chunk const& chunk) {

@@ -59,8 +59,12 @@ auto const tail_piece =
     attempt(lead_to_day >> part(Role::date, date)) | part(Role::pages, page_label | note_label) |
     part(Role::tail, number) | part(Role::tail, law_number) | attempt(editors_before) | print |
     part(Role::pages, page_of_section) | part(Role::url, url) | part(Role::accessed, accessed);
+/// "1994/1–2., 17–50. o.": Hungarian numbers have a stop.
+auto const stop_of_number = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::mark && !chunk.stroke && chunk.span.end - chunk.span.begin == 1;
+});
 auto const tail_separator =
-    attempt(comma >> conjunction) | comma | colon |
+    attempt(comma >> conjunction) | attempt(stop_of_number >> comma) | comma | colon |
     attempt(stop >> look([](Chunk const* first, Chunk const* last) {
                 return first < last && (first->kind == ChunkKind::url || first->kind == ChunkKind::accessed);
             })) |
@@ -268,7 +272,11 @@ auto const lettered_page = is([](Chunk const& chunk) {
            chunk.last - chunk.first == 2 && chunk.span.end - chunk.span.begin <= 12;
 });
 /// "Izvestiia TsK KPSS, no. 11 (1989): 160": an issue and pages, whatever stands there.
-auto const issue_alone = part(Role::container, container_piece) >> -comma >>
+/// "Voprosy istorii (Moscow), no. 10 (1985)": or with the town where it appears.
+auto const town_of_periodical =
+    part(Role::aside,
+         is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::place); }));
+auto const issue_alone = part(Role::container, container_piece) >> maybe(town_of_periodical) >> -comma >>
                          (part(Role::issue, issue_label) | part(Role::volume, volume_label | number)) >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
                          (part(Role::publication, bracketed_year) | part(Role::date, date)) >>

@@ -186,7 +186,7 @@ inline auto const title_end =
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
     attempt((comma | stop) >> helpers >> -comma >> publication) |
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
-    attempt((comma | stop) >> series_before_imprint) |
+    attempt((comma | stop) >> series_before_imprint) | attempt(comma >> roman >> comma >> words) |
     peek((comma | stop) >> name_of_series >> -comma >> number_in_series >> house_in_bracket) |
     attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(known_editors)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
@@ -224,6 +224,11 @@ inline auto const volume = part(Role::volume, volume_label | part_label) >>
                            (attempt(part(Role::series, set_of_volumes) >> &title_end) | -volume_title);
 inline auto const roman_volume = part(Role::volume, number) >> colon >>
                                  part(Role::volume_title, volume_title_words) >> &title_end;
+/// "Storia del Partito comunista, V, La Resistenza, Einaudi, Torino 1975"
+inline auto const volume_between_commas = part(Role::volume, roman) >> comma >>
+                                          part(Role::volume_title,
+                                               words >> *attempt(!title_end >> next_title_piece)) >>
+                                          &title_end;
 inline auto const foreword = foreword_role >> name_list;
 inline auto const series_number = is([](Chunk const& chunk) { return is_label(chunk, "series"); });
 /// "Working Paper no. 8, Cold War International History Project": whose paper it is.
@@ -233,12 +238,12 @@ inline constexpr auto project = is([](Chunk const& chunk) {
 });
 inline auto const numbered_paper = part(Role::series, text(Trait::series)) >>
                                    part(Role::number, issue_label) >> maybe(comma >> project >> &publication);
-inline auto const detail = attempt(foreword) | attempt(numbered_paper) | part(Role::series, series_aside) |
-                           attempt(volume) | attempt(roman_volume) | part(Role::edition, edition) |
-                           attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
-                           part(Role::series, text(Trait::series)) | series_number |
-                           part(Role::series, series_before_imprint) | attempt(numbered_series_before) |
-                           part(Role::number, issue_label | paper_number) | helpers;
+inline auto const detail =
+    attempt(foreword) | attempt(numbered_paper) | part(Role::series, series_aside) | attempt(volume) |
+    attempt(roman_volume) | attempt(volume_between_commas) | part(Role::edition, edition) |
+    attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
+    part(Role::series, text(Trait::series)) | series_number | part(Role::series, series_before_imprint) |
+    attempt(numbered_series_before) | part(Role::number, issue_label | paper_number) | helpers;
 /// "/ Пер. с нем. Э. А. Бернштейн; под ред. С. Л. Франка": who else is answerable (ISBD).
 inline auto const answerable_too = semicolon >> (attempt(foreword) | attempt(editors_before) |
                                                  attempt(translators_before));

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "grammar/lexicon.hpp"
 
 namespace fonds {
@@ -51,6 +53,35 @@ std::string german_office(string_view genitive) {
         if (genitive.ends_with(ending.genitive) && genitive != ending.genitive)
             return concat(genitive.substr(0, genitive.size() - ending.genitive.size()), ending.nominative);
     return std::string(genitive);
+}
+
+std::string german_office_in_nominative(string_view genitive, bool strong) {
+    constexpr std::array neuter = {string_view{"amt"},    string_view{"ium"},       string_view{"kabinett"},
+                                   string_view{"büro"},   string_view{"komitee"},   string_view{"institut"},
+                                   string_view{"archiv"}, string_view{"präsidium"}, string_view{"kommando"}};
+    std::vector<string_view> adjectives;  // "Auswärtige"
+    auto rest = genitive;
+    for (;;) {
+        auto const space = std::min(rest.find(' '), rest.size());
+        auto const word = rest.substr(0, space), behind = rest.substr(space);
+        if (word.empty() || !is_upper(decode(word, 0).value)) return {};
+        if (word.ends_with("en") && behind.size() > 1 && is_upper(decode(behind, 1).value)) {
+            adjectives.push_back(word.substr(0, word.size() - 1));
+            rest = behind.substr(1);
+            continue;
+        }
+        auto noun = std::string(word);
+        if (strong) noun = german_office(word);
+        if (strong && noun == word && word.ends_with('s') && !word.ends_with("ss")) noun.pop_back();
+        if (strong && noun == word) return {};
+        bool const is_neuter = std::any_of(neuter.begin(), neuter.end(), [&](string_view ending) {
+            return fold_word(noun).ends_with(ending);
+        });
+        std::string out;
+        for (auto const adjective : adjectives)
+            out += concat(adjective, !strong ? " " : is_neuter ? "s " : "r ");
+        return out + noun + std::string(behind);
+    }
 }
 
 bool is_german_rank_in_genitive(string_view word) {

@@ -71,6 +71,27 @@ bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
+/// "Schreiben des Bayerischen Staatsministeriums des Innern an die Staatskanzlei": an office in words and in
+/// the genitive, and whom it writes to.
+bool Lowerer::office_writes_to(std::uint32_t first, std::uint32_t end) {
+    auto form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
+    if (form == 0 && token(first).is(WordClass::genre)) form = 1;
+    auto const article = first + form, writer = article + 1;
+    if (form == 0 || writer + 2 >= end || !(word(article) == "des" || word(article) == "der")) return false;
+    auto to = writer;
+    while (to < end && word(to) != "an" && token(to).kind == TokenKind::word && !token(to).digits) ++to;
+    if (to + 1 >= end || to < writer + 1 || word(to) != "an") return false;
+    auto office = german_office_in_nominative(text(span_of(writer, to)), word(article) == "des");
+    if (office.empty()) return false;
+    genre(first, article);
+    Name name;
+    name.literal = std::move(office);
+    person(Variable::author, std::move(name), span_of(writer, to));
+    recipient(to + 1, end);
+    settle(first, end);
+    return true;
+}
+
 /// "Vortrag Schmerlings v. 3. 5. 1862", "Thuns Vortrag v. 2. 2. 1855": before a German date the form of a
 /// paper, and its writer in the genitive.
 bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {

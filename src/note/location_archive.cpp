@@ -16,6 +16,7 @@ using std::string_view;
 void LocationReader::find_archive() {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
         if (elements_[i].piece != Piece::archive || class_of_papers(i)) continue;
+        if (names_holding_of_keeper(i)) continue;
         if (!names_group_before_keeper(i)) {
             known_archive(i);
             continue;
@@ -44,6 +45,15 @@ void LocationReader::find_archive() {
         beside_archive();
         place_before_archive();
     }
+}
+
+/// "Universitätsarchiv Leipzig, PA 925": behind a keeper that the tables lack two letters and a number are
+/// its holding, whatever archive goes by them elsewhere.
+bool LocationReader::names_holding_of_keeper(std::size_t index) const {
+    constexpr std::size_t longest = 2;
+    return archive_ == none && index == 1 && elements_[index].span.size() <= longest &&
+           elements_[0].piece == Piece::words && has(elements_[0], Trait::repository) &&
+           index + 1 < elements_.size() && elements_[index + 1].first == elements_[index].last;
 }
 
 /// "NSA, Backchannel Messages, box 3, GRFL": the letters of a file group are an archive's too; the keeper
@@ -319,8 +329,12 @@ bool LocationReader::names_house(string_view name) {
 
 Span LocationReader::with_house(std::size_t index, Span span) {
     if (index + 1 >= elements_.size() || elements_[index + 1].used ||
-        elements_[index + 1].piece != Piece::words || !names_house(text(elements_[index + 1].span)))
+        elements_[index + 1].piece != Piece::words)
         return span;
+    auto const written = text(elements_[index + 1].span);
+    bool const department = (written.starts_with("Abt. ") || written.starts_with("Abteilung ")) &&
+                            has(elements_[index + 1], Trait::repository);
+    if (!department && !names_house(written)) return span;
     elements_[index + 1].used = true;
     span.end = elements_[index + 1].span.end;
     return span;

@@ -93,6 +93,7 @@ class LocationReader {
     [[nodiscard]] bool names_part_of_library(Element const& element) const;
     [[nodiscard]] static bool names_library(string_view name);
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
+    [[nodiscard]] bool names_holding_of_keeper(std::size_t index) const;
     [[nodiscard]] static bool names_university(std::string_view name);
     [[nodiscard]] static bool names_house(std::string_view name);
     [[nodiscard]] Span with_house(std::size_t index, Span span);

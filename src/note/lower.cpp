@@ -278,8 +278,9 @@ void Lowerer::accessed(Chunk const& chunk) {
 
 /// "под ред. М. А. Колерова", "pod red. N. S. Plotnikova", "пер. с нем. А. И. Иванова".
 bool Lowerer::is_followed_by_genitive(Chunk const& role) const {
-    constexpr std::array words = {string_view{"под"}, string_view{"pod"},     string_view{"пер"},
-                                  string_view{"per"}, string_view{"перевод"}, string_view{"за"}};
+    constexpr std::array words = {string_view{"под"},   string_view{"pod"},     string_view{"пер"},
+                                  string_view{"per"},   string_view{"перевод"}, string_view{"за"},
+                                  string_view{"вступ"}, string_view{"подгот"},  string_view{"коммент"}};
     return contains(words, fold_word(word(role.first)));
 }
 
@@ -306,7 +307,17 @@ bool Lowerer::is_body(Part const& named) const {
            !chunk.is(Trait::name) && !reads_as_names(low.chunks, chunk.first, chunk.last) &&
            std::none_of(
                low.chunks.tokens.begin() + chunk.first, low.chunks.tokens.begin() + chunk.last,
-               [](Token const& joint) { return joint.is(WordClass::conjunction) || joint.is_mark(','); });
+               [](Token const& joint) { return joint.is(WordClass::conjunction) || joint.is_mark(','); }) &&
+           !is_accompanied(chunk);
+}
+
+/// "Karl Roth in Verbindung mit Else Roth", "Karl Roth unter Mitarbeit von Kurt Vogt".
+bool Lowerer::is_accompanied(Chunk const& chunk) const {
+    for (auto i = chunk.first + 1; i + 2 < chunk.last; ++i)
+        if ((word(i) == "in" || word(i) == "unter") && token(i + 1).upper &&
+            (word(i + 2) == "mit" || word(i + 2) == "von" || word(i + 2) == "v"))
+            return reads_as_names(low.chunks, chunk.first, i);
+    return false;
 }
 
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.

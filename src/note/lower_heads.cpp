@@ -28,7 +28,7 @@ void Lowerer::head(Part const& part) {
     if (enclosed(part, first, last)) return;
     // "Telegram from Orlov to Belov, GARF, …": undated.
     bool const formed = candidate.family == Family::described_document && at(part.first).is(Trait::letter) &&
-                        at(part.first).is(Trait::by_writer);
+                        (at(part.first).is(Trait::by_writer) || is_told_as_letter(first, to));
     bool const letter =
         to != no_token &&
         (formed || candidate.family == Family::letter || candidate.family == Family::location ||
@@ -39,14 +39,30 @@ void Lowerer::head(Part const& part) {
         if (at(part.first).to_by_dash) {
             settle(first, last);
             if (auto* const recipients = item().names.find(Variable::recipient))
-                for (auto& name : *recipients)
+                for (auto& name : *recipients) {
                     if (is_dative(name.family)) set_nominative(name, SlavicCase::dative);
+                    set_monarch(name);
+                }
         }
         return;
     }
     if (candidate.family == Family::described_document && interview(first, without_lead_to_date(first, last)))
         return;
     described(part, first, last);
+}
+
+/// "Rickert in einem Brief | an …", "Rickerts Brief | an …"
+bool Lowerer::is_told_as_letter(std::uint32_t first, std::uint32_t to) const {
+    return to != no_token && word(to) == "an" && to >= first + 2 && token(to - 1).is(WordClass::genre) &&
+           token(to - 1).upper && !token(first).is(WordClass::genre);
+}
+
+/// "Николаю II": a monarch stands as one literal, with his number.
+void Lowerer::set_monarch(Name& name) {
+    auto const space = name.literal.find(' ');
+    if (space == std::string::npos || name.literal.find_first_not_of("IVX", space + 1) != std::string::npos)
+        return;
+    name.literal.replace(0, space, slavic_nominative(name.literal.substr(0, space), SlavicCase::dative));
 }
 
 /// "Handschreiben v. 24. 11. 1917 die Errichtung …": the document's date inside its description.
@@ -66,8 +82,8 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     // "CM (56) 74th Conclusions": a paper known by its number.
     if (is_number_of_paper(first, end)) return low.set(Variable::number, trimmed(span_of(first, end)));
     if (press_release(part, first) || in_dative(first, end) || addressed(first, end) ||
-        written_by_rank(first, end) || written_by_office(first, end) || slavic_letter(first, end) ||
-        form_and_writer(first, end) || diary(first, end))
+        written_by_rank(first, end) || written_by_office(first, end) || office_writes_to(first, end) ||
+        slavic_letter(first, end) || form_and_writer(first, end) || diary(first, end))
         return;
     if (paper_of_person(first, end)) return settle(first, end);
     if (paper_of_body(first, end)) return;
@@ -122,6 +138,8 @@ bool Lowerer::form_and_writer(std::uint32_t first, std::uint32_t end) {
         if ((word(i) == "from" || word(i) == "by" || word(i) == "von" || word(i) == "van" ||
              word(i) == "av" || word(i) == "af") &&
             has_genre(first, i) && !token(i + 1).is(WordClass::place) &&
+            // "Bericht des Amtmanns von Offenburg"
+            word(first + 1) != "des" && word(first + 1) != "der" &&
             reads_as_names(low.chunks, i + 1, without_post(i + 1, end))) {
             auto const writer = without_post(i + 1, end);
             if (writer < end) settle(first, end);

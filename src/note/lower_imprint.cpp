@@ -429,6 +429,12 @@ void Lowerer::tail(Part const& part) {
         return low.set(Variable::volume, chunk.inner);
     auto const joint =  // "41/2" or, of a journal, "41.2"
         slash == string_view::npos && candidate.family == Family::article ? written.find('.') : slash;
+    // "Múltunk, 1994/1–2": the year and its issue.
+    if (slash != string_view::npos && !has_volume && !dated && is_year(written.substr(0, slash)) &&
+        counts_issues(written.substr(slash + 1))) {
+        issued_in({chunk.inner.begin, chunk.inner.begin + slash});
+        return low.set(Variable::issue, {chunk.inner.begin + slash + 1, chunk.inner.end});
+    }
     // "B 22/1986": the issue and its year.
     if (joint != string_view::npos && !has_volume && !dated && counts_issues(written.substr(0, joint)) &&
         is_year(written.substr(joint + 1))) {

@@ -63,7 +63,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     else if (names_asked && before > first && !anonymous && !token(before - 1).digits)
         names(Variable::interviewer, first, before);
     for (auto by = noun + 1; by + 1 < last; ++by)
-        if (word(by) == "by") {
+        if (word(by) == "by" || (word(by) == "von" && word(by - 1) == "geführt")) {
             interviewer(by + 1, last);
             break;
         }

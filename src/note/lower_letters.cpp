@@ -167,6 +167,7 @@ void Lowerer::form_before_from(std::uint32_t first, Tokens& writer) {
 /// genitive.
 bool Lowerer::form_behind(Tokens& writer) {
     auto& last = writer.last;
+    if (german_form_behind(writer)) return true;
     if (last <= writer.first + 1 || !token(last - 1).is(WordClass::genre) ||
         !(token(last - 1).lower || token(last - 2).is_mark(',')))
         return true;
@@ -174,6 +175,31 @@ bool Lowerer::form_behind(Tokens& writer) {
     --last;
     if (token(last - 1).is_mark(',')) --last;
     return token(last - 1).kind != TokenKind::word || !word(last - 1).ends_with("'s");
+}
+
+/// "Rickert in einem Brief an …", "Rickerts Brief an …": before a German addressee.
+bool Lowerer::german_form_behind(Tokens& writer) {
+    auto& last = writer.last;
+    if (last < writer.first + 2 || !token(last - 1).is(WordClass::genre) || !token(last - 1).upper ||
+        word(last) != "an")
+        return false;
+    constexpr std::array articles = {string_view{"einem"}, string_view{"seinem"}, string_view{"ihrem"},
+                                     string_view{"dem"},   string_view{"einer"},  string_view{"seiner"},
+                                     string_view{"ihrer"}};
+    if (last > writer.first + 3 && word(last - 3) == "in" && contains(articles, word(last - 2)) &&
+        reads_as_names(low.chunks, writer.first, last - 3)) {
+        genre(last - 1, last);
+        settle(writer.first, last);
+        last -= 3;
+        return true;
+    }
+    auto const owner = word(last - 2);
+    if (german_nominative(owner) == owner || !reads_as_names(low.chunks, writer.first, last - 1))
+        return false;
+    genre(last - 1, last);
+    settle(writer.first, last);
+    --last;
+    return true;
 }
 
 /// "Letter to Colonel William Duane": only the form before the addressee.
@@ -237,6 +263,9 @@ void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
     bool const body = head.is(WordClass::institution) && !head.is(WordClass::rank);
     if (head.upper && (body || is_article(writer.first))) settle(writer.first, writer.last);
     if (word(to) == "an") drop_genitive_sign(item().names.find(Variable::author));
+    // "Rickerts | Brief an …"
+    if (word(to) == "an" && writer.last < to && token(writer.last).is(WordClass::genre))
+        set_german_nominative(item().names.find(Variable::author));
     if (!behind_form) return;
     without_preposition(writer.first);
     if (word(to) == "an" && writer.last - writer.first <= 2)
@@ -344,6 +373,16 @@ bool Lowerer::leads_to_date(string_view word) {
     return contains(words, word);
 }
 
+/// "den sowjetischen Ministerpräsidenten | Kossygin", "den Gesandten | Roth": the name behind what he is.
+std::uint32_t Lowerer::behind_german_rank(std::uint32_t first, std::uint32_t last) const {
+    auto at = first;
+    if (at < last && (word(at) == "den" || word(at) == "dem" || word(at) == "die" || word(at) == "der")) ++at;
+    while (at < last && token(at).lower && word(at).ends_with("en")) ++at;
+    auto const rank = at;
+    while (at + 1 < last && token(at).upper && is_german_rank_in_genitive(word(at))) ++at;
+    return at > rank && reads_as_names(low.chunks, at, last) ? at : first;
+}
+
 void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (are_several_addressees(first, last)) {
         names(Variable::recipient, first, last);
@@ -372,6 +411,7 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     bool const articled = first + 1 < last && token(first + 1).upper && token(first).lower &&
                           is_article(first) && word(first) != "the";
     if (articled) ++first;
+    if (auto const name = behind_german_rank(first, last); name != first) first = name;
     if (last <= first) return;
     // "an den Rat der Stadt", "an die Regierung": a body, and whose it is.
     if (articled && token(first).is(WordClass::institution) && first + 1 < last && token(first + 1).lower) {

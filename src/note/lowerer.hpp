@@ -33,6 +33,7 @@ struct Lowerer {
     [[nodiscard]] bool begins_with_name(Part const& part) const;
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
+    [[nodiscard]] bool is_accompanied(Chunk const& chunk) const;
     [[nodiscard]] bool is_body(Part const& named) const;
     void people(Variable variable, Part const& part);
     void accessed(Chunk const& chunk);
@@ -44,6 +45,10 @@ struct Lowerer {
     void listed_authors(Part const& part);
     void listed(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_told_as_letter(std::uint32_t first, std::uint32_t to) const;
+    static void set_monarch(Name& name);
+    bool office_writes_to(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] std::uint32_t behind_german_rank(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool are_pairs_across_strokes(std::uint32_t first, std::uint32_t last) const;
     void form_of_office(Part const& part);
     void digital(Part const& part);
@@ -140,6 +145,7 @@ struct Lowerer {
     void form_before_comma(Tokens& writer);
     void form_before_from(std::uint32_t first, Tokens& writer);
     bool form_behind(Tokens& writer);
+    bool german_form_behind(Tokens& writer);
     void forms_alone(Tokens& writer);
     [[nodiscard]] bool is_office_with_commas(Tokens writer) const;
     void leave_place_of_writing(Tokens& writer) const;
