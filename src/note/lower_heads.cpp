@@ -27,8 +27,12 @@ void Lowerer::head(Part const& part) {
         if (at(i).kind == ChunkKind::date && candidate.family != Family::record) inner_date(at(i));
     if (enclosed(part, first, last)) return;
     // "Telegram from Orlov to Belov, GARF, …": undated.
-    bool const formed = candidate.family == Family::described_document && at(part.first).is(Trait::letter) &&
-                        (at(part.first).is(Trait::by_writer) || is_told_as_letter(first, to));
+    auto const told =
+        candidate.family == Family::described_document ? addressee_behind_form(first, last) : no_token;
+    if (told != no_token) to = told;
+    bool const formed =
+        told != no_token || (candidate.family == Family::described_document &&
+                             at(part.first).is(Trait::letter) && at(part.first).is(Trait::by_writer));
     bool const letter =
         to != no_token &&
         (formed || candidate.family == Family::letter || candidate.family == Family::location ||
@@ -51,10 +55,20 @@ void Lowerer::head(Part const& part) {
     described(part, first, last);
 }
 
-/// "Rickert in einem Brief | an …", "Rickerts Brief | an …"
-bool Lowerer::is_told_as_letter(std::uint32_t first, std::uint32_t to) const {
-    return to != no_token && word(to) == "an" && to >= first + 2 && token(to - 1).is(WordClass::genre) &&
-           token(to - 1).upper && !token(first).is(WordClass::genre);
+/// "Rickert in einem Brief | an Lask", "Rickerts Brief | an Lask": the token "an", where a form of paper
+/// stands before it and its writer before that.
+std::uint32_t Lowerer::addressee_behind_form(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 7;
+    if (first >= last || !token(first).upper || token(first).is(WordClass::genre)) return no_token;
+    for (auto an = first + 2; an + 1 < last && an <= first + longest; ++an) {
+        if (word(an) != "an") continue;
+        auto const form = an - 1;
+        if (!token(form).is(WordClass::genre) || !token(form).upper) return no_token;
+        bool const told = form >= first + 3 && word(form - 2) == "in" && token(form - 1).lower;
+        bool const owned = form == first + 1 && german_nominative(word(first)) != word(first);
+        return told || owned ? an : no_token;
+    }
+    return no_token;
 }
 
 /// "Николаю II": a monarch stands as one literal, with his number.

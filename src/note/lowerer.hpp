@@ -45,7 +45,7 @@ struct Lowerer {
     void listed_authors(Part const& part);
     void listed(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_told_as_letter(std::uint32_t first, std::uint32_t to) const;
+    [[nodiscard]] std::uint32_t addressee_behind_form(std::uint32_t first, std::uint32_t last) const;
     static void set_monarch(Name& name);
     bool office_writes_to(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] std::uint32_t behind_german_rank(std::uint32_t first, std::uint32_t last) const;
