@@ -10,9 +10,11 @@ namespace {
 
 std::string text_of(json::Value const& value) { return std::string(value.text().value_or("")); }
 
+/// A flag, as a boolean, a number or a word.
 bool flag_of(json::Value const& value) {
     if (auto const* boolean = value.boolean()) return *boolean;
-    return value.integer().value_or(0) != 0;
+    auto const written = value.text().value_or("");
+    return !written.empty() && written != "0" && written != "false";
 }
 
 Position position_of(json::Value const& value) {
