@@ -159,7 +159,7 @@ enum class Writer::RowPlace {
 NodeId Writer::cite(PlacedCite const& placed, bool first) {
     auto const& cite = *placed.cite;
     evaluator_.collapse.collapsed = compiled_.collapse != Collapse::none;
-    evaluator_.collapse.years.clear();
+    evaluator_.collapse.date_parts.clear();
     evaluator_.collapse.use_suffix_delimiter = false;
     auto const list = tree_.add_list();
     tree_[list].part = Part::cite;
@@ -186,7 +186,7 @@ NodeId Writer::cite(PlacedCite const& placed, bool first) {
         tree_[affix].part = Part::suffix;
         tree_.append(list, affix);
     }
-    evaluator_.collapse.last_years = evaluator_.collapse.years;
+    evaluator_.collapse.last_date_parts = evaluator_.collapse.date_parts;
     evaluator_.collapse.after_locator = has_locator(cite);
     return list;
 }

@@ -76,7 +76,7 @@ struct CollapseState {
     bool use_group_delimiter = false;
     bool use_suffix_delimiter = false;
     bool after_locator = false;  ///< the cite before has one
-    std::vector<std::string> last_years, years;
+    std::vector<int> last_date_parts, date_parts;
 };
 
 /// The names of an entry, for subsequent-author-substitute.
@@ -195,7 +195,7 @@ class Evaluator {
     bool write_date_part(DateRun& run, NodeId target, DatePartSpec const& part, DatePoint const& point,
                          bool without_prefix, bool without_suffix);
     void write_range_end(DateRun& run, NodeId range);
-    bool year_collapses(int year);
+    std::vector<bool> collapsing_parts(std::vector<DatePartSpec> const& parts, DatePoint const& point);
     [[nodiscard]] std::string date_part_text(DatePartSpec const& part, DatePoint const& point);
     void write_year_suffix(NodeId list, Format const& format);
     [[nodiscard]] std::string date_key(Date const& date, std::vector<DatePartSpec> const* parts) const;

@@ -12,6 +12,15 @@ namespace fonds::csl {
 
 namespace {
 
+int number_of(DatePart part, DatePoint const& point) {
+    switch (part) {
+        case DatePart::year: return point.year;
+        case DatePart::month: return point.month != 0 ? point.month : 12 + point.season;
+        case DatePart::day: return point.day;
+    }
+    return 0;
+}
+
 int part_of_point(DatePoint const& point, DatePart part) {
     switch (part) {
         case DatePart::year: return point.year;
@@ -189,33 +198,41 @@ void Evaluator::write_range_end(DateRun& run, NodeId range) {
             first = false;
 }
 
-/// Notes the year of a cite, and says whether it collapses into that of the cite before (CSL 1.0.2, "Cite
-/// Collapsing").
-bool Evaluator::year_collapses(int year) {
+/// Notes the parts of a cite's date, and says which collapse into those of the cite before (CSL 1.0.2, "Cite
+/// Collapsing"): the year, and with it a month or day that is the same. Empty: none.
+std::vector<bool> Evaluator::collapsing_parts(std::vector<DatePartSpec> const& parts,
+                                              DatePoint const& point) {
+    std::vector<bool> out;
     auto const by_suffix =
         style_.collapse == Collapse::year_suffix || style_.collapse == Collapse::year_suffix_ranged;
-    if (mode_ != Mode::final || area_ != Area::citation || !style_.add_year_suffix || !by_suffix)
-        return false;
-    auto text = std::to_string(year);
-    auto const at = collapse.years.size();
-    auto const repeats =
-        collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == text;
-    collapse.years.push_back(std::move(text));
+    if (mode_ != Mode::final || area_ != Area::citation || !style_.add_year_suffix || !by_suffix) return out;
+    auto year_repeats = false;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto const value = number_of(parts[i].part, point);
+        auto const at = collapse.date_parts.size();
+        out.push_back(at < collapse.last_date_parts.size() && collapse.last_date_parts[at] == value);
+        if (parts[i].part == DatePart::year) year_repeats = out.back();
+        collapse.date_parts.push_back(value);
+    }
     // A locator keeps its cite, and the next, from collapsing further than by names.
-    return repeats && !collapse.after_locator && state_.locator.value.empty();
+    auto const collapses =
+        collapse.collapsed && year_repeats && !collapse.after_locator && state_.locator.value.empty();
+    if (!collapses) out.clear();
+    return out;
 }
 
 void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list,
                                  TextCase text_case) {
     if (!date.literal.empty()) return write_date_literal(parts, date.literal, list, text_case);
     DateRun run(parts, date, list, text_case);
+    auto const collapsing = collapsing_parts(parts, date.start);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         auto const is_year = parts[i].part == DatePart::year;
         auto const is_last = i == run.last;
-        auto const collapses = is_year && year_collapses(date.start.year);
         auto const target = is_last ? tree_->add_list() : list;
         if (is_last) tree_->append(list, target);
-        if (!collapses) write_date_part(run, target, parts[i], date.start, false, is_last);
+        if (collapsing.empty() || !collapsing[i])
+            write_date_part(run, target, parts[i], date.start, false, is_last);
         if (is_last) write_range_end(run, target);
         if (is_year) write_year_suffix(list, parts[i].format);
     }

@@ -252,6 +252,12 @@ TEST_CASE("the specification, a sentence at a time") {
          R"([{"id":"a","author":[{"family":"Roe","given":"Bob"},{"family":"Doe","given":"Ann"}]},{"id":"b","author":[{"family":"Roe","given":"Bob"},{"family":"Doe","given":"Bob"}]},
              {"id":"c","author":[{"family":"Roe","given":"Al"},{"family":"Doe","given":"Bob"}]}])",
          "B. Roe, A. Doe; B. Roe, B. Doe; A. Roe, Doe"},
+        {"what repeats of a date collapses with its year", "",
+         R"(<citation collapse="year-suffix" year-suffix-delimiter="," disambiguate-add-year-suffix="true"><layout delimiter="; "><group delimiter=" ">
+            <names variable="author"/><date variable="issued"><date-part name="month" form="numeric" suffix="/"/><date-part name="year"/></date></group></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000,5]]}},{"id":"b","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000,5]]}},
+             {"id":"c","author":[{"family":"Doe"}],"issued":{"date-parts":[[2001,5]]}}])",
+         "Doe 5/2000a,b, 5/2001"},
         {"cite-group-delimiter delimits cites of a group, whatever stands after it", "",
          R"(<citation collapse="year" cite-group-delimiter=" + " after-collapse-delimiter=" | "><layout delimiter="; "><group delimiter=" ">
             <names variable="author"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
