@@ -17,7 +17,8 @@ double Weigher::container() const {
     if (count_trait(Role::container, Trait::docvolume) > 0) sum += 2;
     if (count_trait(Role::container, Trait::legal) > 0) sum += 1;
     sum -= count_trait(Role::container, Trait::collection) > 0 ? 0.8 : 0;
-    sum -= count_trait(Role::container, Trait::digital) > 0 ? 4 : 0;
+    // "National Security Archive Electronic Briefing Book No. 8" is a series.
+    sum -= count_trait(Role::container, Trait::digital) > count_trait(Role::container, Trait::series) ? 4 : 0;
     sum -= count_kind(Role::container, ChunkKind::archive) * 3.0;
     sum -= count_trait(Role::container, Trait::letter) * 4.0;
     sum -= std::max(0, static_cast<int>(words(Role::container)) - 16) * 0.2;

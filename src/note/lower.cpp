@@ -332,7 +332,13 @@ void Lowerer::people(Variable variable, Part const& part) {
         --named.last;
     }
     while (named.last > named.first && at(named.last - 1).kind == ChunkKind::comma) --named.last;
-    if (named.first >= named.last) return;
+    if (named.first >= named.last) {
+        // "P. Maddrell, ‘The Stasi’s Reporting’, in id. (ed.), The Image of the Enemy"
+        auto const* same =
+            candidate.family == Family::chapter ? item().names.find(Variable::author) : nullptr;
+        if (same) item().names.set(variable, Names(*same));
+        return;
+    }
     if (auto const editor = editor_on_behalf(named); editor != no_token)
         return names(variable, editor, at(named.last - 1).last);
     if (is_body(named)) {

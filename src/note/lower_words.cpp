@@ -397,6 +397,11 @@ bool Lowerer::weigh() {
     if (changed && item().type == ItemType::book && !item().text(Variable::title).empty() &&
         !item().text(Variable::container_title).empty())
         item().type = ItemType::chapter;
+    // "…, CIA-RDP85T00875R001500040011-5, CREST, https://…": what has a keeper is kept, and read on the web.
+    if (changed && low.citation.kind == CitationKind::web && !item().reference.repository.empty()) {
+        low.citation.kind = CitationKind::archival;
+        item().type = ItemType::manuscript;
+    }
     return changed;
 }
 

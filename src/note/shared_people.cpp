@@ -81,9 +81,14 @@ void share_form(NoteWorks const& works, std::size_t i) {
     auto const* author = before.names.find(Variable::author);
     bool const same =
         !item.text(Variable::genre).empty() && item.text(Variable::genre) == before.text(Variable::genre);
-    if (same && author && !item.names.find(Variable::author) && !item.text(Variable::number).empty() &&
-        works.joint(i) == Joint::listed)
-        item.names.set(Variable::author, Names(*author));
+    // "Korry to State, tel. 3562, 8 September 1970; tel. 3711, 16 September 1970": of one correspondence.
+    auto const* recipient = before.names.find(Variable::recipient);
+    bool const in_row = works.joint(i) == Joint::listed || (works.joint(i) == Joint::semicolon && recipient);
+    if (!same || item.names.find(Variable::author) || item.names.find(Variable::recipient) ||
+        item.text(Variable::number).empty() || !item.text(Variable::title).empty() || !in_row)
+        return;
+    if (author) item.names.set(Variable::author, Names(*author));
+    if (recipient) item.names.set(Variable::recipient, Names(*recipient));
 }
 
 /// "X to Y, date, in Volume, pages and NARA, RG 84 …": one letter, printed and kept.
