@@ -24,6 +24,7 @@ auto const contained = attempt((attempt(editors_before) | attempt(editors_behind
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |
                        attempt(author_of_volume >> colon >> volume_itself) |
                        attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
+                       attempt(same >> stroke >> editors_behind >> -(comma | colon) >> volume_itself) |
                        attempt(same_editor >> (comma | colon) >> volume_itself) |
                        attempt(same >> (comma | colon) >> volume_itself) | volume_itself;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;

@@ -6,6 +6,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "grammar/date_points.hpp"
+#include "grammar/fold_word.hpp"
 
 namespace fonds {
 namespace {
@@ -92,7 +93,13 @@ bool DateReader::behind_place(std::uint32_t at) const {
         --before;
         if (before > 2 && word(before - 1) == "a" && mark(before - 2, '.')) before -= 3;  // "u. a."
     }
-    return before > 0 && tokens_[before - 1].is(WordClass::place);
+    if (before == 0) return false;
+    // "Wien–Köln–Weimar"
+    auto const towns = word(before - 1);
+    auto const last = towns.find_last_of("-/\x93");
+    return tokens_[before - 1].is(WordClass::place) ||
+           (last != string_view::npos && last + 1 < towns.size() &&
+            Lexicon::builtin().is_any(hash_folded(towns.substr(last + 1)), mask(WordClass::place)));
 }
 
 /// "I950", "195O": a year with a letter that stands for a digit.

@@ -69,7 +69,7 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::chapter,
             in || slashes || (clues.have(WordClass::editor) && clues.have(ChunkKind::quote)));
     out.set(Family::letter_in_volume,
-            in || docvolume || (slashes && date) ||
+            in || docvolume || (slashes && (date || publication)) ||
                 (clues.have(Trait::letter) && (clues.have(Trait::capitals) || clues.have(WordClass::editor) ||
                                                clues.have(ChunkKind::signal) || number)));
     out.set(Family::document_volume, docvolume);

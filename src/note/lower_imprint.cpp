@@ -67,8 +67,13 @@ void Lowerer::series_in(Span span) {
     if (std::any_of(last.begin(), last.end(), is_digit) && !years) {
         low.set(Variable::number, {span.begin + space + 1, span.end});
         auto end = span.begin + space;
+        // "Studien, Bd. 3"; "Befund, Kritik, Perspektive 15" has commas of its own.
         auto const comma = written.find_last_of(",;", space);
-        if (comma != string_view::npos) end = span.begin + comma;
+        auto const label =
+            comma == string_view::npos ? string_view() : trim(written.substr(comma + 1, space - comma - 1));
+        constexpr std::size_t longest_label = 5;
+        if (comma != string_view::npos && (label.ends_with('.') || label.size() <= longest_label))
+            end = span.begin + comma;
         span = trimmed({span.begin, end});
     }
     low.set(Variable::collection_title, span);
