@@ -3,13 +3,36 @@
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "base/collate.hpp"
 #include "base/text.hpp"
 
 namespace fonds {
+
+namespace {
+
+/// Room for so many things, on the stack where they are few.
+template <class T, std::size_t few>
+class Room {
+  public:
+    explicit Room(std::size_t wanted) {
+        if (wanted > few) many_.resize(wanted);
+    }
+    [[nodiscard]] T* data() { return many_.empty() ? few_.data() : many_.data(); }
+    [[nodiscard]] int32_t size() const { return static_cast<int32_t>(many_.empty() ? few : many_.size()); }
+
+  private:
+    std::array<T, few> few_;
+    std::vector<T> many_;
+};
+
+}  // namespace
 
 /// Opened for the first key: what sorts nothing need not read ICU's tables.
 struct Collator::State {
@@ -52,20 +75,22 @@ Collator::~Collator() = default;
 std::string Collator::key(std::string_view text) const {
     auto const* const collator = state_->opened();
     if (!collator) return std::string(text);
-    std::vector<UChar> wide(text.size() + 1);
+    Room<UChar, 256> wide(text.size() + 1);
     int32_t length = 0;
     auto status = U_ZERO_ERROR;
-    u_strFromUTF8WithSub(wide.data(), static_cast<int32_t>(wide.size()), &length, text.data(),
-                         static_cast<int32_t>(text.size()), 0xfffd, nullptr, &status);
-    std::string out(text.size() * 3 + 16, '\0');
-    auto* const bytes = reinterpret_cast<uint8_t*>(out.data());
-    auto const size = ucol_getSortKey(collator, wide.data(), length, bytes, static_cast<int32_t>(out.size()));
-    if (size > static_cast<int32_t>(out.size())) {
-        out.resize(static_cast<std::size_t>(size));
-        ucol_getSortKey(collator, wide.data(), length, reinterpret_cast<uint8_t*>(out.data()), size);
-    }
-    out.resize(size > 0 ? static_cast<std::size_t>(size - 1) : 0);
-    return out;
+    u_strFromUTF8WithSub(wide.data(), wide.size(), &length, text.data(), static_cast<int32_t>(text.size()),
+                         0xfffd, nullptr, &status);
+    auto const write = [&](auto& bytes) {
+        return ucol_getSortKey(collator, wide.data(), length, bytes.data(), bytes.size());
+    };
+    auto const text_of = [](auto& bytes, int32_t size) {  // without the zero that ends a key
+        return std::string(bytes.data(), bytes.data() + std::max(size, 1) - 1);
+    };
+    Room<std::uint8_t, 512> bytes(text.size() + 16);
+    auto const size = write(bytes);
+    if (size <= bytes.size()) return text_of(bytes, size);
+    Room<std::uint8_t, 512> enough(static_cast<std::size_t>(size));
+    return text_of(enough, write(enough));
 }
 
 }  // namespace fonds

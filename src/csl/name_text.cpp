@@ -80,13 +80,14 @@ void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names
             if (name.keys && !name.keys->family.empty()) (void)collect_names->add(*name.keys);
     }
     if (mode_ == Mode::sorting) return;
-    auto& givens = distinction_->givens;
-    if (givens.size() <= position) givens.resize(position + 1);
+    auto& lists = distinction_->givens;
+    if (lists.size() <= position) lists.resize(position + 1);
+    auto& givens = lists[position];
+    if (givens.size() < names.size()) givens.resize(names.size(), -1);
     auto const rule = style_.given_rule;
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto const& name = names[i];
-        if (givens[position].size() <= i) givens[position].push_back(-1);
-        auto& recorded = givens[position][i];
+        auto& recorded = givens[i];
         if (name.is_institution()) {
             if (recorded < 0) recorded = 0;
             continue;
