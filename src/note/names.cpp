@@ -43,7 +43,8 @@ class NameReader {
             if (auto name = one(range); !name.empty()) out.push_back(std::move(name));
         // "Bertha und Bruno Strauß": two of one family.
         if (out.size() == 2 && ranges.size() == 2 && out[0].given.empty() && !out[0].family.empty() &&
-            !out[1].given.empty() && is_joined(ranges[0].last, ranges[1].first) && is_given_alone(ranges[0])) {
+            !out[1].given.empty() && is_joined(ranges[0].last, ranges[1].first) &&
+            is_given_alone(ranges[0])) {
             out[0].given = out[0].family;
             out[0].family = out[1].family;
         }
