@@ -86,7 +86,9 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
         end = at + 1;
         if (mark(end, '.') && !out_.tokens[end].space_before && word(at).size() <= cut + 3) ++end;
     }
-    if (mark(end, '.') && !out_.tokens[end].space_before && count_code_points(word(end - 1)) <= 3) ++end;
+    bool const shortened = count_code_points(word(end - 1)) <= 3 ||
+                           word(end - 1).find('/') != string_view::npos;  // "Frankfurt/M."
+    if (mark(end, '.') && !out_.tokens[end].space_before && shortened) ++end;
     // "Halle (Saale) 1923", "Frankfurt (Oder) 1994": the river or land that tells it from others.
     if (auto const bracket = token(end); bracket && bracket->kind == TokenKind::open &&
                                          bracket->match == end + 2 && out_.tokens[end + 1].upper &&

@@ -21,6 +21,12 @@ bool is_year_with_letter(string_view word) {
            word.back() >= 'a' && word.back() <= 'e';
 }
 
+/// "1945–1955": the years that a title tells of.
+bool names_years(string_view word) {
+    return word.size() > 2 * digits_of_year && is_year(word.substr(0, digits_of_year)) &&
+           is_year(word.substr(word.size() - digits_of_year)) && !is_digit(word[digits_of_year]);
+}
+
 /// "46–9", "122-155".
 bool is_page_range(string_view word) {
     constexpr std::size_t longest = 3;
@@ -148,8 +154,8 @@ bool Chunker::is_bracketed_day(std::uint32_t open) const {
 bool Chunker::is_page_of_short_title() const {
     auto const name = before_comma();
     if (!name || name->kind != ChunkKind::text || !name->is(Trait::name) || is_year(word(at_)) ||
-        at_ - run_ > 12 || !out_.tokens[run_].upper || word(at_).find('/') != string_view::npos ||
-        out_.tokens[run_].is(WordClass::department))
+        names_years(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper ||
+        word(at_).find('/') != string_view::npos || out_.tokens[run_].is(WordClass::department))
         return false;
     auto const next = token(at_ + 1);
     if (!next || next->is_mark(';')) return true;

@@ -219,7 +219,12 @@ void Lowerer::lower_part(Part const& part) {
             if (at(part.first).inverted) low.settled.push_back(span_of(part));
             return;
         case Role::title: return title(Variable::title, part);
-        case Role::container: return container(part);
+        case Role::container:
+            container(part);
+            // "Былое // Герцен А. И. Собр. соч.": behind its author stands the volume's title.
+            if (auto const* note = candidate.find(Role::note); note && at(note->first).inverted)
+                low.settled.push_back(span_of(part));
+            return;
         case Role::volume:
             // "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are; "2. köt.": the second.
             if (at(part.first).label_last && !is_ordinal(at(part.first)))
