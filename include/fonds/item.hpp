@@ -26,6 +26,8 @@ class Values {
         return at != entries_.end() && at->first == variable ? &at->second : nullptr;
     }
     [[nodiscard]] T* find(Variable variable) { return const_cast<T*>(std::as_const(*this).find(variable)); }
+    /// Makes room for so many values.
+    void reserve(std::size_t size) { entries_.reserve(size); }
     /// Sets the value, replacing one that is there.
     T& set(Variable variable, T value) {
         auto const at = entries_.begin() + (position(variable) - entries_.begin());

@@ -74,13 +74,14 @@ bool Input::read(std::string& block, std::size_t size) {
 }
 
 std::string_view Input::head() {
-    if (total_ > 0 && mapped_.open(path_, total_)) return mapped_.bytes();
-    read(first_, block_size);
+    if (mapped_.is_open()) return mapped_.bytes();
+    if (first_.empty() && total_ > 0 && mapped_.open(path_, total_)) return mapped_.bytes();
+    if (first_.empty()) read(first_, block_size);
     return first_;
 }
 
 std::string_view Input::all() {
-    if (mapped_.is_open()) return mapped_.bytes();
+    if (head(); mapped_.is_open()) return mapped_.bytes();
     while (read(first_, block_size)) {
     }
     return first_;

@@ -20,6 +20,7 @@ constexpr auto no_names = Variable::title;  // where a variable of names is want
 void EntryReader::read() {
     item_.id = entry_.key;
     if (!is_valid_utf8(item_.id)) item_.id = repair_utf8(item_.id);
+    item_.texts.reserve(slots_.own.size());
     read_type();
     read_names();
     read_titles();

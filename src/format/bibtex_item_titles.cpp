@@ -47,6 +47,7 @@ Title EntryReader::title(F field) {
 }
 
 std::string EntryReader::finished(Title title) const {
+    if (title.empty()) return {};
     if (options_.sentence_case) {
         auto const language = language_code(ascii_lower(slots_[F::langid]));
         if (slots_[F::langid].empty() || language.starts_with("en"))

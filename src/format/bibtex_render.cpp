@@ -119,7 +119,7 @@ class Renderer {
         auto const location = text(V::archive_location);
         std::string note;
         for (auto const part : {chicago_ ? string_view() : archive, collection, location})
-            if (!part.empty()) note += (note.empty() ? "" : ", ") + std::string(part);
+            if (!part.empty()) note.append(note.empty() ? "" : ", ").append(part);
         if (location.empty() && collection.empty()) note.clear();
         // What no style would print otherwise; the record's own note follows.
         if (auto const own = text(V::note); !own.empty() && !note.empty()) note.append(". ").append(own);

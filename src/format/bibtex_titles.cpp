@@ -196,13 +196,27 @@ Capitals capitals_of(string_view title) {
     return capitalised <= 2 ? Capitals::few : Capitals::of_title;
 }
 
+// The same, found when it is asked for: most capitals are decided without.
+class TitleCapitals {
+  public:
+    explicit TitleCapitals(string_view title) : title_(title) {}
+    Capitals operator()() {
+        if (!found_) found_ = capitals_of(title_);
+        return *found_;
+    }
+
+  private:
+    string_view title_;
+    std::optional<Capitals> found_;
+};
+
 // Whether its capitals are to be held. Of few capitals those are that may be a name's: a name in small
 // letters is a mistake in print, "the Situation" is none.
-bool needs_braces(string_view title, Word const& word, Capitals capitals) {
+bool needs_braces(string_view title, Word const& word, TitleCapitals& capitals) {
     bool const initials = word.capitals > 1 && word.capitals == word.letters;  // U.S.
     if (word.inner_capital || initials) return true;
-    if (word.first || word.capitals == 0 || capitals == Capitals::of_title) return false;
-    return capitals == Capitals::of_sentence ||
+    if (word.first || word.capitals == 0 || capitals() == Capitals::of_title) return false;
+    return capitals() == Capitals::of_sentence ||
            !is_common_noun(title.substr(word.begin, word.end - word.begin));
 }
 
@@ -252,7 +266,7 @@ bool skip_small_word(string_view text, std::size_t& at) {
 class LooseCapitals {
   public:
     explicit LooseCapitals(string_view title)
-        : title_(title), words_(title), capitals_(capitals_of(title)), any_(next_with_capitals()) {}
+        : title_(title), words_(title), capitals_(title), any_(next_with_capitals()) {}
 
     bool are_in(Span span) {
         while (any_ && word_.end <= span.begin) any_ = next_with_capitals();
@@ -271,7 +285,7 @@ class LooseCapitals {
         return words_.next(word_);
     }
 
-    [[nodiscard]] bool is_loose() const {
+    [[nodiscard]] bool is_loose() {
         bool const held_by_place = word_.first && word_.capitals == 1 && !word_.inner_capital;
         // A tag is written as a command, whose braces hold its argument.
         return word_.capitals > 0 && !word_.tagged && !needs_braces(title_, word_, capitals_) &&
@@ -280,7 +294,7 @@ class LooseCapitals {
 
     string_view title_;
     WordReader words_;
-    Capitals capitals_;
+    TitleCapitals capitals_;
     Word word_;
     bool any_;
 };
@@ -325,7 +339,7 @@ std::string change_case(string_view word, Place place) {
 
 std::vector<Span> capitals_to_hold(string_view title) {
     std::vector<Span> held;
-    auto const capitals = capitals_of(title);
+    TitleCapitals capitals(title);
     WordReader words(title);
     words.skip_small_words();
     for (Word word; words.next(word); words.skip_small_words()) {

@@ -78,6 +78,31 @@ int read_season(json::Value const& value) {
     return 0;
 }
 
+// What stands in a date's object; of duplicates the last.
+struct DateMembers {
+    json::Value const* parts = nullptr;
+    json::Value const* season = nullptr;
+    json::Value const* circa = nullptr;
+    std::string_view raw;
+    std::string_view literal;
+
+    explicit DateMembers(json::Value const& date) {
+        auto const* members = date.object();
+        if (members == nullptr) return;
+        for (auto const& [name, value, offset] : *members) {
+            if (name == "date-parts") parts = &value;
+            else if (name == "season") season = &value;
+            else if (name == "circa") circa = &value;
+            else if (name == "raw") raw = trimmed(value);
+            else if (name == "literal") literal = trimmed(value);
+        }
+    }
+
+    static std::string_view trimmed(json::Value const& value) {
+        return trim(value.text().value_or(std::string_view()));
+    }
+};
+
 }  // namespace
 
 Date read_csl_date(json::Value const& value) {
@@ -87,25 +112,23 @@ Date read_csl_date(json::Value const& value) {
         read_parts(*parts, date);
         return date;
     }
-    auto const* parts = value.find("date-parts");
+    DateMembers const members(value);
+    auto const* parts = members.parts;
     bool understood = parts && parts->array() && read_parts(*parts->array(), date);
-    auto const raw = trim(member_text(value, "raw"));
+    auto const raw = members.raw;
     if (!understood && !raw.empty()) {
         date = read_date_text(raw);
         understood = date.start.year != 0;
     } else if (understood) {
         if (!raw.empty()) date.raw = raw;
     }
-    if (auto const* season = value.find("season"); season && understood && date.start.month == 0) {
+    if (auto const* season = members.season; season && understood && date.start.month == 0) {
         if (int const number = read_season(*season)) date.start.season = number;
         else if (date.raw.empty() && season->text())  // "Michaelmas"
             date.raw = concat(*season->text(), " ", std::to_string(date.start.year));
     }
-    if (auto const* circa = value.find("circa")) date.circa = is_true(*circa);
-    if (auto const literal = trim(member_text(value, "literal")); !literal.empty()) {
-        if (understood) date.raw = literal;
-        else date.literal = literal;
-    }
+    if (members.circa != nullptr) date.circa = is_true(*members.circa);
+    if (!members.literal.empty()) (understood ? date.raw : date.literal) = members.literal;
     return date;
 }
 

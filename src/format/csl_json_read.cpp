@@ -23,6 +23,7 @@ class Reader {
             keep("", value);
             return std::move(item_);
         }
+        item_.texts.reserve(members->size());
         for (auto const& member : *members) read_member(member);
         if (!plain_note_) take_note_fields(item_);
         apply_supplement();
