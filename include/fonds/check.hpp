@@ -62,6 +62,10 @@ struct CheckOptions {
     int year = 0;       ///< of publication; 0: unknown, and only what is wrong in any year is reported
     unsigned jobs = 1;  ///< threads that read and check a manuscript; the findings are the same
     Bibliography bibliography;  ///< of what manuscripts cite by key, beside the files that they name
+    /// Whether a file that was checked comes with the parts of its package, in which repairs are made.
+    /// Without them it takes as much less memory; where a finding lies in one of them, they come all the
+    /// same.
+    bool keep_parts = true;
 };
 
 /// An error (not_found) for each name in `select`, `ignore` and `severities` that is no rule, family or

@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "base/text.hpp"
+#include "manuscript/document_parts.hpp"
 #include "manuscript/note_lines.hpp"
 #include "manuscript/reader.hpp"
 
@@ -100,14 +101,23 @@ CheckedFile check_note_lines(Document document, NoteParser parser, Knowledge con
     return file;
 }
 
+// Whether a finding, or what it points to, lies in the source itself.
+bool is_outside_notes(Diagnostic const& finding) {
+    auto const is_outside = [](auto const& place) { return place.note == no_index; };
+    return is_outside(finding) || std::any_of(finding.related.begin(), finding.related.end(), is_outside);
+}
+
 Result<CheckedFile> check_manuscript(Document document, NoteParser parser, Knowledge const& knowledge,
                                      CheckOptions const& options) {
     CheckedFile file;
     file.document = std::move(document);
+    if (!options.keep_parts) give_up_parts(file.document);
     file.notes = parse_notes(file.document, std::move(parser), options.jobs);
     auto suppressed = suppress(file.document, check(file.document, file.notes, knowledge, options), options);
     file.findings = std::move(suppressed.findings);
     file.silenced = std::move(suppressed.silenced);
+    if (!options.keep_parts && std::any_of(file.findings.begin(), file.findings.end(), is_outside_notes))
+        unpack_parts(file.document);
     return file;
 }
 

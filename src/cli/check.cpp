@@ -162,7 +162,8 @@ int run_check(CheckArguments arguments) {
     };
     auto options = request->options;
     auto const wanted = request->arguments.jobs;
-    options.jobs = wanted == 0 ? processor_count() : wanted;
+    options.jobs = wanted == 0 ? threads_for(paths) : wanted;
+    options.keep_parts = request->fix != FixLevel::none;
     check_files(paths, take_file, request->arguments.from, request->knowledge(), options);
     progress.clear();
     if (show) put(run, *request, run.reporter->end(run.errors));
@@ -214,7 +215,7 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
     command.add_option("-l,--locale", arguments.locale, "Language of the rendered forms");
     command.add_option("--year", arguments.year, "When the work appears [this year]")
         ->check(CLI::Range(1000, 9999));
-    add_jobs(command, arguments.jobs, "Threads; otherwise all cores");
+    add_jobs(command, arguments.jobs, "Threads; otherwise one for small files, all cores for others");
     command.add_option("--color", arguments.colour, "Colours of the pretty report")
         ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
     command.footer(

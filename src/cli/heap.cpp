@@ -20,11 +20,13 @@ namespace fonds::cli {
 void let_heap_grow_in_large_steps() {
     constexpr std::size_t large_page = std::size_t{1} << 21U;
     constexpr std::size_t step = 16 * large_page;
-    constexpr std::size_t small_task = std::size_t{1} << 20U;
+    // Blocks below that are taken from the heap, not mapped and unmapped one by one.
+    constexpr std::size_t large_block = 2 * large_page;
+    // A manuscript of a thousand notes is one: it would use little of its last large page.
+    constexpr std::size_t small_task = large_block - large_page / 32;
     mallopt(M_TOP_PAD, step);
     mallopt(M_TRIM_THRESHOLD, 4 * step);
-    // Blocks below that are taken from the heap, not mapped and unmapped one by one.
-    mallopt(M_MMAP_THRESHOLD, 2 * large_page);
+    mallopt(M_MMAP_THRESHOLD, large_block);
     // Few threads hardly wait for each other: most of what they take and give back are blocks of their own.
     constexpr int threads_a_heap = 4;
     mallopt(M_ARENA_MAX, std::max(1, static_cast<int>(processor_count()) / threads_a_heap));

@@ -27,9 +27,12 @@ struct Request {
     ProjectArguments project;
     bool explain = false;
     bool read_locations = false;
-    unsigned jobs = 0;  ///< 0: all cores for a manuscript, one for lines, whose writer may wait for answers
+    /// 0: as many as a manuscript is worth, one for lines, whose writer may wait for answers.
+    unsigned jobs = 0;
 
-    [[nodiscard]] unsigned manuscript_jobs() const { return jobs > 0 ? jobs : processor_count(); }
+    [[nodiscard]] unsigned jobs_for(std::string const& file) const {
+        return jobs > 0 ? jobs : threads_for({&file, 1});
+    }
 };
 
 std::string all_of(std::istream& in) {
@@ -131,7 +134,8 @@ class Run {
             return in ? read_lines(in) : fail(file + ": cannot be read");
         }
         // The parser's tables are loaded beside the reading of the document.
-        auto parser = std::async(request_.manuscript_jobs() > 1 ? std::launch::async : std::launch::deferred,
+        auto const jobs = request_.jobs_for(file);
+        auto parser = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
                                  [&] { return NoteParser(knowledge_); });
         auto const& bibliography = project_.bibliography;
         auto document = standard ? read_document_bytes(all_of(std::cin), "-", request_.from, bibliography)
@@ -140,16 +144,16 @@ class Run {
         ++read_;
         report(*document);
         if (document->notes.empty()) report_records(*document);
-        take(*std::move(document), parser.get());
+        take(*std::move(document), parser.get(), jobs);
     }
 
-    void take(Document document, NoteParser parser) {
+    void take(Document document, NoteParser parser, unsigned jobs) {
         auto& out = output_.stream();
         if (request_.explain) {
             for (auto const& note : document.notes) out << explanation(note.id, note.text, knowledge_);
             return;
         }
-        auto notes = parse_notes(document, std::move(parser), request_.manuscript_jobs());
+        auto notes = parse_notes(document, std::move(parser), jobs);
         if (request_.read_locations) read_locations(notes, document);
         if (request_.to == "notes") {
             for (std::size_t i = 0; i < notes.size(); ++i)
@@ -256,7 +260,8 @@ void add_parse(CLI::App& app, int& exit_code) {
                       "Read archive and archive_location of records, of keys or of Zotero and the like, as a "
                       "note's");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
-    add_jobs(*command, request->jobs, "Threads; otherwise all cores for a manuscript, one for lines");
+    add_jobs(*command, request->jobs,
+             "Threads; otherwise one for small manuscripts and for lines, all cores for others");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

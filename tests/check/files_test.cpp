@@ -6,6 +6,7 @@
 #include <fonds/rewrite.hpp>
 
 #include "support/catch.hpp"
+#include "support/packages.hpp"
 
 using namespace fonds;
 namespace fs = std::filesystem;
@@ -94,5 +95,38 @@ TEST_CASE("a work that cites by author and year, and newspapers by their letters
         INFO(finding.message);
         CHECK(finding.severity == Severity::note);
         CHECK(finding.rule != "abbreviation-unused");
+    }
+}
+
+TEST_CASE(
+    "the parts of a package come with what is found in it where they are wanted, or where it lies in them") {
+    auto const call = [](std::string const& id) {
+        return "<w:p><w:r><w:t>Text</w:t></w:r><w:r><w:footnoteReference w:id='" + id + "'/></w:r></w:p>";
+    };
+    struct Row {
+        std::string calls;
+        bool keep_parts;
+        bool has_parts;
+    };
+    for (auto const& [calls, keep_parts, has_parts] :
+         {Row{call("1"), true, true}, Row{call("1"), false, false},
+          Row{call("1") + call("9"), false, true}}) {
+        CAPTURE(calls, keep_parts);
+        auto const bytes =
+            test::package({{"word/document.xml", test::body(calls)},
+                           {"word/footnotes.xml",
+                            test::notes("<w:footnote w:id='1'><w:p><w:r><w:t>Translated by by X.</w:t></w:r>"
+                                        "</w:p></w:footnote>")}});
+        auto const whole = check_bytes(bytes, "a.docx");
+        CheckOptions options;
+        options.keep_parts = keep_parts;
+        auto const file = check_bytes(bytes, "a.docx", "auto", Knowledge::builtin(), options);
+        REQUIRE(whole);
+        REQUIRE(file);
+        REQUIRE(!whole->findings.empty());
+        CHECK(file->findings == whole->findings);
+        REQUIRE(file->document.parts.size() == 2);
+        for (std::size_t i = 0; i < 2; ++i)
+            CHECK(file->document.parts[i].bytes == (has_parts ? whole->document.parts[i].bytes : ""));
     }
 }
