@@ -478,6 +478,27 @@ void Lowerer::labelled(Variable variable, Part const& part) {
     }
 }
 
+/// "Cook to Robert Martin, Jr.", "Hall to Chief Executive Officer, CSIR": what goes on behind the addressee's
+/// comma.
+bool Lowerer::part_of_addressee(Chunk const& behind) {
+    auto* const addressees = item().names.find(Variable::recipient);
+    if (!addressees || behind.kind != ChunkKind::text || behind.is(Trait::place)) return false;
+    auto& last = addressees->back();
+    auto const& first = token(behind.first);
+    auto const written = text(behind.span);
+    if (first.is(WordClass::suffix) && !last.family.empty() && last.suffix.empty()) {
+        last.suffix = written;
+    } else if (!last.literal.empty() && (first.all_upper || behind.is(Trait::institution)) && !first.digits) {
+        last.literal += concat(", ", written);
+    } else {
+        return false;
+    }
+    for (auto& field : low.citation.fields)
+        if (field.field == to_string(Variable::recipient)) field.span.end = behind.span.end;
+    settle(behind.first, behind.last);
+    return true;
+}
+
 /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
 void Lowerer::aside(Part const& part) {
     // "Memorandum of Conversation, “Berlin,” Vienna, June 4, 1961": where the paper was written.
@@ -486,6 +507,7 @@ void Lowerer::aside(Part const& part) {
         candidate.family == Family::letter_in_volume ||
         (candidate.family == Family::letter && place.is(Trait::name) && !place.is(Trait::capitals)) ||
         (candidate.family == Family::quoted_document && place.is(Trait::place));
+    if (part_of_addressee(place)) return;
     if (written_there) return low.settled.push_back(span_of(part));
     bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper ||
                             candidate.family == Family::web;

@@ -398,6 +398,8 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
             return office(Variable::recipient, first, last);
         }
         if (remark && i > first) {
+            // "Kennan to Secretary of State, Moscow": where the letter was written.
+            if (token(i).is_mark(',') && token(i + 1).is(WordClass::place)) settle(i + 1, last);
             last = i;
             break;
         }

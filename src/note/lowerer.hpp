@@ -53,6 +53,7 @@ struct Lowerer {
     void form_of_office(Part const& part);
     void digital(Part const& part);
     void labelled(Variable variable, Part const& part);
+    bool part_of_addressee(Chunk const& behind);
     void aside(Part const& part);
     void keeper_in_brackets();
     [[nodiscard]] bool is_eastern() const;
