@@ -136,9 +136,15 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
                                   return before.is(1, ChunkKind::in) && before.chunk(1)->colon;
                               }) >>
                               part(Role::note, name_list) >> colon;
+/// "Meinecke an Goetz, 4. Juli 1946, in: ders.: Briefwechsel": behind the day of a letter, not behind the
+/// year in which a piece came out.
+auto const behind_day = look_around([](Before before, Iterator, Iterator) {
+    return before.is(1, ChunkKind::in) && (before.is(2, ChunkKind::date) || before.is(3, ChunkKind::date));
+});
 auto const full_volume = (attempt(editors_behind >> -(comma | colon)) | attempt(author_of_volume) |
                           attempt(part(Role::note, inverted_list) >> stop) |
                           attempt(same >> stroke >> part(Role::note, name) >> (comma | colon)) |
+                          attempt(behind_day >> same >> (comma | colon)) |
                           attempt(part(Role::note, name_list) >> comma) |
                           attempt(part(Role::note, text(Trait::institution)) >> comma) | x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;

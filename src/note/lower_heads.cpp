@@ -475,7 +475,8 @@ void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t l
         }
     while (end > first && token(end - 1).is_mark(',')) --end;
     if (word(first) == "From" && end > first + 2) ++first;
-    if (slavic_letter(first, word(end - 1) == "от" ? end - 1 : end)) return;
+    if (end > first + 1 && (word(end - 1) == "от" || word(end - 1) == "ot")) --end;
+    if (slavic_letter(first, end)) return;
     auto form = first;
     while (form < end && form < first + 4 && token(form).kind == TokenKind::word && word(form) != "from" &&
            word(form) != "of" && word(form) != "to" && word(form) != "от")
