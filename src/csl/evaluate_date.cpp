@@ -12,19 +12,12 @@ namespace fonds::csl {
 
 namespace {
 
-int number_of(DatePart part, DatePoint const& point) {
-    switch (part) {
-        case DatePart::year: return point.year;
-        case DatePart::month: return point.month != 0 ? point.month : 12 + point.season;
-        case DatePart::day: return point.day;
-    }
-    return 0;
-}
-
+/// A part as a number, 0 where it is not there; seasons count on behind the months.
 int part_of_point(DatePoint const& point, DatePart part) {
     switch (part) {
         case DatePart::year: return point.year;
-        case DatePart::month: return point.month ? point.month : point.season;
+        case DatePart::month:
+            return point.month != 0 ? point.month : point.season != 0 ? 12 + point.season : 0;
         case DatePart::day: return point.day;
     }
     return 0;
@@ -51,11 +44,9 @@ std::vector<DatePart> differing_parts(std::vector<DatePartSpec> const& parts, Da
     for (auto const part : {DatePart::year, DatePart::month, DatePart::day})
         if (includes(parts, part) && (part == DatePart::year || part_of_point(end, part) != 0))
             given.push_back(part);
-    for (std::size_t i = 0; i < given.size(); ++i) {
-        auto const seasons = given[i] == DatePart::month && (start.season != 0) != (end.season != 0);
-        if (seasons || part_of_point(start, given[i]) != part_of_point(end, given[i]))
+    for (std::size_t i = 0; i < given.size(); ++i)
+        if (part_of_point(start, given[i]) != part_of_point(end, given[i]))
             return {given.begin() + static_cast<std::ptrdiff_t>(i), given.end()};
-    }
     return {};
 }
 
@@ -208,7 +199,7 @@ std::vector<bool> Evaluator::collapsing_parts(std::vector<DatePartSpec> const& p
     if (mode_ != Mode::final || area_ != Area::citation || !style_.add_year_suffix || !by_suffix) return out;
     auto year_repeats = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        auto const value = number_of(parts[i].part, point);
+        auto const value = part_of_point(point, parts[i].part);
         auto const at = collapse.date_parts.size();
         out.push_back(at < collapse.last_date_parts.size() && collapse.last_date_parts[at] == value);
         if (parts[i].part == DatePart::year) year_repeats = out.back();

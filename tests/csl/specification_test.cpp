@@ -258,6 +258,11 @@ TEST_CASE("the specification, a sentence at a time") {
          R"([{"id":"a","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000,5]]}},{"id":"b","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000,5]]}},
              {"id":"c","author":[{"family":"Doe"}],"issued":{"date-parts":[[2001,5]]}}])",
          "Doe 5/2000a,b, 5/2001"},
+        {"a date without a month is not of December", "",
+         R"(<citation collapse="year-suffix" year-suffix-delimiter="," disambiguate-add-year-suffix="true"><layout delimiter="; "><group delimiter=" ">
+            <names variable="author"/><date variable="issued" delimiter="-"><date-part name="year"/><date-part name="month" form="numeric"/></date></group></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}},{"id":"b","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000,12]]}}])",
+         "Doe 2000, 12"},
         {"cite-group-delimiter delimits cites of a group, whatever stands after it", "",
          R"(<citation collapse="year" cite-group-delimiter=" + " after-collapse-delimiter=" | "><layout delimiter="; "><group delimiter=" ">
             <names variable="author"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
