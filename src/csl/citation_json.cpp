@@ -10,13 +10,6 @@ namespace {
 
 std::string text_of(json::Value const& value) { return std::string(value.text().value_or("")); }
 
-/// A flag, as a boolean, a number or a word.
-bool flag_of(json::Value const& value) {
-    if (auto const* boolean = value.boolean()) return *boolean;
-    auto const written = value.text().value_or("");
-    return !written.empty() && written != "0" && written != "false";
-}
-
 Position position_of(json::Value const& value) {
     switch (value.integer().value_or(0)) {
         case 1: return Position::subsequent;
@@ -32,10 +25,10 @@ void read_member(std::string_view name, json::Value const& value, Cite& cite) {
     else if (name == "label") cite.label = text_of(value);
     else if (name == "prefix") cite.prefix = text_of(value);
     else if (name == "suffix") cite.suffix = text_of(value);
-    else if (name == "suppress-author") cite.suppress_author = flag_of(value);
-    else if (name == "author-only") cite.author_only = flag_of(value);
+    else if (name == "suppress-author") cite.suppress_author = value.is_true();
+    else if (name == "author-only") cite.author_only = value.is_true();
     else if (name == "position") cite.position = position_of(value);
-    else if (name == "near-note") cite.near_note = flag_of(value);
+    else if (name == "near-note") cite.near_note = value.is_true();
     else if (name == "first-reference-note-number")
         cite.first_reference_note_number = static_cast<int>(value.integer().value_or(0));
 }

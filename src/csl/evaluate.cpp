@@ -234,6 +234,15 @@ void Evaluator::close_list(NodeId list) {
     suffix = turned(suffix);
 }
 
+/// A list around what was written behind `mark`, its affixes turned in their turn.
+void Evaluator::enclose(NodeId parent, NodeId mark, Format const& format, std::string_view prefix,
+                        std::string_view suffix) {
+    auto const list = make_list(format);
+    (*tree_)[list].prefix = prefix;
+    (*tree_)[list].suffix = suffix;
+    tree_->gather_after(parent, mark, list);
+}
+
 void Evaluator::write_group(Element const& element, NodeId parent) {
     write_list_of(element.first_child, element.child_count, element.format,
                   style_.empty_lists[element.detail], parent);
@@ -287,10 +296,7 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
         (*tree_)[last].hides_number = true;
         return;
     }
-    auto const list = make_list(format);
-    (*tree_)[list].prefix = prefix;
-    (*tree_)[list].suffix = suffix;
-    tree_->gather_after(parent, mark, list);
+    enclose(parent, mark, format, prefix, suffix);
 }
 
 /// A macro is a group of its own: what it holds is suppressed like a group's content. The affixes of its call
@@ -306,10 +312,10 @@ void Evaluator::write_macro(Element const& element, NodeId parent) {
         if (auto const list = tree_->end_of(parent); list != before) (*tree_)[list].hides_number = true;
     } else {
         auto const mark = tree_->end_of(parent);
-        auto const call_list = open_list(element.format, parent);
-        write_list_of(macro.first_child, macro.child_count, Format{}, empty, call_list);
-        close_list(call_list);
-        if ((*tree_)[call_list].first == no_node) tree_->cut_after(parent, mark);
+        auto const prefix = turned(element.format.prefix);
+        write_list_of(macro.first_child, macro.child_count, Format{}, empty, parent);
+        auto const suffix = turned(element.format.suffix);
+        if (tree_->end_of(parent) != mark) enclose(parent, mark, element.format, prefix, suffix);
     }
     date_macro_ = outer_date;
 }

@@ -147,6 +147,8 @@ class Evaluator {
     NodeId make_list(Format const& format);
     NodeId open_list(Format const& format, NodeId parent);
     void close_list(NodeId list);
+    void enclose(NodeId parent, NodeId mark, Format const& format, std::string_view prefix,
+                 std::string_view suffix);
     void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, EmptyList const& empty,
                        NodeId parent);
     [[nodiscard]] bool is_known_empty(EmptyList const& list) const;

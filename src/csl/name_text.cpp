@@ -251,9 +251,7 @@ NodeId Evaluator::write_spoken(NameRun& run, PersonParts parts, PersonName const
                       : join({parts.dropping, parts.non_dropping, parts.family}, parts.space);
     second = join({second, parts.suffix}, name.comma_suffix ? ", " : " ");
     set_affixes(second, run.spec.family);
-    if (parts.given != no_node && run.spec.given.present) {
-        set_affixes(parts.given, run.spec.given);
-    }
+    set_affixes(parts.given, run.spec.given);
     auto const mark = run.initialize_with.value_or(std::string_view());
     auto const hard_initials =
         parts.initials && (mark.find("\u00a0") != mark.npos || mark.find("\ufeff") != mark.npos);

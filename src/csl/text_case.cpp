@@ -439,6 +439,8 @@ constexpr TitleByte title_byte(char c) {
     return byte < title_bytes.size() ? title_bytes[byte] : TitleByte::other;
 }
 
+constexpr bool is_of_word(TitleByte kind) { return kind == TitleByte::word || kind == TitleByte::capital; }
+
 /// Title case of a title without quotes and tags in plain letters, as most titles are, without cutting it up;
 /// nothing of others.
 std::optional<std::string> plain_title(std::string_view text) {
@@ -449,7 +451,7 @@ std::optional<std::string> plain_title(std::string_view text) {
     for (std::size_t at = 0; at < out.size();) {
         auto kind = title_byte(out[at]);
         if (kind == TitleByte::other) return std::nullopt;
-        if (kind != TitleByte::word && kind != TitleByte::capital) {
+        if (!is_of_word(kind)) {
             raises = raises || kind == TitleByte::raising_separator;
             in_first = in_first && kind == TitleByte::space;
             ++at;
@@ -459,7 +461,7 @@ std::optional<std::string> plain_title(std::string_view text) {
         auto has_capital = false;
         for (; at < out.size(); ++at) {
             kind = title_byte(out[at]);
-            if (kind != TitleByte::word && kind != TitleByte::capital) break;
+            if (!is_of_word(kind)) break;
             has_capital = has_capital || kind == TitleByte::capital;
         }
         auto const word = std::string_view(out).substr(begin, at - begin);

@@ -127,7 +127,7 @@ Date read_csl_date(json::Value const& value) {
         else if (date.raw.empty() && season->text())  // "Michaelmas"
             date.raw = concat(*season->text(), " ", std::to_string(date.start.year));
     }
-    if (members.circa != nullptr) date.circa = is_true(*members.circa);
+    if (members.circa != nullptr) date.circa = members.circa->is_true();
     if (!members.literal.empty()) (understood ? date.raw : date.literal) = members.literal;
     return date;
 }

@@ -66,7 +66,7 @@ bool read_csl_name_member(json::Member const& member, Name& name) {
     }
     for (auto const& [key, flag] : name_flags)
         if (member.name == key) {
-            name.*flag = is_true(member.value);
+            name.*flag = member.value.is_true();
             return true;
         }
     return member.value.is_null();

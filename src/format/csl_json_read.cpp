@@ -132,13 +132,13 @@ class Reader {
         if (!members) return;
         auto whole = false, institution = false;
         for (auto const& member : *members) {
-            auto const unparsed = member.name == "parse-names" && !is_true(member.value);
+            auto const unparsed = member.name == "parse-names" && !member.value.is_true();
             if (!unparsed && read_csl_name_member(member, name)) continue;
             if (member.name == "isInstitution") {
-                institution = is_true(member.value);
+                institution = member.value.is_true();
                 continue;
             }
-            if (unparsed || (member.name == "static-particles" && is_true(member.value))) whole = true;
+            if (unparsed || (member.name == "static-particles" && member.value.is_true())) whole = true;
             keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
         }
         if (whole) keep_whole(name);

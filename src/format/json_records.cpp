@@ -82,10 +82,4 @@ std::string_view member_text(json::Value const& object, std::string_view name) {
     return member ? member->text().value_or(std::string_view()) : std::string_view();
 }
 
-bool is_true(json::Value const& value) {
-    if (auto const* boolean = value.boolean()) return *boolean;
-    auto const text = value.text();
-    return text && !text->empty() && *text != "0" && *text != "false";
-}
-
 }  // namespace fonds

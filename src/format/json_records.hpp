@@ -35,7 +35,5 @@ inline constexpr std::string_view behind_damage =
 [[nodiscard]] std::string one_line(json::Value const& value);
 /// The text of an object's member; empty where it has none, or one that is no text.
 [[nodiscard]] std::string_view member_text(json::Value const& object, std::string_view name);
-/// A flag, as a boolean, a number or a word.
-[[nodiscard]] bool is_true(json::Value const& value);
 
 }  // namespace fonds

@@ -173,12 +173,10 @@ bool Chunker::parts_paper_and_holding(std::size_t from) const {
         !(list[from - 2].is(Trait::genre_head) || list[from - 2].is(Trait::letter)))
         return false;
     auto const first = list[from + 1].first;
-    bool const holding = out_.tokens[first].is(WordClass::holding) && out_.tokens[first].all_upper &&
-                         token(first + 1) && out_.tokens[first + 1].digits;
-    if (!holding && out_.tokens[first].span.size() > 1 && !contains(offices, word(first))) return false;
-    if (!holding && !contains(offices, word(first)) &&
-        !(word(first) == "B" && token(first + 1) && out_.tokens[first + 1].digits))
-        return false;
+    bool const numbered = token(first + 1) && out_.tokens[first + 1].digits;
+    bool const holding =
+        word(first) == "B" || (out_.tokens[first].is(WordClass::holding) && out_.tokens[first].all_upper);
+    if (!(holding && numbered) && !contains(offices, word(first))) return false;
     auto at = from + 1;
     while (at < list.size() && at <= from + longest &&
            (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::level ||

@@ -61,9 +61,8 @@ bool Chunker::is_nickname() const {
     auto const close = out_.tokens[at_].match;
     auto const family = token(close + 1);
     return run_ != no_token && close == at_ + 2 && out_.tokens[at_ + 1].upper &&
-           (out_.tokens[at_ - 1].is(WordClass::given) ||
-            out_.tokens[at_ - 1].is(WordClass::given_after_comma)) &&
-           family && family->kind == TokenKind::word && family->upper && !family->digits;
+           out_.tokens[at_ - 1].is_given() && family && family->kind == TokenKind::word && family->upper &&
+           !family->digits;
 }
 
 /// "„Trybuna Ludu”, 21 X 1956", "«l’Unità», 26 ottobre 1956": where newspapers stand in marks; a short

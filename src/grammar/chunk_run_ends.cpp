@@ -78,10 +78,10 @@ bool Chunker::is_volume_of_abbreviation() const {
         return true;
     // "Windelband, Präludien II, S. 108": a short title in its author's words; kings have a stop.
     constexpr std::uint32_t longest_title = 3;
-    if (auto const name = before_comma();
-        name && name->kind == ChunkKind::text && name->is(Trait::name) && at_ - run_ <= longest_title &&
-        out_.tokens[run_].upper && !before.is(WordClass::given) && !before.is(WordClass::given_after_comma) &&
-        mark(at_ + 1, ',') && word(at_ + 2) == "S" && mark(at_ + 3, '.'))
+    if (auto const name = before_comma(); name && name->kind == ChunkKind::text && name->is(Trait::name) &&
+                                          at_ - run_ <= longest_title && out_.tokens[run_].upper &&
+                                          !before.is_given() && mark(at_ + 1, ',') && word(at_ + 2) == "S" &&
+                                          mark(at_ + 3, '.'))
         return true;
     return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') &&
            page && page->is(WordClass::label) && page->phrase && page->phrase->meanings().front() == "page";

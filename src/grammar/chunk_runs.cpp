@@ -157,7 +157,6 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
 std::uint32_t Chunker::work_behind_topic(std::uint32_t first, std::uint32_t last) const {
     constexpr std::array topics = {string_view{"zu"}, string_view{"zur"}, string_view{"zum"},
                                    string_view{"Zu"}, string_view{"Zur"}, string_view{"Zum"}};
-    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
     auto const& tokens = out_.tokens;
     if (last - first < 3 || !contains(topics, word(first))) return no_token;
     auto const letters = mark(last - 1, '.') ? last - 2 : last - 1;
@@ -167,9 +166,9 @@ std::uint32_t Chunker::work_behind_topic(std::uint32_t first, std::uint32_t last
     auto const title = mark(last, ',') || mark(last, ':') ? token(last + 1) : nullptr;
     if (!may_begin_title(title)) return no_token;
     auto at = last - 2;
-    while (at > first + 1 && (tokens[at].classes & given) == 0) --at;
-    if ((tokens[at].classes & given) == 0) return no_token;
-    while (at > first + 2 && (tokens[at - 1].classes & given) != 0) --at;
+    while (at > first + 1 && !tokens[at].is_given()) --at;
+    if (!tokens[at].is_given()) return no_token;
+    while (at > first + 2 && tokens[at - 1].is_given()) --at;
     return at > first + 1 && tokens[at].upper && reads_as_names(out_, at, last) ? at : no_token;
 }
 
@@ -404,9 +403,7 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     if (last - first < 4 || !tokens[first].upper || tokens[first].is(WordClass::genre) ||
         tokens[first].is(WordClass::abbreviation))
         return false;
-    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
-    if (!cyrillic && (tokens[first].classes & given) != 0 && last - first == 4)
-        return false;  // "Robert O. Roth"
+    if (!cyrillic && tokens[first].is_given() && last - first == 4) return false;  // "Robert O. Roth"
     if (!(cyrillic || listed_) || count_code_points(word(first)) < (cyrillic ? 3U : 2U)) return false;
     auto at = skip_initials(out_, first + 1, last);
     if (at == first + 1 && !cyrillic) at = skip_initials(out_, first + 1, last, Initials::bare);
@@ -441,10 +438,9 @@ bool Chunker::author_before_article(std::uint32_t first, std::uint32_t last) {
     constexpr std::array articles = {string_view{"Der"}, string_view{"Die"},     string_view{"Das"},
                                      string_view{"Ein"}, string_view{"Eine"},    string_view{"Zur"},
                                      string_view{"Zum"}, string_view{"Zwischen"}};
-    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
     auto const& tokens = out_.tokens;
-    if (last - first < 4 || !begins_sentence(out_, out_.list.size()) ||
-        (tokens[first].classes & given) == 0 || !tokens[first].upper || !(mark(last, '.') || mark(last, ',')))
+    if (last - first < 4 || !begins_sentence(out_, out_.list.size()) || !tokens[first].is_given() ||
+        !tokens[first].upper || !(mark(last, '.') || mark(last, ',')))
         return false;
     for (auto at = first + 2; at <= first + longest_name && at + 1 < last; ++at) {
         if (!contains(articles, word(at))) continue;

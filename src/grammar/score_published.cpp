@@ -87,9 +87,8 @@ bool Weigher::is_given_name_of_editor() const {
     if (!author || !title || !editor || at(editor->first).kind != ChunkKind::role ||
         at(author->first).last - at(author->first).first != 1 || title->first != author->last + 1)
         return false;
-    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
     auto const is_given = [&](Chunk const& chunk) {
-        return chunk.kind == ChunkKind::text && (chunks.tokens[chunk.first].classes & given) != 0;
+        return chunk.kind == ChunkKind::text && chunks.tokens[chunk.first].is_given();
     };
     auto const& named = at(editor->first + 1);
     return is_given(at(title->first)) && at(title->first).last - at(title->first).first == 1 &&

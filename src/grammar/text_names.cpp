@@ -145,9 +145,7 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
     auto const head_word = slice(chunks.text, tokens[chunk.first].span);
     auto const given = skip_initials(chunks, chunk.first, chunk.last);
     chunk.initials = given == chunk.last;
-    chunk.given_first =
-        chunk.last - chunk.first >= 2 &&
-        (tokens[chunk.first].is(WordClass::given) || tokens[chunk.first].is(WordClass::given_after_comma));
+    chunk.given_first = chunk.last - chunk.first >= 2 && tokens[chunk.first].is_given();
     bool const initial = count_code_points(head_word) == 1 || head_word.find('.') != string_view::npos;
     chunk.begins_with_initials = given > chunk.first && !chunk.initials && initial;
     auto const latin = script_of(decode(head_word, 0).value) == Script::latin;

@@ -34,6 +34,8 @@ struct Token {
     PhraseStart const* start = nullptr;  ///< the phrases that begin with it
 
     [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask_of(word_class)) != 0; }
+    /// A given name, or what is one behind a comma ("Roth, Ann").
+    [[nodiscard]] bool is_given() const { return is(WordClass::given) || is(WordClass::given_after_comma); }
     [[nodiscard]] bool is_mark(char wanted) const { return kind == TokenKind::mark && mark == wanted; }
 
   private:

@@ -18,10 +18,11 @@ void drop_genitive_sign(Names* names);
 void set_german_nominative(Names* names);
 
 /// "Bundeskanzleramtes", "Ministeriums": an office as it is called.
+[[nodiscard]] std::string german_office(std::string_view genitive);
+
 /// "Auswärtiges Amt" of "Auswärtigen Amts", "Bundesminister der Finanzen" of "Bundesministers der Finanzen":
 /// the name of an office behind "des" (`strong`) or "der"; empty where its noun is not in the genitive.
 [[nodiscard]] std::string german_office_in_nominative(std::string_view genitive, bool strong);
-[[nodiscard]] std::string german_office(std::string_view genitive);
 
 /// "Staatssekretärs", "Gesandten", "Grafen": what a person is, in the genitive.
 [[nodiscard]] bool is_german_rank_in_genitive(std::string_view word);

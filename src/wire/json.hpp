@@ -70,6 +70,8 @@ class Value {
     [[nodiscard]] Value const* find(std::string_view name) const;
     /// The text of a string or number; nothing for the other kinds.
     [[nodiscard]] std::optional<std::string_view> text() const;
+    /// Whether it says yes, as a boolean, a number or a word: neither false nor 0, nor empty.
+    [[nodiscard]] bool is_true() const;
     /// A whole number, also one written as a string ("1955"); nothing for anything else.
     [[nodiscard]] std::optional<std::int64_t> integer() const;
 

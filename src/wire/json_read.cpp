@@ -240,6 +240,12 @@ std::optional<std::string_view> Value::text() const {
     return std::nullopt;
 }
 
+bool Value::is_true() const {
+    if (auto const* value = boolean()) return *value;
+    auto const written = text().value_or(std::string_view());
+    return !written.empty() && written != "0" && written != "false";
+}
+
 std::optional<std::int64_t> Value::integer() const {
     auto const written = text();
     if (!written) return std::nullopt;
