@@ -80,8 +80,8 @@ class HtmlReader {
 
     void visit(html::Node element, MappedText& out) {
         auto const name = element.name();
-        if (contains(unseen, name) || element.has("hidden") || elements_.count(element) > 0 ||
-            notes_.back_links.count(element) > 0)
+        if (contains(unseen, name) || element.has("hidden") || element.has_class("footnote_tooltip") ||
+            elements_.count(element) > 0 || notes_.back_links.count(element) > 0)
             return;
         if (auto const call = notes_.calls.find(element); call != notes_.calls.end())
             return add_call(element, call->second, out);
@@ -142,6 +142,7 @@ class HtmlReader {
     void cut_typed_marks() {
         auto& notes = document_.notes;
         for (auto& note : notes) {
+            cut_stop(note);
             if (note.text.empty() || note.text.front() != '[') continue;
             auto const size = note.text.substr(0, 8).find(']') + 1;
             auto const typed = mark_number(std::string_view(note.text).substr(0, size));
@@ -159,6 +160,14 @@ class HtmlReader {
             ++count;
             if (note.number.empty() && notes_.calls.empty()) note.number = std::to_string(count);
         }
+    }
+
+    // The stop of a mark that was a link: no text begins so.
+    static void cut_stop(SourceNote& note) {
+        std::string_view const text = note.text;
+        if (text.size() > 1 && std::string_view(".):]").find(text[0]) != std::string_view::npos &&
+            is_space(decode(text, 1).value))
+            cut_front(note, 1);
     }
 
     // "7.", "7)", "(7)" or "7 " of note 7; 0 where its text does not begin so.

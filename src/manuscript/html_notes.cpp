@@ -8,7 +8,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "manuscript/plain_markers.hpp"
+#include "manuscript/note_marks.hpp"
 #include "manuscript/plain_runs.hpp"
 
 namespace fonds {
@@ -23,15 +23,26 @@ bool is_note_block(html::Node node) { return contains(note_blocks, node.name());
 // Class words, roles and ids by which programs mark their lists of notes: WordPress and its plug-ins,
 // pandoc, kramdown, GitHub, MediaWiki, EPUB.
 bool is_note_list(html::Node node) {
-    constexpr std::array<std::string_view, 8> classes = {
-        "footnotes", "wp-block-footnotes",  "easy-footnotes-wrapper", "references",
-        "endnotes",  "footnote-definition", "footnotes-list",         "modern-footnotes-list"};
+    constexpr std::array<std::string_view, 9> classes = {"footnotes",
+                                                         "wp-block-footnotes",
+                                                         "easy-footnotes-wrapper",
+                                                         "references",
+                                                         "endnotes",
+                                                         "footnote-definition",
+                                                         "footnotes-list",
+                                                         "modern-footnotes-list",
+                                                         "footnotes_reference_container"};
     if (std::any_of(classes.begin(), classes.end(), [&](auto name) { return node.has_class(name); }))
         return true;
     auto const role = node["role"];
     auto const type = node["epub:type"];
     return role == "doc-endnotes" || role == "doc-footnotes" || type == "footnotes" || type == "endnotes" ||
            type == "rearnotes" || node["id"] == "footnotes" || node.has("data-footnotes");
+}
+
+// An entry of a list of notes; the plug-in Footnotes sets them in rows of a table.
+bool is_list_entry(html::Node node) {
+    return node.name() == "li" || (node.name() == "td" && node.has_class("footnote_plugin_text"));
 }
 
 bool is_single_note(html::Node node) {
@@ -74,21 +85,6 @@ html::Node next_element(html::Node node) {
     return node;
 }
 
-// Arrows that lead back, and nothing else.
-bool is_arrow(std::string_view text) {
-    text = trim(text);
-    if (text.empty()) return false;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const point = decode(text, at);
-        bool const is_part = (point.value >= 0x2190 && point.value <= 0x21FF) || point.value == 0x23CE ||
-                             point.value == '^' || point.value == 0xFE0E || point.value == 0xFE0F ||
-                             point.value == 0x2B06 || is_space(point.value);
-        if (!is_part) return false;
-        at += point.size;
-    }
-    return true;
-}
-
 class NoteFinder {
   public:
     HtmlNotes find(html::Node root) {
@@ -120,7 +116,7 @@ class NoteFinder {
         if (is_inline_note(node) && inline_call_) return add_inline_note(node);
         if (is_heading(node)) headings_.push_back(node);
         if (is_note_list(node)) list = node;
-        if ((list && node.name() == "li") || is_single_note(node)) listed_.push_back(node);
+        if ((list && is_list_entry(node)) || is_single_note(node)) listed_.push_back(node);
         if (node.name() == "li") items_.push_back(node);
         for (auto child = node.first(); child; child = child.next()) walk(child, list);
     }
@@ -139,8 +135,9 @@ class NoteFinder {
 
     // A short link to an element below is a call; what it leads to is a note.
     [[nodiscard]] html::Node target_of(html::Node link) const {
-        if (is_back_link(link) || mark_number(html_text(link)).empty()) return {};
-        auto const target = by_id_.find(fragment_of(link));
+        auto const id = fragment_of(link);
+        if (is_back_link(link) || is_comment_id(id) || mark_number(html_text(link)).empty()) return {};
+        auto const target = by_id_.find(id);
         if (target == by_id_.end() || order_.at(target->second) < order_.at(link)) return {};
         return target->second;
     }
@@ -160,6 +157,11 @@ class NoteFinder {
         auto const id = fragment_of(link);
         add_note(element, std::string(id), is_endnote_id(id));
         out_.calls[link] = ids_.at(element);
+    }
+
+    // Comments of Google Docs and of Word stand among the notes.
+    static bool is_comment_id(std::string_view id) {
+        return id.starts_with("cmnt") || id.starts_with("_msocom");
     }
 
     static bool is_endnote_id(std::string_view id) {
@@ -262,12 +264,18 @@ class NoteFinder {
         }
     }
 
+    static void insert_ids(html::Node node, std::set<std::string_view>& ids) {
+        for (auto const* name : {"id", "name"})
+            if (auto const id = node[name]; !id.empty()) ids.insert(id);
+    }
+
     void mark_back_links() {
         std::set<std::string_view> call_ids;
         for (auto const& [call, note] : out_.calls)
             for (auto node = call; node && node.name() != "body"; node = node.parent()) {
-                call_ids.insert(node["id"]);
-                call_ids.insert(node["name"]);
+                insert_ids(node, call_ids);
+                if (auto const next = next_element(node); next && next.name() == "a" && !next.has("href"))
+                    insert_ids(next, call_ids);
                 if (is_note_block(node)) break;
             }
         for (auto const& note : out_.notes) {
@@ -317,6 +325,8 @@ std::string mark_number(std::string_view text) {
         text.remove_suffix(1);
     text = trim(text);
     if (text.empty()) return {};
+    if (auto const label = note_label_size(text); label > 0 && is_all_digits(text.substr(label)))
+        return std::string(text);
     if (is_all_digits(text) && text.size() <= 4) return std::string(text);
     if (auto const raised = read_superscript_number(text); raised && raised->size == text.size())
         return std::to_string(raised->number);

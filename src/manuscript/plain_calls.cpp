@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "manuscript/plain_markers.hpp"
+#include "manuscript/note_marks.hpp"
 
 namespace fonds {
 namespace {
@@ -16,15 +16,16 @@ CallCandidate candidate(std::string mark, std::size_t number, Span span) {
     return {{std::move(mark), span}, number};
 }
 
-std::vector<CallCandidate> find_brackets(std::string_view text) {
+// Marks between brackets that `fits` takes.
+template <class Fits>
+std::vector<CallCandidate> find_enclosed(std::string_view text, Fits fits) {
     std::vector<CallCandidate> out;
-    for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
-        auto const inner = text.substr(at + 1, 12);
-        auto read = read_number(inner);
-        if (!read) read = read_roman_number(inner);
-        if (!read || inner.substr(read->size, 1) != "]") continue;
-        out.push_back(
-            candidate(std::string(inner.substr(0, read->size)), read->number, {at, at + read->size + 2}));
+    for (auto at = find_opening_bracket(text, 0); at != std::string_view::npos;
+         at = find_opening_bracket(text, at + 1)) {
+        auto read = read_enclosed_marks(text.substr(at));
+        if (!read || !fits(*read)) continue;
+        for (auto& mark : read->marks)
+            out.push_back(candidate(std::move(mark.mark), mark.number, {at, at + read->size}));
     }
     return out;
 }
@@ -47,20 +48,31 @@ std::vector<CallCandidate> find_superscripts(std::string_view text) {
     return out;
 }
 
-// "(7)" behind a word: a number in brackets of a shelf mark or date mostly stands otherwise.
-std::vector<CallCandidate> find_parentheses(std::string_view text) {
-    std::vector<CallCandidate> out;
-    for (auto at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
-        auto const read = read_number(text.substr(at + 1, 12));
-        if (read && text.substr(at + 1 + read->size, 1) == ")")
-            out.push_back(candidate(std::to_string(read->number), read->number, {at, at + read->size + 2}));
-    }
-    return out;
+// Whether a sentence begins at a place behind white space, or nothing more stands there.
+bool begins_sentence(std::string_view text, std::size_t at) {
+    auto const word = text.find_first_not_of(" \n\r\t", at);
+    return word == std::string_view::npos || is_upper(decode(text, word).value);
 }
 
-// A call stands right behind a word or its stop: "war.7", "war”7"; not behind "p.", "f." or a digit.
-bool may_carry_call(std::string_view text, std::size_t at) {
-    if (at == 0) return false;
+std::size_t digits_before(std::string_view text, std::size_t end) {
+    std::size_t digits = 0;
+    while (digits < end && is_digit(text[end - 1 - digits])) ++digits;
+    return digits;
+}
+
+std::size_t letters_before(std::string_view text, std::size_t end) {
+    std::size_t letters = 0;
+    while (end > 0 && is_letter(decode_before(text, end).value)) {
+        end -= decode_before(text, end).size;
+        ++letters;
+    }
+    return letters;
+}
+
+// A call stands right behind a word or its stop: "war.7", "war”7"; not behind "p.", "f." or a digit. What is
+// short may be an abbreviation, and a number go on in decimals ("5.3 percent"), unless a sentence begins
+// behind: "so it went on.7 The", "in May 12.7 The".
+bool may_carry_call(std::string_view text, std::size_t at, std::size_t end) {
     auto before = decode_before(text, at);
     auto stop_end = at;
     while (is_punctuation(before.value)) {
@@ -71,32 +83,35 @@ bool may_carry_call(std::string_view text, std::size_t at) {
         if (stop_end == 0) return false;
         before = decode_before(text, stop_end);
     }
-    std::size_t letters = 0;
-    for (auto end = stop_end; end > 0 && letters < 3; ++letters) {
-        auto const letter = decode_before(text, end);
-        if (!is_letter(letter.value)) break;
-        end -= letter.size;
-    }
-    return letters == 3 || (stop_end < at && is_number(before.value));
+    bool const has_stop = stop_end < at;
+    if (has_stop && is_number(before.value))
+        return digits_before(text, stop_end) == 4 || begins_sentence(text, end);
+    auto const letters = letters_before(text, stop_end);
+    return letters > 2 || (letters == 2 && has_stop && begins_sentence(text, end));
 }
 
-std::vector<CallCandidate> find_attached(std::string_view text, std::size_t first, bool restarts) {
+// Marks of an ascending series of which each stands behind a word or its stop. `read` reads one; `may_begin`
+// says of two bytes whether one may begin between them.
+template <class Read, class MayBegin>
+std::vector<CallCandidate> find_series(std::string_view text, std::size_t first, bool restarts, Read read,
+                                       MayBegin may_begin) {
     std::vector<CallCandidate> out;
     auto expected = first;
-    for (std::size_t at = 0; at < text.size();) {
-        if (!is_digit(text[at])) {
+    for (std::size_t at = 1; at < text.size();) {
+        auto const found = may_begin(text[at - 1], text[at]) ? read(text.substr(at)) : std::nullopt;
+        if (!found) {
             ++at;
             continue;
         }
-        auto end = at;
-        while (end < text.size() && is_digit(text[end])) ++end;
-        auto const read = read_number(text.substr(at, end - at));
+        auto const end = at + found->size;
         bool const ends_word = end == text.size() || !is_letter(decode(text, end).value);
-        bool const goes_on = read && read->number >= expected && read->number <= expected + maximum_gap;
-        bool const begins_anew = read && restarts && read->number == first;
-        if (ends_word && (goes_on || begins_anew) && may_carry_call(text, at)) {
-            out.push_back(candidate(std::to_string(read->number), read->number, {at, end}));
-            expected = read->number + 1;
+        bool const goes_on = found->number >= expected && found->number <= expected + maximum_gap;
+        bool const begins_anew = restarts && found->number == first;
+        if (ends_word && (goes_on || begins_anew) && may_carry_call(text, at, end)) {
+            auto mark =
+                is_digit(text[at]) ? std::to_string(found->number) : std::string(slice(text, {at, end}));
+            out.push_back(candidate(std::move(mark), found->number, {at, end}));
+            expected = found->number + 1;
         }
         at = end;
     }
@@ -125,10 +140,22 @@ std::vector<CallCandidate> find_symbols(std::string_view text) {
 std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style, std::size_t first,
                                       bool restarts) {
     switch (style) {
-        case CallStyle::bracket: return find_brackets(text);
+        case CallStyle::bracket:
+            return find_enclosed(text,
+                                 [](EnclosedMarks const& read) { return !read.is_round && !read.is_letter; });
+        case CallStyle::letter:
+            return find_enclosed(text, [](EnclosedMarks const& read) { return read.is_letter; });
+        case CallStyle::parenthesis:
+            return find_enclosed(text, [](EnclosedMarks const& read) { return read.is_round; });
         case CallStyle::superscript: return find_superscripts(text);
-        case CallStyle::parenthesis: return find_parentheses(text);
-        case CallStyle::attached: return find_attached(text, first, restarts);
+        case CallStyle::attached:
+            return find_series(text, first, restarts, read_number,
+                               [](char before, char next) { return !is_digit(before) && is_digit(next); });
+        case CallStyle::attached_roman:
+            return find_series(text, first, restarts, read_roman_number, [](char before, char next) {
+                return !is_ascii_letter(before) && !is_digit(before) && !is_ascii_space(before) &&
+                       is_ascii_letter(next);
+            });
         case CallStyle::symbol: return find_symbols(text);
     }
     return {};

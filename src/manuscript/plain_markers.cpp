@@ -2,36 +2,16 @@
 
 #include "manuscript/plain_markers.hpp"
 
-#include <array>
-
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace fonds {
 namespace {
 
-constexpr std::array<std::string_view, 10> superscripts = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-constexpr std::array<std::string_view, 5> symbols = {"*", "†", "‡", "§", "¶"};
-constexpr std::size_t maximum_roman = 200;
+constexpr std::u32string_view opening_quotes = U"\"“‘«„";
 
-std::size_t roman_digit(char c) {
-    switch (c) {
-        case 'i': return 1;
-        case 'v': return 5;
-        case 'x': return 10;
-        case 'l': return 50;
-        case 'c': return 100;
-        default: return 0;
-    }
-}
-
-std::string to_roman(std::size_t number) {
-    constexpr std::array<std::pair<std::size_t, std::string_view>, 9> digits = {
-        {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
-    std::string out;
-    for (auto const& [value, letters] : digits)
-        for (; number >= value; number -= value) out += letters;
-    return out;
-}
+// Where the writing of the Far East begins, which sets no space behind a bracket.
+constexpr char32_t first_far_eastern = U'\u2E80';
 
 // A place within a line, moved forward by what is recognised.
 class Cursor {
@@ -41,6 +21,7 @@ class Cursor {
     [[nodiscard]] std::string_view rest() const { return text_.substr(at_, end_ - at_); }
     [[nodiscard]] std::size_t at() const { return at_; }
     [[nodiscard]] bool at_end() const { return at_ == end_; }
+    [[nodiscard]] char32_t next() const { return at_end() ? U' ' : decode(text_, at_).value; }
     bool take(std::string_view wanted) {
         if (rest().substr(0, wanted.size()) != wanted) return false;
         at_ += wanted.size();
@@ -48,7 +29,7 @@ class Cursor {
     }
     bool take_space() {
         auto const before = at_;
-        while (take(" ") || take("\t") || take("\u00A0")) {
+        while (take(" ") || take("\t") || take("\u00A0") || take("\u3000")) {
         }
         return at_ > before || at_end();
     }
@@ -60,22 +41,6 @@ class Cursor {
     std::size_t end_;
 };
 
-// "[7]" or "[iv]"; the mark between the brackets.
-std::optional<Marker> take_bracket(Cursor& cursor) {
-    Cursor probe = cursor;
-    if (!probe.take("[")) return std::nullopt;
-    auto read = read_number(probe.rest());
-    if (!read) read = read_roman_number(probe.rest());
-    if (!read) return std::nullopt;
-    Marker marker;
-    marker.number = read->number;
-    marker.mark = probe.rest().substr(0, read->size);
-    probe.skip(read->size);
-    if (!probe.take("]")) return std::nullopt;
-    cursor = probe;
-    return marker;
-}
-
 // "**Oral Histories**", "*Palo Alto Times*, 1967": asterisks that the next ones close are emphasis as
 // Markdown types it, and mark no note.
 bool is_emphasis(std::string_view text, std::size_t size) {
@@ -86,121 +51,116 @@ bool is_emphasis(std::string_view text, std::size_t size) {
     return text.substr(closing, size) == marks && text.substr(closing + size, 1) != "*";
 }
 
-Marker finished(Marker marker, MarkerShape shape, Cursor cursor) {
+Marker finished(NoteMark mark, MarkerShape shape, Cursor cursor) {
     cursor.take_space();
+    Marker marker;
     marker.shape = shape;
+    marker.number = mark.number;
+    marker.mark = std::move(mark.mark);
     marker.text = cursor.at();
     return marker;
 }
 
-// Shapes that begin with plain digits.
-void read_digit_markers(Cursor cursor, std::vector<Marker>& out) {
+Marker finished(std::size_t number, MarkerShape shape, Cursor cursor) {
+    return finished(NoteMark{number, std::to_string(number)}, shape, cursor);
+}
+
+// The one mark between brackets, taken.
+std::optional<NoteMark> take_enclosed(Cursor& cursor, EnclosedMarks const& read) {
+    if (read.marks.size() != 1) return std::nullopt;
+    cursor.skip(read.size);
+    return read.marks.front();
+}
+
+// "[1] Text", "[1]: Text", "[1]Text", "(1) text".
+std::optional<Marker> enclosed_marker(Cursor cursor) {
+    auto const read = read_enclosed_marks(cursor.rest());
+    auto const mark = read ? take_enclosed(cursor, *read) : std::nullopt;
+    if (!mark) return std::nullopt;
+    if (!read->is_round && !cursor.take(":")) cursor.take(".");
+    bool const touches_text = !read->is_round && !read->is_letter && is_letter(cursor.next());
+    if (!cursor.take_space() && !touches_text && cursor.next() < first_far_eastern) return std::nullopt;
+    auto const shape = read->is_round    ? MarkerShape::parenthesis
+                       : read->is_letter ? MarkerShape::letter
+                                         : MarkerShape::bracket;
+    return finished(*mark, shape, cursor);
+}
+
+// "Note 1: text", "fn. 1. text".
+std::optional<Marker> labelled_marker(Cursor cursor) {
+    cursor.skip(note_label_size(cursor.rest()));
     auto const read = read_number(cursor.rest());
-    if (!read) return;
-    Marker marker;
-    marker.number = read->number;
-    marker.mark = std::to_string(read->number);
+    if (!read) return std::nullopt;
+    cursor.skip(read->size);
+    bool const ends = cursor.take(".") || cursor.take(":") || cursor.take(")");
+    if (!ends || !cursor.take_space()) return std::nullopt;
+    return finished(read->number, MarkerShape::labelled, cursor);
+}
+
+std::optional<Marker> roman_marker(Cursor cursor) {
+    auto const read = read_roman_number(cursor.rest());
+    if (!read) return std::nullopt;
+    std::string mark(cursor.rest().substr(0, read->size));
+    cursor.skip(read->size);
+    if (!cursor.take(".")) cursor.take(")");
+    if (!cursor.take_space() || cursor.at_end()) return std::nullopt;
+    return finished(NoteMark{read->number, std::move(mark)}, MarkerShape::roman, cursor);
+}
+
+// "1. [1] text": the mark in the brackets, if it says the same.
+std::optional<NoteMark> take_repeated(Cursor& cursor, std::size_t number) {
+    auto const read = read_enclosed_marks(cursor.rest());
+    if (!read || read->is_round || read->marks.front().number != number) return std::nullopt;
+    return take_enclosed(cursor, *read);
+}
+
+// Shapes that begin with plain digits.
+std::optional<Marker> digit_marker(Cursor cursor) {
+    auto const read = read_number(cursor.rest());
+    if (!read) return std::nullopt;
     cursor.skip(read->size);
     if (cursor.take(".")) {
-        if (!cursor.take_space()) return;
-        if (auto const inner = take_bracket(cursor); inner && inner->number == marker.number)
-            out.push_back(finished(*inner, MarkerShape::numbered_bracket, cursor));
-        else out.push_back(finished(marker, MarkerShape::dot, cursor));
-    } else if (cursor.take(")")) {
-        if (cursor.take_space()) out.push_back(finished(marker, MarkerShape::parenthesis, cursor));
-    } else if (cursor.take_space() && !cursor.at_end()) {
-        out.push_back(finished(marker, MarkerShape::bare, cursor));
+        if (!cursor.take_space()) return std::nullopt;
+        if (auto repeated = take_repeated(cursor, read->number))
+            return finished(std::move(*repeated), MarkerShape::numbered_bracket, cursor);
+        return finished(read->number, MarkerShape::dot, cursor);
     }
+    if (cursor.take(")")) {
+        if (!cursor.take_space()) return std::nullopt;
+        return finished(read->number, MarkerShape::parenthesis, cursor);
+    }
+    if (cursor.take_space() && !cursor.at_end()) return finished(read->number, MarkerShape::bare, cursor);
+    if (is_upper(cursor.next()) || opening_quotes.find(cursor.next()) != opening_quotes.npos)
+        return finished(read->number, MarkerShape::glued, cursor);
+    return std::nullopt;
+}
+
+std::optional<Marker> symbol_marker(Cursor cursor, std::size_t size) {
+    if (is_emphasis(cursor.rest(), size)) return std::nullopt;
+    std::string mark(cursor.rest().substr(0, size));
+    cursor.skip(size);
+    return finished(NoteMark{0, std::move(mark)}, MarkerShape::symbol, cursor);
+}
+
+std::optional<Marker> marker_at(Cursor cursor) {
+    auto const rest = cursor.rest();
+    if (auto const size = symbol_size(rest); size > 0) return symbol_marker(cursor, size);
+    if (auto marker = enclosed_marker(cursor)) return marker;
+    if (auto const raised = read_superscript_number(rest)) {
+        cursor.skip(raised->size);
+        return finished(raised->number, MarkerShape::superscript, cursor);
+    }
+    if (note_label_size(rest) > 0) return labelled_marker(cursor);
+    return is_ascii_letter(rest.front()) ? roman_marker(cursor) : digit_marker(cursor);
 }
 
 }  // namespace
 
-std::optional<NumberRead> read_number(std::string_view text) {
-    NumberRead read;
-    while (read.size < text.size() && is_digit(text[read.size])) {
-        read.number = read.number * 10 + static_cast<std::size_t>(text[read.size] - '0');
-        ++read.size;
-        if (read.number > maximum_note_number) return std::nullopt;
-    }
-    if (read.size == 0 || read.number == 0 || text.front() == '0') return std::nullopt;
-    return read;
-}
-
-std::optional<NumberRead> read_superscript_number(std::string_view text) {
-    NumberRead read;
-    if (text.substr(0, 1) == "^") {
-        auto plain = read_number(text.substr(1));
-        if (plain) plain->size += text.substr(plain->size + 1, 1) == "^" ? 2 : 1;
-        return plain;
-    }
-    for (bool found = true; found;) {
-        found = false;
-        for (std::size_t digit = 0; digit < superscripts.size() && !found; ++digit) {
-            if (text.substr(read.size, superscripts[digit].size()) != superscripts[digit]) continue;
-            read.number = read.number * 10 + digit;
-            read.size += superscripts[digit].size();
-            found = true;
-        }
-        if (read.number > maximum_note_number) return std::nullopt;
-    }
-    if (read.number == 0) return std::nullopt;
-    return read;
-}
-
-std::optional<NumberRead> read_roman_number(std::string_view text) {
-    NumberRead read;
-    while (read.size < text.size() && roman_digit(text[read.size]) > 0 && read.size < 10) {
-        auto const value = roman_digit(text[read.size]);
-        auto const next = read.size + 1 < text.size() ? roman_digit(text[read.size + 1]) : 0;
-        read.number = next > value ? read.number - value : read.number + value;
-        ++read.size;
-    }
-    if (read.size == 0 || read.number > maximum_roman) return std::nullopt;
-    if (to_roman(read.number) != text.substr(0, read.size)) return std::nullopt;
-    return read;
-}
-
-std::size_t symbol_size(std::string_view text) {
-    for (auto const symbol : symbols) {
-        std::size_t size = 0;
-        while (text.substr(size, symbol.size()) == symbol) size += symbol.size();
-        if (size > 0) return size <= 3 * symbol.size() ? size : 0;
-    }
-    return 0;
-}
-
-std::vector<Marker> read_markers(std::string_view text, Line const& line, std::size_t index) {
-    std::vector<Marker> out;
-    if (line.blank()) return out;
-    Cursor cursor(text, line);
-    if (auto bracket = take_bracket(cursor)) {
-        if (cursor.take_space()) out.push_back(finished(*bracket, MarkerShape::bracket, cursor));
-    } else if (auto const raised = read_superscript_number(cursor.rest())) {
-        Marker marker;
-        marker.number = raised->number;
-        marker.mark = std::to_string(raised->number);
-        cursor.skip(raised->size);
-        out.push_back(finished(marker, MarkerShape::superscript, cursor));
-    } else if (auto const size = symbol_size(cursor.rest()); size > 0) {
-        if (is_emphasis(cursor.rest(), size)) return out;
-        Marker marker;
-        marker.mark = cursor.rest().substr(0, size);
-        cursor.skip(size);
-        out.push_back(finished(marker, MarkerShape::symbol, cursor));
-    } else if (cursor.take("(")) {
-        auto const read = read_number(cursor.rest());
-        if (!read) return out;
-        Marker marker;
-        marker.number = read->number;
-        marker.mark = std::to_string(read->number);
-        cursor.skip(read->size);
-        if (cursor.take(")") && cursor.take_space())
-            out.push_back(finished(marker, MarkerShape::parenthesis, cursor));
-    } else {
-        read_digit_markers(cursor, out);
-    }
-    for (auto& marker : out) marker.line = index;
-    return out;
+std::optional<Marker> read_marker(std::string_view text, Line const& line, std::size_t index) {
+    if (line.blank()) return std::nullopt;
+    auto marker = marker_at(Cursor(text, line));
+    if (marker) marker->line = index;
+    return marker;
 }
 
 }  // namespace fonds

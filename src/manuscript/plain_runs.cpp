@@ -49,10 +49,10 @@ class RunFinder {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (lines_[i].blank() || lines_[i].opens) is_at_foot_ = false;
             if (lines_[i].blank()) continue;
-            for (auto& marker : read_markers(text_, lines_[i], i)) {
-                marker.at_foot = is_at_foot_;
-                marker.strong = lines_[i].opens || is_at_foot_ || stands_below_title(i, marker);
-                add(std::move(marker));
+            if (auto marker = read_marker(text_, lines_[i], i)) {
+                marker->at_foot = is_at_foot_;
+                marker->strong = lines_[i].opens || is_at_foot_ || stands_below_title(i, *marker);
+                add(std::move(*marker));
             }
             auto const line = slice(text_, lines_[i].span);
             is_at_foot_ = is_at_foot_ || is_foot_rule(text_, lines_, i);
@@ -106,6 +106,7 @@ class RunFinder {
     }
 
     void start(Marker marker) {
+        if (!may_begin(marker)) return;
         MarkerRun run;
         run.shape = marker.shape;
         run.has_heading = last_heading_ != no_line && last_heading_ == last_content_;
@@ -113,6 +114,13 @@ class RunFinder {
         open_[marker.shape] = runs_.size();
         run.markers.push_back(std::move(marker));
         runs_.push_back(std::move(run));
+    }
+
+    // Where letters number notes, a series has its "a" or "i"; others stand before much else ("v. 5").
+    [[nodiscard]] static bool may_begin(Marker const& marker) {
+        bool const is_number = !is_ascii_letter(marker.mark.front());
+        bool const may_be_word = marker.shape == MarkerShape::roman || marker.mark.size() == 1;
+        return is_number || marker.number == 1 || !may_be_word;
     }
 
     static constexpr std::size_t no_line = static_cast<std::size_t>(-2);
@@ -129,11 +137,11 @@ class RunFinder {
 using Marks = std::map<std::string, std::vector<std::size_t>, std::less<>>;  // mark -> places of calls
 
 // Brackets that stand at the start of a line are markers, not calls.
-Marks brackets_in_text(std::string_view text, std::vector<Line> const& lines) {
+Marks brackets_in_text(std::string_view text, CallStyle style, std::vector<Line> const& lines) {
     std::set<std::size_t> starts;
     for (auto const& line : lines) starts.insert(line.content);
     Marks marks;
-    for (auto& found : find_calls(text, CallStyle::bracket)) {
+    for (auto& found : find_calls(text, style)) {
         auto const at = found.call.span.begin;
         bool const in_numbered_bracket = at >= 2 && is_ascii_space(text[at - 1]) && text[at - 2] == '.';
         if (starts.count(at) == 0 && !in_numbered_bracket) marks[found.call.note].push_back(at);
@@ -169,9 +177,15 @@ class RunJudge {
             case MarkerShape::superscript:
                 return run.has_heading || size > 1 || called(run, CallStyle::superscript) > 0;
             case MarkerShape::symbol: return called(run, CallStyle::symbol) > 0;
+            case MarkerShape::letter: return size > 1 && called(run, CallStyle::letter) > 0;
+            case MarkerShape::glued:
+                if (size < 2) return false;
+                [[fallthrough]];
             case MarkerShape::bare:
+            case MarkerShape::roman:
                 if (size < 3 && !run.has_heading) return is_called(run);
                 break;
+            case MarkerShape::labelled:
             case MarkerShape::dot:
             case MarkerShape::parenthesis: break;
         }
@@ -184,7 +198,8 @@ class RunJudge {
         return called(run, CallStyle::bracket) >= enough || called(run, CallStyle::superscript) >= enough ||
                (run.shape == MarkerShape::parenthesis && called(run, CallStyle::parenthesis) >= enough) ||
                ((run.markers.size() > 1 || stands_at_foot(run) || chosen_.count(run.shape) > 0) &&
-                called(run, CallStyle::attached) >= enough);
+                called(run, run.shape == MarkerShape::roman ? CallStyle::attached_roman
+                                                            : CallStyle::attached) >= enough);
     }
 
     // A rule above it, or pages: then even one note is a series, as it is where others of its shape are
@@ -212,12 +227,12 @@ class RunJudge {
 
     // The calls of a style in the whole text, looked for once; nothing where too many series were tried.
     Marks const* marks_of(CallStyle style, std::size_t first) {
-        if (style != CallStyle::attached) first = 1;
+        if (!is_attached(style)) first = 1;
         auto const found = marks_.find({style, first});
         if (found != marks_.end()) return &found->second;
         if (marks_.size() >= maximum_searches) return nullptr;
-        auto marks = style == CallStyle::bracket ? brackets_in_text(text_, lines_)
-                                                 : marks_in_text(text_, style, first);
+        bool const is_bracket = style == CallStyle::bracket || style == CallStyle::letter;
+        auto marks = is_bracket ? brackets_in_text(text_, style, lines_) : marks_in_text(text_, style, first);
         return &marks_.emplace(std::pair(style, first), std::move(marks)).first->second;
     }
 
@@ -253,12 +268,12 @@ std::vector<MarkerRun> choose_runs(std::string_view text, std::vector<Line> cons
     for (auto& run : runs) by_shape[run.shape].push_back(std::move(run));
     std::vector<MarkerRun> chosen;
     for (auto& [shape, candidates] : by_shape) {
-        if (!chosen.empty() && shape != MarkerShape::symbol) continue;
+        if (!chosen.empty() && shape < MarkerShape::symbol) continue;
         bool const any_heading = std::any_of(candidates.begin(), candidates.end(),
                                              [](MarkerRun const& run) { return run.has_heading; });
         for (auto& run : candidates) {
             // Where one series has its heading, a like one without is a list of the text.
-            if (any_heading && !run.has_heading && shape >= MarkerShape::dot && shape != MarkerShape::symbol)
+            if (any_heading && !run.has_heading && shape >= MarkerShape::dot && shape < MarkerShape::symbol)
                 continue;
             if (judge.is_notes(run)) chosen.push_back(std::move(run));
         }

@@ -1,6 +1,7 @@
 // Plain text: the notes that numbered blocks hold, the body around them, the calls in it.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -20,12 +21,23 @@ namespace {
 // notes stands there, and not for longer than this.
 constexpr std::size_t maximum_loose_lines = 12;
 
+// How numbers call notes, the plainest first.
+constexpr std::array number_styles = {CallStyle::bracket, CallStyle::superscript, CallStyle::parenthesis,
+                                      CallStyle::attached, CallStyle::attached_roman};
+
+// Whether notes that are marked in a shape are called in a style.
+bool may_call(CallStyle style, MarkerShape shape) {
+    if (style == CallStyle::parenthesis) return shape == MarkerShape::parenthesis;
+    if (is_attached(style)) return (style == CallStyle::attached_roman) == (shape == MarkerShape::roman);
+    return true;
+}
+
 class Blocks {
   public:
     Blocks(std::string_view text, std::vector<Line> const& lines, std::vector<MarkerRun> const& runs)
         : text_(text), lines_(lines) {
         for (auto const& run : runs)
-            for (auto const& marker : run.markers) marker_lines_.insert(marker.line);
+            for (auto const& marker : run.markers) markers_.emplace(marker.line, &marker);
         for (auto const& run : runs) measure(run);
     }
     // Of the marker that stands on a line.
@@ -41,7 +53,7 @@ class Blocks {
     void measure(MarkerRun const& run) {
         std::size_t dense = 0;
         for (std::size_t i = 0; i < run.markers.size(); ++i) {
-            auto const extent = tight(run.markers[i], next_marker(run.markers[i].line));
+            auto const extent = tight(run.markers[i], limit_of(run.markers[i].line));
             extents_[run.markers[i].line] = extent;
             if (i + 1 < run.markers.size() && next_content(extent.last + 1) == run.markers[i + 1].line)
                 ++dense;
@@ -52,10 +64,31 @@ class Blocks {
         for (std::size_t i = 0; i + 1 < run.markers.size(); ++i) loosen(run, i);
     }
 
-    // Lines of a note never reach the next marker, of whichever series.
-    [[nodiscard]] std::size_t next_marker(std::size_t line) const {
-        auto const next = marker_lines_.upper_bound(line);
-        return next == marker_lines_.end() ? lines_.size() : *next;
+    // Lines of a note never reach the next marker, of whichever series, nor the number of their page, nor the
+    // next page's text.
+    [[nodiscard]] std::size_t limit_of(std::size_t line) const {
+        auto const next = markers_.upper_bound(line);
+        auto const end = next == markers_.end() ? lines_.size() : next->first;
+        for (auto at = line + 1; at < end; ++at) {
+            if (is_page_number(at)) return at;
+            if (next != markers_.end() && begins_page(at) && calls_note({at, end - 1}, *next->second))
+                return at;
+        }
+        return end;
+    }
+
+    [[nodiscard]] bool begins_page(std::size_t line) const {
+        return slice(text_, {lines_[line].span.begin, lines_[line].content}).find('\f') !=
+               std::string_view::npos;
+    }
+
+    // A number alone, at the end of its page.
+    [[nodiscard]] bool is_page_number(std::size_t line) const {
+        auto const text = trim(slice(text_, {lines_[line].content, lines_[line].span.end}));
+        if (!is_all_digits(text)) return false;
+        auto next = line + 1;
+        while (next < lines_.size() && lines_[next].blank() && !begins_page(next)) ++next;
+        return next < lines_.size() && begins_page(next);
     }
 
     // The paragraph at the marker and the indented ones below it.
@@ -80,14 +113,27 @@ class Blocks {
 
     void loosen(MarkerRun const& run, std::size_t index) {
         auto& extent = extents_[run.markers[index].line];
-        auto const next = next_marker(run.markers[index].line);
+        auto const next = limit_of(run.markers[index].line);
         if (next - extent.last > maximum_loose_lines) return;
         auto last = extent.last;
         for (auto at = next_content(last + 1); at < next; at = next_content(last + 1)) {
             if (is_note_heading(slice(text_, lines_[at].span))) return;
             last = paragraph_end(at, next);
         }
-        extent.last = last;
+        if (!calls_note({extent.last + 1, last}, run.markers[index + 1])) extent.last = last;
+    }
+
+    // Whether some lines call the note that follows them: then they are the next page's text.
+    [[nodiscard]] bool calls_note(Extent lines, Marker const& note) const {
+        if (lines.last < lines.first) return false;
+        auto const text = slice(text_, {lines_[lines.first].span.begin, lines_[lines.last].span.end});
+        return std::any_of(number_styles.begin(), number_styles.end(), [&](CallStyle style) {
+            if (!may_call(style, note.shape)) return false;
+            auto const calls = find_calls(text, style, note.number);
+            return std::any_of(calls.begin(), calls.end(), [&](CallCandidate const& candidate) {
+                return candidate.call.note == note.mark;
+            });
+        });
     }
 
     // The last line of the paragraph that begins on a line.
@@ -102,7 +148,7 @@ class Blocks {
 
     std::string_view text_;
     std::vector<Line> const& lines_;
-    std::set<std::size_t> marker_lines_;
+    std::map<std::size_t, Marker const*> markers_;  // by line
     std::map<std::size_t, Extent> extents_;
 };
 
@@ -213,8 +259,10 @@ class PlainTextReader {
         std::set<MarkerShape> done;
         for (std::size_t r = 0; r < runs_.size(); ++r) {
             if (!done.insert(runs_[r].shape).second) continue;
-            auto found = runs_[r].shape == MarkerShape::symbol ? find_calls(document_.text, CallStyle::symbol)
-                                                               : best_calls(r);
+            auto const shape = runs_[r].shape;
+            auto found = shape == MarkerShape::symbol   ? find_calls(document_.text, CallStyle::symbol)
+                         : shape == MarkerShape::letter ? find_calls(document_.text, CallStyle::letter)
+                                                        : best_calls(r);
             add_known(r, std::move(found), out);
         }
         std::stable_sort(out.begin(), out.end(),
@@ -228,9 +276,8 @@ class PlainTextReader {
         for (auto const& marker : runs_[run].markers) marks.insert(marker.mark);
         std::vector<CallCandidate> best;
         std::size_t best_count = 0;
-        for (auto const style :
-             {CallStyle::bracket, CallStyle::superscript, CallStyle::parenthesis, CallStyle::attached}) {
-            if (style == CallStyle::parenthesis && runs_[run].shape != MarkerShape::parenthesis) continue;
+        for (auto const style : number_styles) {
+            if (!may_call(style, runs_[run].shape)) continue;
             auto found = find_calls(document_.text, style, runs_[run].markers.front().number, restarts(run));
             std::set<std::string> reached;
             for (auto const& candidate : found)

@@ -174,6 +174,36 @@ TEST_CASE("notes of HTML pages by the programs that made them", "[packages]") {
              "<p>War<a href='#a'>1</a></p><p id='a'>x &amp;amp; &lt;y&gt; &eacute;</p>",
              {"1: x &amp; <y> é"},
              "[1]"},
+            {"Footnotes, whose calls and notes no link joins",
+             "<p>War<span class='footnote_referrer'><a role='button'><sup>[1]</sup></a><span "
+             "class='footnote_tooltip'>RGANI …</span></span></p><div class='footnotes_reference_container'>"
+             "<table><tr><th id='r1'>↑1</th><td class='footnote_plugin_text'>RGANI, f. "
+             "5.</td></tr></table></div>",
+             {"1: RGANI, f. 5."},
+             "[1]"},
+            {"a note of MediaWiki in a group",
+             "<p>War<sup class='reference'><a href='#cite_note-3'>[note 1]</a></sup></p><ol "
+             "class='references'><li "
+             "id='cite_note-3'><span class='mw-cite-backlink'>^</span> A word.</li></ol>",
+             {"note 1: A word."},
+             "[note 1]"},
+            {"the stop of a mark that is a link",
+             "<p>War<sup>[<a id='r1' href='#d1'>1</a>]</sup></p><div id='footnotes'><div id='d1'><a "
+             "href='#r1'>1</a>. RGANI.</div></div>",
+             {"1: RGANI."},
+             "[1]"},
+            {"a comment of Google Docs is no note",
+             "<p>War<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup><sup><a href='#cmnt1' "
+             "id='cmnt_ref1'>[a]</a></sup></p><div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a> "
+             "RGANI.</p></div>"
+             "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a>Check this.</p></div>",
+             {"1: RGANI."},
+             "[1]"},
+            {"a word that leads back to an anchor behind the call",
+             "<p>War <a href='#f1'>1</a><a name='b1'></a>.<dl><dt><a name='f1'>(1)</a><dd>RGANI. <a "
+             "href='#b1'>Back</a></dl>",
+             {"1: RGANI."},
+             "[1]"},
             {"a table of contents is no note",
              "<ul><li><a href='#one'>1</a></li></ul><h1 id='one'>One</h1><p>Text</p>",
              {},
@@ -220,6 +250,25 @@ TEST_CASE("notes of TEI") {
              "label='Doe 1962' "
              "xml:id='doe'>Doe</bibl></listBibl></back></text></TEI>",
              {"1: See roe; Doe 1962, 33 and Doe 1962."},
+             "[1]"},
+            {"abbreviations that are no alternatives",
+             "<TEI><text><p>x<note n='1'><abbr>RGANI</abbr>, "
+             "<choice><abbr>f.</abbr><expan>fond</expan></choice> "
+             "5.</note></p></text></TEI>",
+             {"1: RGANI, fond 5."},
+             "[1]"},
+            {"P4",
+             "<TEI.2><text><body><p>x<ref target='N1'>1</ref></p></body><back><note id='N1' "
+             "n='1'>RGANI.</note></back></text></TEI.2>",
+             {"1: RGANI."},
+             "[1]"},
+            {"JATS",
+             "<article><body><p>x<xref ref-type='fn' rid='fn1'>1</xref> y<fn "
+             "id='fn2'><label>2</label><p>Two.</p></fn>"
+             "</p></body><back><fn-group><fn id='fn1'><label>1</label><p>RGANI, "
+             "<italic>War</italic>.</p></fn>"
+             "</fn-group></back></article>",
+             {"1: RGANI, War.", "2: Two."},
              "[1]"},
             {"a note that points at its place",
              "<TEI><text><p>x<anchor xml:id='a'/> y</p><back><note n='1' "
