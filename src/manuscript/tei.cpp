@@ -19,17 +19,40 @@ namespace {
 
 constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg",     "item",  "ab",
                                                      "div", "cell", "list", "salute", "byline"};
-// Alternatives to what the reader sees, and what is no text.
-constexpr std::array<std::string_view, 8> unseen = {"teiHeader", "del",       "fw",       "abbr",
-                                                    "orig",      "facsimile", "standOff", "figDesc"};
+constexpr std::array<std::string_view, 6> unseen = {"teiHeader", "del",      "fw",
+                                                    "facsimile", "standOff", "figDesc"};
 constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", "msDesc"};
 
-// The ids of this text in a list of addresses: "#doe #roe".
-std::vector<std::string_view> ids_of(std::string_view target) {
+// "xml:id"; TEI P4 and JATS have "id".
+std::string_view id_of(xml::Node element) {
+    auto const id = element["xml:id"];
+    return id.empty() ? element["id"] : id;
+}
+
+// The ids of this text that an element leads to: "#doe #roe"; "doe" in TEI P4 and JATS.
+std::vector<std::string_view> targets_of(xml::Node element) {
     std::vector<std::string_view> ids;
-    for (auto const address : split(target, ' '))
+    auto const target = element["target"];
+    for (auto const address : split(target.empty() ? element["rid"] : target, ' ')) {
         if (address.size() > 1 && address.front() == '#') ids.push_back(address.substr(1));
+        else if (!address.empty() && address.find_first_of(":/.#") == std::string_view::npos)
+            ids.push_back(address);
+    }
     return ids;
+}
+
+std::string_view target_of(xml::Node element) {
+    auto const ids = targets_of(element);
+    return ids.empty() ? std::string_view() : ids.front();
+}
+
+// JATS has "fn".
+bool is_note(xml::Node element) { return element.local_name() == "note" || element.local_name() == "fn"; }
+
+std::string number_of(xml::Node note) {
+    auto const number = note["n"];
+    if (!number.empty() || note.local_name() == "note") return std::string(number);
+    return std::string(trim(note.child("label").text()));
 }
 
 class TeiReader {
@@ -58,16 +81,16 @@ class TeiReader {
     // Notes that a reference calls are not called where they stand. The XML reader has limited the depth.
     void find_targets(xml::Node parent) {
         for (auto const element : parent.elements()) {
-            auto const target = element["target"];
-            if (element.local_name() == "note") {
-                note_numbers_.emplace(element["xml:id"], element["n"]);
-                are_numbered_ = are_numbered_ || !element["n"].empty();
-                if (target.substr(0, 1) == "#") anchors_.emplace(target.substr(1), element["n"]);
+            if (is_note(element)) {
+                auto const number = number_of(element);
+                note_numbers_.emplace(id_of(element), number);
+                are_numbered_ = are_numbered_ || !number.empty();
+                if (auto const target = target_of(element); !target.empty()) anchors_.emplace(target, number);
+            } else {
+                for (auto const id : targets_of(element)) targets_.insert(std::string(id));
             }
-            if (element.local_name() != "note")
-                for (auto const id : ids_of(target)) targets_.insert(std::string(id));
             if (contains(descriptions, element.local_name()))
-                described_.emplace(element["xml:id"], element["label"]);
+                described_.emplace(id_of(element), element["label"]);
             find_targets(element);
         }
     }
@@ -94,22 +117,25 @@ class TeiReader {
             choice(element, out, in_note);
         } else if (contains(unseen, name) || element["type"] == "hidden") {
             return;
-        } else if (name == "note" && !in_note) {
+        } else if (is_note(element) && !in_note) {
             note(element, out);
-        } else if (name == "ref" || name == "ptr") {
+        } else if (name == "label" && element.parent().local_name() == "fn") {
+            return;
+        } else if (name == "ref" || name == "ptr" || name == "xref") {
             reference(element, out, in_note);
         } else if (name == "lb" || name == "cb") {
             if (element["break"] != "no") out.space(start_tag(element));
         } else {
             auto const rendition = concat(element["rend"], " ", element["rendition"]);
-            bool const italic = name == "emph" || rendition.find("italic") != std::string::npos ||
+            bool const italic = name == "emph" || name == "italic" ||
+                                rendition.find("italic") != std::string::npos ||
                                 (name == "title" && element["level"] != "a" && element["level"] != "u");
             bool const block = contains(blocks, name);
             if (block) out.paragraph(start_tag(element));
             if (italic) out.begin_italic();
             children(element, out, in_note);
             if (italic) out.end_italic();
-            if (auto const anchor = anchors_.find(element["xml:id"]); anchor != anchors_.end() && !in_note)
+            if (auto const anchor = anchors_.find(id_of(element)); anchor != anchors_.end() && !in_note)
                 mark_anchor(anchor->first, anchor->second, element, out);
             if (block) out.paragraph({element.offset(), element.offset()});
         }
@@ -137,29 +163,28 @@ class TeiReader {
         citations_ = &document_.embedded;
         auto finished = text.finish();
         SourceNote note;
-        auto const id = element["xml:id"];
-        note.number = std::string(element["n"]);
+        auto const id = id_of(element);
+        note.number = number_of(element);
         note.kind = element["place"] == "end" || element["type"] == "endnote" ? NoteKind::endnote
                                                                               : NoteKind::footnote;
         note.id = id.empty() ? concat("note-", std::to_string(document_.notes.size() + 1)) : std::string(id);
-        auto const target = element["target"];
-        bool const points = target.substr(0, 1) == "#";
+        auto const target = target_of(element);
+        bool const points = !target.empty();
         bool const is_called_elsewhere = targets_.count(note.id) > 0 || points;
         if (note.number.empty() && !are_numbered_) note.number = std::to_string(++unnumbered_);
-        if (points && targets_.count(note.id) == 0) pointing_.emplace_back(note.id, target.substr(1));
+        if (points && targets_.count(note.id) == 0) pointing_.emplace_back(note.id, target);
         set_text(note, std::move(finished), std::move(citations));
         if (!is_called_elsewhere) call(note.id, note.number, element, out);
         document_.notes.push_back(std::move(note));
     }
 
     void reference(xml::Node element, MappedText& out, bool in_note) {
-        auto const target = element["target"];
-        auto const note = in_note || target.substr(0, 1) != "#" ? note_numbers_.end()
-                                                                : note_numbers_.find(target.substr(1));
+        auto const target = target_of(element);
+        auto const note = in_note || target.empty() ? note_numbers_.end() : note_numbers_.find(target);
         if (note == note_numbers_.end()) return cite(element, out, in_note);
         auto number = element["n"].empty() ? element.text() : std::string(element["n"]);
         if (number.empty()) number = note->second;
-        call(std::string(target.substr(1)), std::string(trim(number)), element, out);
+        call(std::string(target), std::string(trim(number)), element, out);
     }
 
     // The record of what is cited goes with the words. A `ptr` has none: a stylesheet would print the label.
@@ -170,7 +195,7 @@ class TeiReader {
         std::string words;
         EmbeddedCitation citation;
         citation.producer = "tei";
-        for (auto const id : ids_of(element["target"])) {
+        for (auto const id : targets_of(element)) {
             auto const cited = described_.find(id);
             if (cited == described_.end()) continue;
             if (auto const* record = document_.bibliography.find(cited->first))
