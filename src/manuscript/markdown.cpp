@@ -17,6 +17,7 @@ namespace {
 
 // A paragraph that goes on with a note is indented by this (pandoc, kramdown); a marker by less.
 constexpr std::size_t note_indent = 4;
+constexpr std::size_t maximum_label_size = 200;
 
 // A definition "[^id]:" and the lines of its paragraphs.
 struct Definition {
@@ -29,6 +30,7 @@ class BlockReader {
     explicit BlockReader(std::string_view source)
         : source_(source), lines_(split_lines(source, text_begin(source))) {
         cut_comments();
+        blank_attributes();
     }
 
     void run() {
@@ -68,8 +70,9 @@ class BlockReader {
         in_list_ = is_list_item(at) || (in_list_ && lines_[at].indent > 0);
         if (lines_[at].indent >= note_indent && !in_list_) return indented_code(at);
         Block paragraph;
-        while (at < lines_.size() && !is_blank(at) && fence_of(at).empty() && !definition_text(at))
-            paragraph.lines.push_back(content_of(at++));
+        do paragraph.lines.push_back(content_of(at++));
+        while (at < lines_.size() && !is_blank(at) && fence_of(at).empty() && !begins_definition(at) &&
+               !is_list_item(at));
         body_.push_back(std::move(paragraph));
         return at;
     }
@@ -133,11 +136,21 @@ class BlockReader {
         return line.content + close + 2;
     }
 
+    // A line that defines a note, an address ("[a]: http://…") or a citation of MultiMarkdown ("[#a]: …").
+    [[nodiscard]] bool begins_definition(std::size_t at) const {
+        auto const& line = lines_[at];
+        auto const text = slice(source_, {line.content, line.span.end});
+        if (definition_text(at)) return true;
+        auto const close = text.substr(0, maximum_label_size).find("]:");
+        return line.indent < note_indent && text.starts_with('[') && close != std::string_view::npos &&
+               close > 1;
+    }
+
     std::size_t definition(std::size_t at, std::size_t text) {
         auto const& line = lines_[at];
         Definition out;
         out.id = std::string(slice(source_, {line.content + 2, text - 2}));
-        while (text < line.span.end && is_ascii_space(source_[text])) ++text;
+        while (text < line.span.end && (is_ascii_space(source_[text]) || source_[text] == '>')) ++text;
         out.paragraphs.push_back({{text, line.span.end}});
         for (++at; at < lines_.size();) {
             if (is_blank(at)) {
@@ -146,7 +159,7 @@ class BlockReader {
                 if (next == lines_.size() || lines_[next].indent < note_indent) break;
                 out.paragraphs.emplace_back();
                 at = next;
-            } else if (definition_text(at) || !fence_of(at).empty() || is_heading(at)) {
+            } else if (begins_definition(at) || !fence_of(at).empty() || is_heading(at)) {
                 break;
             }
             if (is_bullet(at)) out.paragraphs.emplace_back();
@@ -200,6 +213,15 @@ class BlockReader {
         }
     }
 
+    // Attributes of kramdown ("{: .note}") and the fences of pandoc's divisions (":::") are no text.
+    void blank_attributes() {
+        for (auto& line : lines_) {
+            auto const text = trim(slice(source_, {line.content, line.span.end}));
+            if ((text.starts_with("{:") && text.ends_with("}")) || text.starts_with(":::"))
+                line.content = line.span.end;
+        }
+    }
+
     std::string_view source_;
     std::vector<Line> lines_;
     std::vector<Block> body_;
@@ -234,6 +256,7 @@ class MarkdownReader {
         MappedText text;
         MarkdownEvents events;
         events.citations = &document_.embedded;
+        events.raise_digits = blocks_.definitions().empty();
         events.call = [&](std::string_view id, Span source) { add_call(std::string(id), source, text); };
         events.inline_note = [&](MarkdownBlock const& content, Span source) {
             auto const id = concat("inline-", std::to_string(++inline_notes_));
@@ -334,17 +357,26 @@ class MarkdownReader {
     bool numbers_are_ids_ = false;
 };
 
+std::ptrdiff_t called_notes(Document const& document) {
+    return std::count_if(document.notes.begin(), document.notes.end(),
+                         [](SourceNote const& note) { return note.call.has_value(); });
+}
+
 }  // namespace
 
 std::optional<Error> read_markdown(Document& document) {
     MarkdownReader reader(document);
     reader.read();
     if (!document.notes.empty() || !document.embedded.empty() || reader.has_code()) return std::nullopt;
-    // Notes typed by hand, or pasted from a web page.
+    // Notes typed by hand, or pasted from a web page: as the text stands, or, where links and tags hide the
+    // calls, as the reader sees it.
     auto as_text = document;
-    auto error = read_plain_text(as_text);
-    if (!error && !as_text.notes.empty()) document = std::move(as_text);
-    return error;
+    if (auto error = read_plain_text(as_text)) return error;
+    auto as_seen = document;
+    find_typed_notes(as_seen, {document.text, document.map, {}, 0});
+    auto& better = called_notes(as_seen) > called_notes(as_text) ? as_seen : as_text;
+    if (!better.notes.empty()) document = std::move(better);
+    return std::nullopt;
 }
 
 }  // namespace fonds

@@ -11,6 +11,7 @@
 #include "manuscript/character_references.hpp"
 #include "manuscript/markdown_emphasis.hpp"
 #include "manuscript/markdown_scanner.hpp"
+#include "manuscript/raised_digits.hpp"
 
 namespace fonds {
 namespace {
@@ -65,7 +66,8 @@ class Emitter {
         Span const whole{at, found.end};
         switch (found.kind) {
             case MarkdownMarkup::Kind::escape:
-                out_.put(slice(text_, found.inner), block_.source(whole));
+                out_.put(text_[found.inner.begin] == ' ' ? "\u00A0" : slice(text_, found.inner),
+                         block_.source(whole));
                 break;
             case MarkdownMarkup::Kind::code: verbatim(found.inner); break;
             case MarkdownMarkup::Kind::call:
@@ -75,10 +77,12 @@ class Emitter {
                 if (events_.inline_note) {
                     events_.inline_note(block_.sub_block(found.inner), block_.source(whole));
                 } else {
+                    out_.copy_text(text_.substr(at, 2), block_.source({at, at + 2}));
                     return at + 2;
                 }
                 break;
             case MarkdownMarkup::Kind::drop:
+                if (auto const end = raised_end(whole); end > found.end) return end;
                 if (auto const tag = ascii_lower(text_.substr(at, 3)); tag == "<br")
                     out_.space(block_.source(whole));
                 else if (auto const name = ascii_lower(text_.substr(at, 4)); name == "<em>" || tag == "<i>")
@@ -88,6 +92,17 @@ class Emitter {
             case MarkdownMarkup::Kind::citation_group: break;
         }
         return found.end;
+    }
+
+    // The end of "<sup>7</sup>" where its number is put raised; else 0.
+    std::size_t raised_end(Span tag) {
+        if (!events_.raise_digits || ascii_lower(slice(text_, tag)) != "<sup>") return 0;
+        auto const close = text_.find('<', tag.end);
+        if (close == std::string_view::npos || ascii_lower(text_.substr(close, 6)) != "</sup>") return 0;
+        auto const raised = raised_digits(text_.substr(tag.end, close - tag.end));
+        if (raised.empty()) return 0;
+        out_.put(raised, block_.source({tag.begin, close + 6}));
+        return close + 6;
     }
 
     void verbatim(Span span) {
@@ -120,11 +135,13 @@ class Emitter {
         if (c == '@' && (at == 0 || !is_markdown_word(text_[at - 1]))) return citation_key(at);
         if (c == '^')
             if (auto const end = superscript_end(at)) return superscript(at, *end);
+        if (c == '~')
+            if (auto const end = subscript_end(at)) return superscript(at, *end);
         if (c == '-')
             if (auto const size = dash_size(at); size > 0) return dash(at, size);
         auto end = at + 1;
         if (group_end_ > at) limit = std::min(limit, group_end_);
-        while (end < limit && std::string_view(" \n\t&@^*_-").find(text_[end]) == std::string_view::npos)
+        while (end < limit && std::string_view(" \n\t&@^~*_-").find(text_[end]) == std::string_view::npos)
             ++end;
         out_.copy_text(text_.substr(at, end - at), block_.source({at, end}));
         if (group_end_ != 0 && end >= group_end_) end_group();
@@ -160,6 +177,15 @@ class Emitter {
         if (close == std::string_view::npos || text_[close] != '^' || close == at + 1 || close - at > 20)
             return std::nullopt;
         return close;
+    }
+    // "H~2~O": so short that it is no part of an address.
+    [[nodiscard]] std::optional<std::size_t> subscript_end(std::size_t at) const {
+        auto const inner = text_.substr(at + 1, 5);
+        auto const size = inner.find('~');
+        if (size == std::string_view::npos || size == 0) return std::nullopt;
+        if (!std::all_of(inner.begin(), inner.begin() + static_cast<std::ptrdiff_t>(size), is_markdown_word))
+            return std::nullopt;
+        return at + 1 + size;
     }
     std::size_t superscript(std::size_t at, std::size_t close) {
         out_.copy_text(text_.substr(at + 1, close - at - 1), block_.source({at + 1, close}));

@@ -19,6 +19,7 @@ struct MarkdownEvents {
     /// An inline note `^[…]`; `content` is its block.
     std::function<void(MarkdownBlock const& content, Span source)> inline_note;
     std::vector<EmbeddedCitation>* citations = nullptr;
+    bool raise_digits = false;  ///< "<sup>7</sup>" is read as "⁷": it may be a call
 };
 
 /// Appends the block's text.

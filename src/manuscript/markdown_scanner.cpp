@@ -4,12 +4,14 @@
 
 #include <algorithm>
 
+#include "manuscript/note_marks.hpp"
+
 namespace fonds {
 namespace {
 
 // How far a link's destination, a tag or an attribute list may reach; longer ones are no mark-up.
 constexpr std::size_t maximum_markup = 2000;
-constexpr std::string_view escapable = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+constexpr std::string_view escapable = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
 // Finds mark-up in one pass, so that emission needs no second guess.
 class Scanner {
@@ -19,6 +21,7 @@ class Scanner {
     ScannedMarkdown run() {
         find_literals();
         match_brackets();
+        for (auto const* mark : {"==", "~~"}) find_pairs(mark);
         for (std::size_t at = 0; at < text_.size();) {
             auto const known = markup_.find(at);
             if (known != markup_.end()) {
@@ -70,7 +73,38 @@ class Scanner {
         }
         if (c == '`') return code(at);
         if (c == '<') return tag(at);
+        if (c == '%') return comment(at);
         return at;
+    }
+
+    // "%%…%%", which Obsidian does not show.
+    std::size_t comment(std::size_t at) {
+        if (text_.substr(at, 2) != "%%") return at;
+        auto const close = text_.find("%%", at + 2);
+        if (close == std::string_view::npos) return at;
+        markup_[at] = {MarkdownMarkup::Kind::drop, close + 2, {}};
+        return close + 2;
+    }
+
+    // "==marked==", "~~struck~~": the signs, each of which touches the words on its inner side alone.
+    void find_pairs(std::string_view mark) {
+        auto open = std::string_view::npos;
+        for (auto at = text_.find(mark); at != std::string_view::npos;
+             at = text_.find(mark, at + mark.size())) {
+            auto const end = at + mark.size();
+            bool const touches_before = at > 0 && !is_ascii_space(text_[at - 1]);
+            bool const touches_behind = end < text_.size() && !is_ascii_space(text_[end]);
+            bool const follows_word = touches_before && is_markdown_word(text_[at - 1]);
+            bool const leads_word = touches_behind && is_markdown_word(text_[end]);
+            if (open != std::string_view::npos && touches_before && !leads_word) {
+                for (auto const sign : {open, at})
+                    markup_.try_emplace(sign,
+                                        MarkdownMarkup{MarkdownMarkup::Kind::drop, sign + mark.size(), {}});
+                open = std::string_view::npos;
+            } else if (touches_behind && !follows_word) {
+                open = at;
+            }
+        }
     }
 
     std::size_t code(std::size_t at) {
@@ -117,11 +151,31 @@ class Scanner {
             } else if (text_[at] == ']' && !open.empty()) {
                 auto const begin = open.back();
                 open.pop_back();
-                at = std::max(at + 1, bracket(begin, at));
+                if (!open.empty() && open.back() + 1 == begin && is_page_link(at)) {
+                    open.pop_back();
+                    at = page_link(begin, at);
+                } else {
+                    at = std::max(at + 1, bracket(begin, at));
+                }
                 continue;
             }
             ++at;
         }
+    }
+
+    // "[[page]]", "[[page|words]]", as wikis and Obsidian link; with an address behind it, it is another
+    // link.
+    [[nodiscard]] bool is_page_link(std::size_t close) const {
+        return text_.substr(close, 2) == "]]" && suffix_end(close + 2) == close + 2;
+    }
+    std::size_t page_link(std::size_t begin, std::size_t close) {
+        auto const bar = text_.substr(begin, close - begin).find('|');
+        auto const words = bar == std::string_view::npos ? begin + 1 : begin + bar + 1;
+        bool const is_image = begin > 1 && text_[begin - 2] == '!';
+        auto const from = is_image ? begin - 2 : begin - 1;
+        markup_[from] = {MarkdownMarkup::Kind::drop, is_image ? close + 2 : words, {}};
+        if (!is_image) markup_[close] = {MarkdownMarkup::Kind::drop, close + 2, {}};
+        return close + 2;
     }
 
     // A matched pair; gives back where what hangs on it ends.
@@ -132,6 +186,10 @@ class Scanner {
             markup_[begin] = {MarkdownMarkup::Kind::call, end, {begin + 2, close}};
             return end;
         }
+        if (text_.substr(begin, 2) == "[^" && text_.substr(begin, close - begin).find(' ') < close - begin) {
+            markup_[begin] = {MarkdownMarkup::Kind::inline_note, end, {begin + 2, close}};
+            return end;
+        }
         if (begin > 0 && text_[begin - 1] == '^' && (begin < 2 || text_[begin - 2] != '\\')) {
             markup_[begin - 1] = {MarkdownMarkup::Kind::inline_note, end, {begin + 1, close}};
             return end;
@@ -140,6 +198,10 @@ class Scanner {
         if (suffix > end) {
             bool const is_image = begin > 0 && text_[begin - 1] == '!';
             auto const from = is_image ? begin - 1 : begin;
+            if (is_arrow(text_.substr(begin + 1, close - begin - 1))) {
+                markup_[from] = {MarkdownMarkup::Kind::drop, suffix, {}};
+                return suffix;
+            }
             markup_[from] = {MarkdownMarkup::Kind::drop, begin + 1, {}};
             markup_[close] = {MarkdownMarkup::Kind::drop, suffix, {}};
             return suffix;

@@ -41,6 +41,20 @@ TEST_CASE("notes of Markdown") {
         {"X[^1]\n\n[^1]: Ll. 34--59 --- see <http://a.b/c--d> and www.a.b/e---f, `g--h` ----.\n",
          {"1: Ll. 34–59 — see http://a.b/c--d and www.a.b/e---f, g--h ----."}},
         {"X[^1]\n\n[^1]: The `*code*` and ***both***.", {"1: The *code* and both."}},
+        {"X[^1]\n\n[^1]: f.\\ 5, ==op. 2==, ~~d.~~ H~2~O, a==b, www.a.b/~c/~d.",
+         {"1: f.\u00A0"
+          "5, op. 2, d. H2O, a==b, www.a.b/~c/~d."}},
+        {"X.[^1] %%see [^9]%%\n\n[^1]: See [[RGANI]], [[a page|GARF]], ![[b.png]] [[1]](#x).\n",
+         {"1: See RGANI, GARF, [1]."}},
+        {"X.[^1]\n{: .lead}\n\n::: {.callout}\n[^1]:\n    RGANI.\n    {: .note}\n:::\n", {"1: RGANI."}},
+        {"X.[^1] Y.[^2]\n\n[^1]: > RGANI.\n[a]: http://a.b\n[^2]: GARF.\n", {"1: RGANI.", "2: GARF."}},
+        {"X.[^An inline note, f. 5.] Y.^[GARF.]\n", {"1: An inline note, f. 5.", "2: GARF."}},
+        {"X.[^1]\n\n[^1]: Two^[one].\n", {"1: Two^[one]."}},
+        {"War.<sup>1</sup> Peace.<sup>2</sup>\n\n## Notes\n\n1. RGANI.\n2. GARF.\n",
+         {"1: RGANI.", "2: GARF."}},
+        {"War[\\[1\\]](#a) and peace[\\[2\\]](#b).\n\n[\\[1\\]](#c) RGANI.\n\n[\\[2\\]](#d) *GARF*. "
+         "[↩](#e)\n",
+         {"1: RGANI.", "2: GARF."}},
     };
     for (auto const& c : cases) {
         INFO(c.text);
