@@ -35,6 +35,19 @@ void LatexReader::citation(Name const& name, bool is_note) {
     if (is_note) close_frame({at_, at_});
 }
 
+// "[see][34]{key}{text}": the quotation, then what it is cited from.
+void LatexReader::cited_quote(Name const& name) {
+    auto const one = skip_option();
+    auto const two = skip_option();
+    auto const keys = skip_argument();
+    auto const text = skip_argument();
+    if (!keys || !text) return;
+    out().put("“", {name.begin, name.end});
+    read_inside(*text);
+    out().put("” ", {text->end, text->end + 1});
+    cite(two ? one : std::nullopt, *keys, two ? two : one);
+}
+
 std::optional<Span> LatexReader::skip_parentheses() {
     if (at_ >= end_ || source_[at_] != '(') return std::nullopt;
     auto const close = source_.find(')', at_);

@@ -8,6 +8,16 @@
 #include "wire/latex_symbols.hpp"
 
 namespace fonds {
+namespace {
+
+// Environments whose argument is no text: columns, a width, a language.
+bool takes_argument(std::string_view environment) {
+    return environment.starts_with("tabular") || environment.starts_with("otherlanguage") ||
+           environment == "longtable" || environment == "minipage" || environment == "multicols" ||
+           environment == "hyphenrules";
+}
+
+}  // namespace
 
 void LatexReader::command() {
     auto const name = name_at(at_);
@@ -46,6 +56,10 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
             if (name.text == "chapter" && !name.has_star) state_->footnotes = 0;
             out().paragraph({name.begin, name.end});
             return open_argument(FrameKind::heading, name);
+        case LatexCommand::first:
+            if (auto const text = skip_argument()) read_inside(*text);
+            skip_argument();
+            return;
         case LatexCommand::second:
             skip_option();
             skip_argument();
@@ -70,6 +84,7 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
         case LatexCommand::note_citation: return citation(name, !in_note());
         case LatexCommand::auto_citation: return citation(name, !in_note() && state_->citations_are_notes);
         case LatexCommand::inline_citation: return citation(name, false);
+        case LatexCommand::cited_quote: return cited_quote(name);
         case LatexCommand::unknown:
             if (!skip_options()) at_ = name_end(name);
             return;
@@ -165,8 +180,7 @@ void LatexReader::environment(Name const& name) {
     }
     if (name.text == "begin") {
         skip_option();
-        if (environment.substr(0, 7) == "tabular" || environment == "longtable" || environment == "minipage")
-            skip_argument();
+        if (takes_argument(environment)) skip_argument();
     }
     out().paragraph({name.begin, at_});
 }

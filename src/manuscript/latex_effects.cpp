@@ -14,7 +14,7 @@ struct Effect {
 };
 using C = LatexCommand;
 // clang-format off
-constexpr std::array<Effect, 144> effects = {{
+constexpr std::array<Effect, 163> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
     {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
@@ -26,6 +26,9 @@ constexpr std::array<Effect, 144> effects = {{
     {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}},
     {"url", {C::verbatim}}, {"nolinkurl", {C::verbatim}}, {"path", {C::verbatim}}, {"doi", {C::verbatim}},
     {"footnote", {C::footnote}}, {"thanks", {C::footnote}},
+    {"footnoteA", {C::footnote}}, {"footnoteB", {C::footnote}}, {"footnoteC", {C::footnote}},
+    {"Afootnote", {C::footnote}}, {"Bfootnote", {C::footnote}}, {"Cfootnote", {C::footnote}},
+    {"Aendnote", {C::endnote}}, {"Bendnote", {C::endnote}},
     {"sidenote", {C::footnote}}, {"tablefootnote", {C::footnote}}, {"blfootnote", {C::footnote}},
     {"endnote", {C::endnote}}, {"pagenote", {C::endnote}}, {"footnotemark", {C::footnote_mark}},
     {"footnotetext", {C::footnote_text}}, {"endnotemark", {C::endnote_mark}}, {"endnotetext", {C::endnote_text}},
@@ -41,7 +44,8 @@ constexpr std::array<Effect, 144> effects = {{
     {"Textcite", {C::inline_citation}}, {"citealt", {C::inline_citation}}, {"citealp", {C::inline_citation}},
     {"shortcite", {C::inline_citation}}, {"supercite", {C::inline_citation}},
     {"newcommand", {C::definition}}, {"renewcommand", {C::definition}}, {"providecommand", {C::definition}},
-    {"DeclareRobustCommand", {C::definition}}, {"def", {C::definition}}, {"gdef", {C::definition}}, {"let", {C::definition}},
+    {"DeclareRobustCommand", {C::definition}}, {"newrobustcmd", {C::definition}},
+    {"renewrobustcmd", {C::definition}}, {"providerobustcmd", {C::definition}}, {"def", {C::definition}}, {"gdef", {C::definition}}, {"let", {C::definition}},
     {"NewDocumentCommand", {C::definition}}, {"RenewDocumentCommand", {C::definition}},
     {"ProvideDocumentCommand", {C::definition}}, {"DeclareDocumentCommand", {C::definition}},
     {"label", {C::label}}, {"ref", {C::reference}}, {"autoref", {C::reference}}, {"cref", {C::reference}},
@@ -61,7 +65,9 @@ constexpr std::array<Effect, 144> effects = {{
     {"newcounter", {C::drop, 1}}, {"newlength", {C::drop, 1}}, {"color", {C::drop, 1}},
     {"phantom", {C::drop, 1}}, {"hphantom", {C::drop, 1}}, {"vphantom", {C::drop, 1}},
     {"fontsize", {C::drop, 2}}, {"linespread", {C::drop, 1}}, {"graphicspath", {C::drop, 1}},
-    {"todo", {C::drop, 1}}, {"hyphenation", {C::drop, 1}}, {"newenvironment", {C::drop, 3}},
+    {"todo", {C::drop, 1}}, {"deleted", {C::drop, 1}}, {"replaced", {C::first}},
+    {"vref", {C::reference}}, {"Cref", {C::reference}}, {"Vref", {C::reference}}, {"nameref", {C::drop, 1}},
+    {"textcquote", {C::cited_quote}}, {"blockcquote", {C::cited_quote}}, {"hyphenation", {C::drop, 1}}, {"newenvironment", {C::drop, 3}},
     {"renewenvironment", {C::drop, 3}}, {"PassOptionsToPackage", {C::drop, 2}},
 }};
 // clang-format on
@@ -72,6 +78,13 @@ LatexEffect latex_effect(std::string_view name) {
     auto const row = std::find_if(effects.begin(), effects.end(),
                                   [&](Effect const& effect) { return effect.name == name; });
     return row == effects.end() ? LatexEffect() : row->effect;
+}
+
+std::vector<std::string_view> latex_commands(LatexCommand command) {
+    std::vector<std::string_view> names;
+    for (auto const& [name, effect] : effects)
+        if (effect.command == command) names.push_back(name);
+    return names;
 }
 
 }  // namespace fonds

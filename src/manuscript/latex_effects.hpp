@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace fonds {
 
@@ -13,6 +14,7 @@ enum class LatexCommand {
     italic,     ///< the argument is set in italics
     italic_on,  ///< italics up to the end of the group
     quote,      ///< the argument stands in quotation marks
+    first,      ///< the first argument is text, the second is not
     second,     ///< the first argument is no text, the second is
     heading,    ///< the argument is a paragraph of its own
     paragraph,  ///< a paragraph ends
@@ -26,6 +28,7 @@ enum class LatexCommand {
     note_citation,  ///< a citation that the program sets in a note
     auto_citation,  ///< in a note or in the text, by the style
     inline_citation,
+    cited_quote,     ///< a quotation with its citation (csquotes)
     definition,      ///< defines a macro
     file,            ///< the text of another file
     import,          ///< the text of another file, behind the folder that it and its own files lie in
@@ -38,5 +41,7 @@ struct LatexEffect {
     std::size_t arguments = 0;  ///< for `drop`
 };
 [[nodiscard]] LatexEffect latex_effect(std::string_view name);
+/// The names of the commands that do this.
+[[nodiscard]] std::vector<std::string_view> latex_commands(LatexCommand command);
 
 }  // namespace fonds

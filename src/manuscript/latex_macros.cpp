@@ -50,10 +50,7 @@ class LatexMacros::Collector : LatexCursor {
     Collector(std::string_view source, LatexMacros& out) : LatexCursor(source), out_(out) {}
 
     void run() {
-        for (auto const command : {"newcommand", "renewcommand", "providecommand", "DeclareRobustCommand",
-                                   "def", "gdef", "let", "NewDocumentCommand", "RenewDocumentCommand",
-                                   "ProvideDocumentCommand", "DeclareDocumentCommand"})
-            each(command);
+        for (auto const command : latex_commands(LatexCommand::definition)) each(command);
     }
 
   private:

@@ -68,6 +68,7 @@ class LatexReader : LatexCursor, LatexStory {
 
     void citation(Name const& name, bool is_note);
     std::optional<Span> skip_parentheses();
+    void cited_quote(Name const& name);
     void cite(std::optional<Span> before, Span keys, std::optional<Span> behind);
     void put_before(std::optional<Span> text);
     void put_behind(std::optional<Span> text);

@@ -87,6 +87,12 @@ TEST_CASE("notes of LaTeX") {
           "1."}},
         {"A\\endnotemark{} b.\\endnotetext{Text.} C.\\tablefootnote{T.}", {"1: Text.", "1: T."}},
         {"A.\\footnote{\\textcolor{red}{\\verb|}|} b}", {"1: } b"}},
+        {"\\newrobustcmd{\\r}{RGANI}A.\\footnote{\\r, \\deleted{f.} \\replaced{op.}{d.} 5.}",
+         {"1: RGANI, op. 5."}},
+        {"A.\\footnote{\\begin{otherlanguage}{german}Akte\\end{otherlanguage}}", {"1: Akte"}},
+        {"A.\\footnote{\\textcquote[5]{roe}{A \\emph{war}}.}", {"1: “A war” [roe], 5."}},
+        {"A\\footnoteA{One.} \\edtext{b}{\\Bfootnote{Two.}}\\Aendnote{Three.}",
+         {"1: One.", "2: Two.", "1: Three."}},
     };
     for (auto const& c : cases) {
         INFO(c.text);
