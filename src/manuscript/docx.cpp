@@ -42,6 +42,8 @@ class DocxReader {
         document_.parts.clear();
         if (auto error = load(name)) return error;
         std::string const folder(folder_of_part(name));
+        if (auto const part = archive_.read(folder + "styles.xml"); part && *part)
+            styles_ = DocxStyles(**part);
         for (auto const* kind : {"footnote", "endnote"}) {
             auto notes = related_part(archive_, name, concat("/", kind, "s"));
             if (!notes || !archive_.has(*notes)) notes = concat(folder, kind, "s.xml");
@@ -50,7 +52,7 @@ class DocxReader {
             if (auto error = read_notes(kind)) return error;
         }
         if (auto error = add_body(folder)) return error;
-        return document_.notes.empty() ? add_typed_notes() : std::nullopt;
+        return document_.notes.empty() ? add_typed_notes(folder) : std::nullopt;
     }
 
   private:
@@ -96,7 +98,7 @@ class DocxReader {
         for (auto const element : root.elements()) {
             auto const type = element["w:type"];
             if (!type.empty() && type != "normal") continue;
-            auto story = read_docx_note(element, source);
+            auto story = read_docx_note(element, source, styles_);
             auto finished = story.text.finish();
             SourceNote note;
             note.id = id_of(element["w:id"], endnotes);
@@ -153,7 +155,7 @@ class DocxReader {
         auto story = read_sliced(part, "body", [&](XmlSlices const& slices) -> Result<DocxStory> {
             numbers.clear();
             if (auto error = read_formats(folder, slices)) return *error;
-            return read_docx_body(part.bytes, slices, numbering);
+            return read_docx_body(part.bytes, slices, styles_, numbering);
         });
         if (!story) return story.error();
         auto finished = story->text.finish_untrimmed();
@@ -188,9 +190,12 @@ class DocxReader {
     }
 
     // Notes that are only paragraphs, their calls only raised figures.
-    std::optional<Error> add_typed_notes() {
+    std::optional<Error> add_typed_notes(std::string const& folder) {
+        DocxLists lists;
+        if (auto const part = archive_.read(folder + "numbering.xml"); part && *part)
+            lists = DocxLists(**part);
         auto story = read_sliced(document_.parts.front(), "body", [&](XmlSlices const& slices) {
-            return read_docx_body(document_.parts.front().bytes, slices, {}, true);
+            return read_typed_docx_body(document_.parts.front().bytes, slices, styles_, lists);
         });
         if (!story) return story.error();
         find_typed_notes(document_, story->text.finish_untrimmed());
@@ -200,6 +205,7 @@ class DocxReader {
     Document& document_;
     zip::Archive& archive_;
     std::map<bool, NoteFormat> formats_;
+    DocxStyles styles_;
 };
 
 }  // namespace

@@ -19,6 +19,9 @@
 namespace fonds {
 namespace {
 
+// A mark that the author sets is a sign or two; what is longer is text.
+constexpr std::size_t maximum_mark_size = 16;
+
 // Elements whose content no reader sees: properties, deletions, the older of two alternatives, ruby glosses.
 constexpr std::array<std::string_view, 16> unseen = {
     "pPr",     "rPr",          "del",      "moveFrom", "sdtPr",   "sdtEndPr", "sectPr", "tblPr",
@@ -38,16 +41,32 @@ struct RunFormat {
     bool is_hidden = false, is_italic = false, is_raised = false;
 };
 
-RunFormat run_format(xml::Node properties) {
+RunFormat run_format(xml::Node properties, DocxStyles const& styles) {
     RunFormat format;
+    // The style comes first (§17.3.2.28): the other properties change it.
     for (auto const property : properties.elements()) {
         auto const name = property.local_name();
-        if (name == "vanish") format.is_hidden = is_on(property);
-        else if (name == "i" || name == "iCs") format.is_italic = format.is_italic || is_on(property);
-        else if (name == "rStyle" && property["w:val"] == "Emphasis") format.is_italic = true;
-        else if (name == "vertAlign") format.is_raised = property["w:val"] == "superscript";
+        if (name == "rStyle") {
+            auto const setting = styles.of_style(properties, {});
+            format = {styles.hides(properties), setting.italic,
+                      setting.position == TextPosition::superscript};
+        } else if (name == "vanish") {
+            format.is_hidden = is_on(property);
+        } else if (name == "i") {
+            format.is_italic = is_on(property);
+        } else if (name == "iCs") {
+            format.is_italic = format.is_italic || is_on(property);
+        } else if (name == "vertAlign") {
+            format.is_raised = property["w:val"] == "superscript";
+        }
     }
     return format;
+}
+
+// A paragraph whose mark a tracked change takes away is one with the next (§17.13.5.15).
+bool is_joined_to_next(xml::Node paragraph) {
+    auto const mark = paragraph.child("pPr").child("rPr");
+    return mark && (mark.child("del") || mark.child("moveFrom"));
 }
 
 // `offset` is that of the element's name.
@@ -65,8 +84,8 @@ Span element_span(std::string_view part, xml::Node element) {
 
 class StoryReader {
   public:
-    StoryReader(DocxNumbering const& numbering, bool raise_digits)
-        : numbering_(numbering), raise_digits_(raise_digits) {}
+    StoryReader(DocxStyles const& styles, DocxNumbering const& numbering, DocxLists* lists = nullptr)
+        : styles_(styles), numbering_(numbering), lists_(lists) {}
 
     /// The story, or what comes next of it.
     void read(xml::Node story, DocxSource const& source) {
@@ -98,8 +117,10 @@ class StoryReader {
         } else if (name == "r") {
             run(element);
         } else if (name == "p") {
+            if (lists_) put_number(element);
             children(element);
-            story_.text.paragraph(element_end(element));
+            if (!is_joined_to_next(element)) story_.text.paragraph(element_end(element));
+            marked_.reset();
             // The properties of a section stand in its last paragraph (§17.6.18).
             if (numbering_.end_section && element.child("pPr").child("sectPr")) numbering_.end_section();
         } else if (name == "del" || name == "moveFrom") {
@@ -123,6 +144,12 @@ class StoryReader {
         }
     }
 
+    // The number of a list's entry, which stands nowhere in the source.
+    void put_number(xml::Node paragraph) {
+        if (auto const number = lists_->next_number(paragraph); !number.empty())
+            story_.text.put_placeless(concat(number, ". "));
+    }
+
     // Elements that stand for one character; in tab stops and the like "tab" is none.
     bool character(xml::Node element, std::string_view name) {
         if (name == "tab" || name == "ptab") add("\t", element);
@@ -144,14 +171,15 @@ class StoryReader {
     }
 
     void run(xml::Node element) {
-        auto const format = run_format(element.child("rPr"));
+        auto const format = run_format(element.child("rPr"), styles_);
         if (format.is_hidden) {
             hidden_run(element);
             return;
         }
         if (format.is_italic) story_.text.begin_italic();
-        is_raised_ = raise_digits_ && format.is_raised;
+        is_raised_ = lists_ && format.is_raised;
         children(element);
+        end_mark();
         is_raised_ = false;
         if (format.is_italic) story_.text.end_italic();
     }
@@ -182,16 +210,21 @@ class StoryReader {
         reference.has_own_mark = own == "1" || own == "true" || own == "on";
         reference.span = {story_.text.size(), story_.text.size()};
         if (!is_deleted && numbering_.number) {
-            if (reference.has_own_mark) reference.span.end += mark_behind(element).size();
+            if (reference.has_own_mark) marked_ = story_.references.size();
             else add(concat("[", numbering_.number(reference), "]"), element);
-            reference.span.end = std::max(reference.span.end, story_.text.size());
+            reference.span.end = story_.text.size();
         }
         story_.references.push_back(std::move(reference));
     }
 
-    static std::string mark_behind(xml::Node element) {
-        auto const text = element.next("t");
-        return text ? text.text() : std::string();
+    // A mark of the author's own follows its reference, in the same run or in the next.
+    void end_mark() {
+        if (!marked_) return;
+        auto& span = story_.references[*marked_].span;
+        auto const end = story_.text.size();
+        if (end == span.begin) return;
+        marked_.reset();
+        if (end - span.begin <= maximum_mark_size) span.end = end;
     }
 
     void control(xml::Node element) {
@@ -264,31 +297,42 @@ class StoryReader {
     static Span element_end(xml::Node element) { return {element.offset(), element.offset()}; }
 
     std::string_view part_;
+    DocxStyles const& styles_;
     DocxNumbering const& numbering_;
-    bool raise_digits_;
+    DocxLists* lists_;  // where notes may be typed by hand
     bool is_raised_ = false;
+    std::optional<std::size_t> marked_;  // the reference whose own mark is to come
     DocxStory story_;
     std::vector<Field> fields_;
 };
 
-}  // namespace
-
-DocxStory read_docx_note(xml::Node note, DocxSource const& source) {
-    DocxNumbering const none;
-    StoryReader reader(none, false);
-    reader.read(note, source);
-    return reader.finish();
-}
-
-Result<DocxStory> read_docx_body(std::string_view part, XmlSlices const& slices,
-                                 DocxNumbering const& numbering, bool raise_digits) {
-    StoryReader reader(numbering, raise_digits);
+Result<DocxStory> read_body(std::string_view part, XmlSlices const& slices, StoryReader reader) {
     for (std::size_t i = 0; i < slices.size(); ++i) {
         auto const slice = slices.read(i);
         if (!slice) return slice.error();
         reader.read(slice->tree.root().child("body"), {part.substr(slice->begin), 0, slice->begin});
     }
     return reader.finish();
+}
+
+}  // namespace
+
+DocxStory read_docx_note(xml::Node note, DocxSource const& source, DocxStyles const& styles) {
+    DocxNumbering const none;
+    StoryReader reader(styles, none);
+    reader.read(note, source);
+    return reader.finish();
+}
+
+Result<DocxStory> read_docx_body(std::string_view part, XmlSlices const& slices, DocxStyles const& styles,
+                                 DocxNumbering const& numbering) {
+    return read_body(part, slices, StoryReader(styles, numbering));
+}
+
+Result<DocxStory> read_typed_docx_body(std::string_view part, XmlSlices const& slices,
+                                       DocxStyles const& styles, DocxLists lists) {
+    DocxNumbering const none;
+    return read_body(part, slices, StoryReader(styles, none, &lists));
 }
 
 }  // namespace fonds

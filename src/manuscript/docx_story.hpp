@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "manuscript/docx_lists.hpp"
+#include "manuscript/docx_styles.hpp"
 #include "manuscript/mapped_text.hpp"
 #include "manuscript/xml_slices.hpp"
 #include "wire/xml.hpp"
@@ -43,11 +45,15 @@ struct DocxSource {
 };
 
 /// Reads the content of a note (`w:footnote`, `w:endnote`).
-[[nodiscard]] DocxStory read_docx_note(xml::Node note, DocxSource const& source);
+[[nodiscard]] DocxStory read_docx_note(xml::Node note, DocxSource const& source, DocxStyles const& styles);
 
-/// Reads the content of `w:body` in the package's main part. With `raise_digits` numbers set as superscripts
-/// are read as such ("²"): they may be calls typed by hand. Errors: those of the slices.
+/// Reads the content of `w:body` in the package's main part. Errors: those of the slices.
 [[nodiscard]] Result<DocxStory> read_docx_body(std::string_view part, XmlSlices const& slices,
-                                               DocxNumbering const& numbering, bool raise_digits = false);
+                                               DocxStyles const& styles, DocxNumbering const& numbering);
+
+/// The same for a body whose notes may be typed by hand: numbers set as superscripts are read as such ("²"),
+/// and entries of a list begin with their numbers.
+[[nodiscard]] Result<DocxStory> read_typed_docx_body(std::string_view part, XmlSlices const& slices,
+                                                     DocxStyles const& styles, DocxLists lists);
 
 }  // namespace fonds

@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <map>
-#include <set>
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
@@ -13,6 +12,8 @@
 #include "manuscript/encoding.hpp"
 #include "manuscript/field_citations.hpp"
 #include "manuscript/mapped_text.hpp"
+#include "manuscript/note_numbers.hpp"
+#include "manuscript/odt_styles.hpp"
 #include "manuscript/raised_digits.hpp"
 #include "manuscript/reader.hpp"
 #include "manuscript/xml_text.hpp"
@@ -90,7 +91,11 @@ EmbeddedCitation mark_citation(xml::Node mark) {
 
 class OdtReader {
   public:
-    explicit OdtReader(Document& document) : document_(document), part_(document.parts.front().bytes) {}
+    /// `styles` is the part of a package that has the named styles; empty where there is none.
+    OdtReader(Document& document, std::string_view styles)
+        : document_(document), part_(document.parts.front().bytes) {
+        if (auto const tree = xml::Document::read(styles)) styles_.add(tree->root());
+    }
 
     std::optional<Error> read() {
         auto const tree = xml::Document::read(part_, xml::Space::keep);
@@ -103,7 +108,7 @@ class OdtReader {
         if (!text)
             return Error{ErrorCode::malformed,
                          "holds no text document (no <office:text>): it may be a table or a drawing", "", 0};
-        find_styles(tree->root());
+        styles_.add(tree->root());
         Story body;
         children(text, body);
         auto finished = body.text.finish_untrimmed();
@@ -113,6 +118,7 @@ class OdtReader {
         link_calls(document_, calls_);
         if (document_.notes.empty()) {
             raise_digits_ = true;
+            find_lists(tree->root());
             Story again;
             children(text, again);
             find_typed_notes(document_, again.text.finish_untrimmed());
@@ -128,19 +134,6 @@ class OdtReader {
         bool is_note = false;
     };
 
-    void find_styles(xml::Node root) {
-        for (auto const* group : {"automatic-styles", "styles"})
-            for (auto const style : root.child(group).elements()) {
-                auto const properties = style.child("text-properties");
-                std::string const name(style["style:name"]);
-                auto const slope = properties["fo:font-style"];
-                if (slope == "italic" || slope == "oblique") italic_styles_.insert(name);
-                if (properties["text:display"] == "none") hidden_styles_.insert(name);
-                if (properties["style:text-position"].substr(0, 5) == "super") raised_styles_.insert(name);
-            }
-        italic_styles_.insert("Emphasis");
-    }
-
     // The XML reader has limited the depth.
     void children(xml::Node parent, Story& story) {
         for (auto node = parent.first(); node; node = node.next()) {
@@ -154,6 +147,8 @@ class OdtReader {
         if (name == "p" || name == "h") {
             children(element, story);
             story.text.paragraph({element.offset(), element.offset()});
+        } else if (name == "list-item") {
+            list_item(element, story);
         } else if (name == "span") {
             span(element, story);
         } else if (name == "note") {
@@ -178,16 +173,43 @@ class OdtReader {
     }
 
     void span(xml::Node element, Story& story) {
-        std::string const style(element["text:style-name"]);
-        if (hidden_styles_.count(style) > 0) return;
-        bool const italic = italic_styles_.count(style) > 0;
-        if (italic) story.text.begin_italic();
-        auto const raised =
-            raise_digits_ && raised_styles_.count(style) > 0 ? raised_digits(element.text()) : std::string();
+        auto const style = element["text:style-name"];
+        if (styles_.hides(style)) return;
+        auto const setting = styles_.of_span(style, {});
+        if (setting.italic) story.text.begin_italic();
+        bool const is_raised = setting.position == TextPosition::superscript;
+        auto const raised = raise_digits_ && is_raised ? raised_digits(element.text()) : std::string();
         if (auto const text = element.first(); !raised.empty() && text.is_text() && !text.next())
             story.text.put(raised, {text.offset(), text.offset() + text.value().size()});
         else children(element, story);
-        if (italic) story.text.end_italic();
+        if (setting.italic) story.text.end_italic();
+    }
+
+    // Where notes may be typed by hand, entries of a numbered list begin with their numbers, which stand
+    // nowhere in the source.
+    void list_item(xml::Node element, Story& story) {
+        auto const format = numbered_lists_.find(element.parent()["text:style-name"]);
+        if (raise_digits_ && format != numbered_lists_.end()) {
+            auto& count = counts_[format->first];
+            bool const goes_on = element.parent()["text:continue-numbering"] == "true";
+            bool const is_first = !goes_on && element == element.parent().child("list-item");
+            count = is_first ? 1 : count + 1;
+            story.text.put_placeless(concat(note_number(count, format->second), ". "));
+        }
+        children(element, story);
+    }
+
+    // The lists whose entries of the first level are numbered, and how.
+    void find_lists(xml::Node root) {
+        for (auto const* group : {"automatic-styles", "styles"})
+            for (auto const style : root.child(group).elements())
+                if (auto const level = style.child("list-level-style-number");
+                    style.local_name() == "list-style" && level && level["text:level"] == "1")
+                    numbered_lists_.emplace(style["style:name"], list_format(level["style:num-format"]));
+    }
+
+    static std::string_view list_format(std::string_view format) {
+        return format == "i" ? "lowerRoman" : format == "a" ? "lowerLetter" : "decimal";
     }
 
     void spaces(xml::Node element, Story& story) {
@@ -244,9 +266,9 @@ class OdtReader {
 
     Document& document_;
     std::string_view part_;
-    std::set<std::string> italic_styles_;
-    std::set<std::string> hidden_styles_;
-    std::set<std::string> raised_styles_;
+    OdtStyles styles_;
+    std::map<std::string, std::string_view, std::less<>> numbered_lists_;  // by the name of their style
+    std::map<std::string_view, std::size_t> counts_;
     bool raise_digits_ = false;
     std::vector<Call> calls_;
 };
@@ -263,7 +285,7 @@ std::optional<Error> read_odt(Document& document) {
     if (!is_zip(first.bytes)) {
         // A flat document is one XML file.
         decode_first_part(document);
-        return OdtReader(document).read();
+        return OdtReader(document, {}).read();
     }
     document.original = std::move(first.bytes);
     auto archive = zip::Archive::open(document.original);
@@ -277,7 +299,8 @@ std::optional<Error> read_odt(Document& document) {
         return Error{ErrorCode::malformed,
                      "the package has no part “content.xml”: it is no OpenDocument text", "", 0};
     first = {"content.xml", utf8_part(std::move(**bytes))};
-    return OdtReader(document).read();
+    auto styles = archive->read("styles.xml");
+    return OdtReader(document, styles && *styles ? utf8_part(std::move(**styles)) : std::string()).read();
 }
 
 }  // namespace fonds

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rewrite/setting.hpp"
+#include "manuscript/setting.hpp"
 
 namespace fonds {
 

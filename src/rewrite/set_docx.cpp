@@ -6,7 +6,7 @@
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
-#include "rewrite/docx_styles.hpp"
+#include "manuscript/docx_styles.hpp"
 #include "rewrite/set_text.hpp"
 #include "wire/xml.hpp"
 

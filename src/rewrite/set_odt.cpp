@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "rewrite/odt_styles.hpp"
+#include "manuscript/odt_styles.hpp"
 #include "rewrite/set_text.hpp"
 #include "wire/xml.hpp"
 

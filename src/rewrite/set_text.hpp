@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "rewrite/docx_styles.hpp"
-#include "rewrite/odt_styles.hpp"
-#include "rewrite/setting.hpp"
+#include "manuscript/docx_styles.hpp"
+#include "manuscript/odt_styles.hpp"
+#include "manuscript/setting.hpp"
 #include "rewrite/splice.hpp"
 
 namespace fonds {

@@ -112,10 +112,93 @@ TEST_CASE("symbols, own marks and typed notes of Word", "[packages]") {
     check_maps(*typed);
 }
 
+TEST_CASE("paragraphs that a change joins, marks that follow, styles of characters in Word", "[packages]") {
+    auto const call = [](std::string const& id, std::string const& mark) {
+        return "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='" + id + "'/>" + mark + "</w:r>";
+    };
+    auto const document = read_document_bytes(
+        package(
+            {{"word/document.xml",
+              body("<w:p><w:r><w:t>A</w:t></w:r>" + call("1", "<w:sym w:font='Symbol' w:char='F02A'/>") +
+                   "<w:r><w:t>b</w:t></w:r>" + call("2", "") + "<w:r><w:t>†</w:t></w:r></w:p>")},
+             {"word/styles.xml",
+              "<w:styles><w:style w:styleId='Base'><w:rPr><w:i/></w:rPr></w:style><w:style w:styleId='Titel'>"
+              "<w:basedOn w:val='Base'/></w:style><w:style "
+              "w:styleId='Weg'><w:rPr><w:vanish/></w:rPr></w:style>"
+              "</w:styles>"},
+             {"word/footnotes.xml",
+              notes(
+                  "<w:footnote w:id='1'><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:sym "
+                  "w:font='Symbol' w:char='F02A'/></w:r><w:r><w:t> GARF, f. "
+                  "1</w:t></w:r></w:p><w:p><w:r><w:t>, "
+                  "op. 2.</w:t></w:r></w:p></w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>† See "
+                  "</w:t></w:r><w:r><w:rPr><w:rStyle w:val='Titel'/></w:rPr><w:t>War</w:t></w:r><w:r><w:rPr>"
+                  "<w:rStyle w:val='Titel'/><w:i w:val='0'/></w:rPr><w:t> "
+                  "and</w:t></w:r><w:r><w:rPr><w:rStyle "
+                  "w:val='Weg'/></w:rPr><w:t>no</w:t></w:r></w:p></w:footnote>")}}),
+        "x.docx");
+    REQUIRE(document);
+    CHECK(document->text == "A∗b†\n");
+    REQUIRE(document->notes.size() == 2);
+    CHECK(document->notes[0].number == "∗");
+    CHECK(document->notes[0].text == "GARF, f. 1, op. 2.");
+    CHECK(document->notes[1].number == "†");
+    CHECK(document->notes[1].text == "See War and");
+    REQUIRE(document->notes[1].italics.size() == 1);
+    CHECK(slice(document->notes[1].text, document->notes[1].italics[0]) == "War");
+    check_maps(*document);
+}
+
+TEST_CASE("notes typed as a list that the program numbers", "[packages]") {
+    auto const raised = [](std::string const& number) {
+        return "<w:r><w:t>War.</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>" +
+               number + "</w:t></w:r>";
+    };
+    auto const entry = [](std::string const& text) {
+        return "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>" +
+               text + "</w:t></w:r></w:p>";
+    };
+    auto const word = read_document_bytes(
+        package({{"word/document.xml", body("<w:p>" + raised("1") + raised("2") +
+                                            "</w:p><w:p><w:r><w:t>Notes</w:t>"
+                                            "</w:r></w:p>" +
+                                            entry("RGANI.") + entry("GARF."))},
+                 {"word/numbering.xml",
+                  "<w:numbering><w:abstractNum w:abstractNumId='3'><w:lvl w:ilvl='0'><w:numFmt "
+                  "w:val='decimal'/></w:lvl>"
+                  "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='3'/></w:num></w:numbering>"}}),
+        "x.docx");
+    auto const office = read_document_bytes(
+        "<office:document-content><office:automatic-styles><text:list-style "
+        "style:name='L'><text:list-level-style-number "
+        "text:level='1' style:num-format='1'/></text:list-style><style:style style:family='text' "
+        "style:name='S'>"
+        "<style:text-properties style:text-position='super "
+        "58%'/></style:style></office:automatic-styles><office:body>"
+        "<office:text><text:p>War.<text:span text:style-name='S'>1</text:span> Peace.<text:span "
+        "text:style-name='S'>2</text:span></text:p><text:p>Notes</text:p><text:list "
+        "text:style-name='L'><text:list-item>"
+        "<text:p>RGANI.</text:p></text:list-item><text:list-item><text:p>GARF.</text:p></text:list-item></"
+        "text:list>"
+        "</office:text></office:body></office:document-content>",
+        "x", "odt");
+    for (auto const* document : {&word, &office}) {
+        REQUIRE(*document);
+        auto const& notes = (*document)->notes;
+        REQUIRE(notes.size() == 2);
+        CHECK(notes[0].text == "RGANI.");
+        CHECK(notes[1].text == "GARF.");
+        CHECK(notes[1].number == "2");
+        REQUIRE(notes[1].call);
+        CHECK(slice((*document)->text, *notes[1].call) == "²");
+        check_maps(**document);
+    }
+}
+
 TEST_CASE("hidden text and own marks of LibreOffice") {
     auto const document = read_document_bytes(
         "<office:document-content><office:automatic-styles><style:style "
-        "style:name='H'><style:text-properties "
+        "style:family='text' style:name='H'><style:text-properties "
         "text:display='none'/></style:style></"
         "office:automatic-styles><office:body><office:text><text:p>A<text:note><"
         "text:note-citation text:label='*'>*</text:note-citation><text:note-body><text:p>* B<text:span "

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "rewrite/setting.hpp"
+#include "manuscript/setting.hpp"
 #include "wire/xml.hpp"
 
 namespace fonds {
@@ -21,13 +22,16 @@ class DocxStyles {
     [[nodiscard]] Setting of_paragraph(xml::Node paragraph) const;
     /// How a run in it is set but for its own properties: by its style.
     [[nodiscard]] Setting of_style(xml::Node run_properties, Setting paragraph) const;
+    /// Whether its style hides a run.
+    [[nodiscard]] bool hides(xml::Node run_properties) const;
 
   private:
     struct Style {
         SettingChange says;
+        std::optional<bool> is_hidden;
         std::string based_on;
     };
-    [[nodiscard]] SettingChange resolved(std::string_view id) const;
+    [[nodiscard]] Style resolved(std::string_view id) const;
     [[nodiscard]] Setting applied(SettingChange const& style, Setting around) const;
 
     std::map<std::string, Style, std::less<>> styles_;

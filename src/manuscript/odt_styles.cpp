@@ -1,6 +1,6 @@
 // How the styles of an OpenDocument text set text.
 
-#include "rewrite/odt_styles.hpp"
+#include "manuscript/odt_styles.hpp"
 
 namespace fonds {
 namespace {
@@ -61,6 +61,7 @@ OdtStyles::Style OdtStyles::read(xml::Node properties) {
         out.says.small_caps = variant == "small-caps";
     if (auto const position = properties["style:text-position"]; !position.empty())
         out.says.position = position_of(position);
+    out.is_hidden = properties["text:display"] == "none";
     return out;
 }
 
@@ -76,6 +77,15 @@ Setting OdtStyles::of_paragraph(string_view style) const { return applied(of_par
 
 Setting OdtStyles::of_span(string_view style, Setting around) const {
     return style.empty() ? around : applied(of_spans_, style, around);
+}
+
+bool OdtStyles::hides(string_view style) const {
+    auto at = of_spans_.find(style);
+    for (int depth = 0; at != of_spans_.end() && depth < maximum_depth; ++depth) {
+        if (at->second.is_hidden) return true;
+        at = of_spans_.find(at->second.parent);
+    }
+    return false;
 }
 
 bool OdtStyles::only_sets(string_view style) const {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "rewrite/setting.hpp"
+#include "manuscript/setting.hpp"
 #include "wire/xml.hpp"
 
 namespace fonds {
@@ -22,6 +22,8 @@ class OdtStyles {
     [[nodiscard]] Setting of_paragraph(std::string_view style) const;
     /// How a span in a style sets text that is set as `around` without it.
     [[nodiscard]] Setting of_span(std::string_view style, Setting around) const;
+    /// Whether a span in a style is hidden.
+    [[nodiscard]] bool hides(std::string_view style) const;
     /// Whether a style of spans says nothing but what `Setting` holds.
     [[nodiscard]] bool only_sets(std::string_view style) const;
     [[nodiscard]] bool has_span_style(std::string_view style) const;
@@ -29,6 +31,7 @@ class OdtStyles {
   private:
     struct Style {
         SettingChange says;
+        bool is_hidden = false;
         bool says_more = false;  ///< of fonts, languages, colours …
         std::string parent;
     };

@@ -1,6 +1,6 @@
 // How the styles of a Word document set text.
 
-#include "rewrite/docx_styles.hpp"
+#include "manuscript/docx_styles.hpp"
 
 namespace fonds {
 namespace {
@@ -14,7 +14,7 @@ constexpr int maximum_depth = 32;
 std::optional<bool> toggle(xml::Node property) {
     if (!property) return std::nullopt;
     auto const value = property["w:val"];
-    return value != "0" && value != "false" && value != "off";
+    return value != "0" && value != "false" && value != "off" && value != "none";
 }
 
 std::optional<TextPosition> vertical_position(xml::Node property) {
@@ -45,7 +45,9 @@ DocxStyles::DocxStyles(string_view part) : DocxStyles() {
     for (auto const element : root.elements()) {
         if (element.local_name() != "style") continue;
         std::string const id(element["w:styleId"]);
-        styles_[id] = {read(element.child("rPr")), std::string(element.child("basedOn")["w:val"])};
+        auto const properties = element.child("rPr");
+        styles_[id] = {read(properties), toggle(properties.child("vanish")),
+                       std::string(element.child("basedOn")["w:val"])};
         auto const is_default = element["w:default"];
         if (element["w:type"] == "paragraph" && (is_default == "1" || is_default == "true"))
             default_paragraph_ = id;
@@ -53,15 +55,16 @@ DocxStyles::DocxStyles(string_view part) : DocxStyles() {
 }
 
 // With what it is based on: the nearest that says something counts.
-SettingChange DocxStyles::resolved(string_view id) const {
-    SettingChange out;
+DocxStyles::Style DocxStyles::resolved(string_view id) const {
+    Style out;
     auto at = styles_.find(id);
     for (int depth = 0; at != styles_.end() && depth < maximum_depth; ++depth) {
         auto const& says = at->second.says;
-        if (!out.italic) out.italic = says.italic;
-        if (!out.bold) out.bold = says.bold;
-        if (!out.small_caps) out.small_caps = says.small_caps;
-        if (!out.position) out.position = says.position;
+        if (!out.says.italic) out.says.italic = says.italic;
+        if (!out.says.bold) out.says.bold = says.bold;
+        if (!out.says.small_caps) out.says.small_caps = says.small_caps;
+        if (!out.says.position) out.says.position = says.position;
+        if (!out.is_hidden) out.is_hidden = at->second.is_hidden;
         at = styles_.find(at->second.based_on);
     }
     return out;
@@ -80,11 +83,15 @@ Setting DocxStyles::of_paragraph(xml::Node paragraph) const {
     auto const id = paragraph.child("pPr").child("pStyle")["w:val"];
     Setting around;
     around.position = defaults_.position;
-    return applied(resolved(id.empty() ? string_view(default_paragraph_) : id), around);
+    return applied(resolved(id.empty() ? string_view(default_paragraph_) : id).says, around);
 }
 
 Setting DocxStyles::of_style(xml::Node run_properties, Setting paragraph) const {
-    return applied(resolved(run_properties.child("rStyle")["w:val"]), paragraph);
+    return applied(resolved(run_properties.child("rStyle")["w:val"]).says, paragraph);
+}
+
+bool DocxStyles::hides(xml::Node run_properties) const {
+    return resolved(run_properties.child("rStyle")["w:val"]).is_hidden.value_or(false);
 }
 
 Setting with_properties(Setting setting, xml::Node run_properties) {
