@@ -88,7 +88,16 @@ auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | c
 /// without a word for "in".
 auto const chapter_of_editor = maybe(who) >> part(Role::title, quote) >> comma >>
                                (attempt(editors_behind) | bodies_behind) >> -(comma | colon) >> volume_itself;
-auto const any_chapter = attempt(chapter) | attempt(plain_chapter) | attempt(chapter_of_editor);
+/// "Relacja Stefana Staszewskiego, [w:] T. Torańska, Oni, Warszawa 1989", "Vorwort, in: Hans Roth (Hrsg.),
+/// Der Weg": a piece that is told without its author, in somebody's book.
+auto const in_colon = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.colon; });
+auto const unsigned_chapter = part(Role::title, x3::repeat(1, 12)[plain_piece]) >> -(comma | stop) >> in_colon
+                              >> (attempt((attempt(editors_before) |
+                                           attempt(editors_behind >> !names_before_imprint)) >>
+                                          -(comma | colon) >> volume_itself) |
+                                  (part(Role::note, name_list) >> comma >> volume_itself));
+auto const any_chapter =
+    attempt(chapter) | attempt(plain_chapter) | attempt(unsigned_chapter) | attempt(chapter_of_editor);
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
@@ -119,6 +120,25 @@ bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
     int stops = 0;
     for (auto at = first; at < last; ++at) stops += mark(at, '.') && is_stop(at) ? 1 : 0;
     return authored || (paged && stops >= 2);
+}
+
+/// "(Kabinettsprotokolle, Bd. 2, S. 203)": a title, a volume and a page, each by its label.
+bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) const {
+    auto const is_labelled = [&](std::uint32_t at, string_view meaning) {
+        auto const label = token(at);
+        auto const value = token(at + 2);
+        return label->is(WordClass::label) && label->phrase && mark(at + 1, '.') && value && value->digits &&
+               means(*label->phrase, meaning);
+    };
+    bool volume = false;
+    if (!out_.tokens[first].upper || out_.tokens[first].is(WordClass::place)) return false;
+    for (auto at = first + 1; at + 2 < last; ++at) {
+        if (is_year(word(at))) return false;
+        if (!mark(at - 1, ',')) continue;
+        volume = volume || is_labelled(at, "volume");
+        if (volume && is_labelled(at, "page") && at + 3 == last) return true;
+    }
+    return false;
 }
 
 /// Whether a date, with a comma or "vom" before it, ends the tokens [first, last).

@@ -154,6 +154,12 @@ bool Chunker::opens_citation(ChunkKind kind, std::uint32_t close) const {
     if (kind == ChunkKind::aside && begins_with_author_and_year(at_ + 1, close)) return true;
     if ((kind == ChunkKind::aside || kind == ChunkKind::publication) && holds_document(at_ + 1, close))
         return true;
+    // "45. Sitzung (Kabinettsprotokolle, Bd. 2, S. 203)": volume and page of an edition.
+    if (kind == ChunkKind::aside && holds_volume_and_page(at_ + 1, close)) return true;
+    // "Gesetz vom 7. April 1933 (RGBl. I, S. 175)": where a law is printed.
+    if (kind == ChunkKind::aside && out_.tokens[close - 1].digits &&
+        find(at_ + 1, mask(WordClass::legal)).phrase)
+        return true;
     // "GCM to FDR, 18 Feb. 1942, FDRL (“war effort”)": the words that a keeper's paper is cited for.
     return kind == ChunkKind::aside && token(at_ + 1)->kind == TokenKind::quote_open && run_ == no_token &&
            !out_.list.empty() && out_.list.back().kind == ChunkKind::archive;

@@ -66,7 +66,28 @@ bool Chunker::is_town_by_letter(std::uint32_t at) const {
     constexpr std::size_t least = 4;
     bool const behind_title =
         before == ChunkKind::stop || (before == ChunkKind::comma && out_.list.size() >= least);
-    return behind_title && token(at + 2) && is_year(word(at + 2)) && mark(at + 3, ',');
+    if (behind_title && token(at + 2) && is_year(word(at + 2)) && mark(at + 3, ',')) return true;
+    // "…, t. 3 : Konec, M., Rosspen, 2001": the house behind it.
+    return behind_title && mark(at + 2, ',') && house_end(at + 3, false) != at + 3;
+}
+
+/// "…, Zaprešić: Fraktura, 2011": behind the title a town that no table knows, known by the house and the
+/// year behind its colon; the end of its name, or `at`.
+std::uint32_t Chunker::unknown_town_end(std::uint32_t at) const {
+    constexpr std::size_t least = 4;  // author, comma, title, comma
+    constexpr std::uint32_t longest_house = 4;
+    auto const& list = out_.list;
+    auto const town = token(at);
+    auto const before = before_comma();
+    if (list.size() < least || !before || before->is(Trait::name) || !town || town->kind != TokenKind::word ||
+        !town->upper || town->digits || town->all_upper || town->is(WordClass::genre) || !mark(at + 1, ':') ||
+        !token(at + 2) || !token(at + 2)->upper)
+        return at;
+    bool const of_work = before->kind == ChunkKind::text || before->kind == ChunkKind::quote ||
+                         before->kind == ChunkKind::edition || before->kind == ChunkKind::role;
+    auto const year = house_end(at + 2, false);
+    bool const house = year != at + 2 && year - at <= longest_house + 2 && mark(year - 1, ',');
+    return of_work && house && imprint_may_end(imprint_year(year)) ? at + 1 : at;
 }
 
 /// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin"; `at` where none stands there.
@@ -113,7 +134,7 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
 /// The token behind one place or several: "Wien/Köln/Graz", "Berlin – New York", "Chapel Hill and London".
 std::uint32_t Chunker::places_end(std::uint32_t at) const {
     auto end = place_end(at);
-    if (end == at) return at;
+    if (end == at) return unknown_town_end(at);
     for (int count = 0; count < 5; ++count) {
         auto const joiner = token(end);
         if (!joiner) break;
@@ -359,6 +380,10 @@ bool Chunker::imprint() {
     if (token(end) && token(end)->kind == TokenKind::open && token(end)->match == end + 2 &&
         imprint_year(end + 1) == end + 2)
         end += 3;
+    if (auto const reissue = behind_reissue(end); reissue != end) {
+        end = reissue;
+        read = read_date(out_.tokens, out_.text, end - 1);
+    }
     auto& chunk = add(ChunkKind::publication, at_, end);
     chunk.set(Trait::publisher);
     chunk.set(Trait::place);
@@ -366,6 +391,17 @@ bool Chunker::imprint() {
     chunk.date = keep(std::move(read->date));
     at_ = end;
     return true;
+}
+
+/// "Stuttgart 1967, ²1975": behind the year of the first edition that of the one at hand, its number raised;
+/// the token behind it, or `at`.
+std::uint32_t Chunker::behind_reissue(std::uint32_t at) const {
+    auto const year = token(at + 1);
+    if (!mark(at, ',') || !year || !year->number || !is_year(word(at + 1)) || !at_boundary(at + 2) ||
+        year->span.begin == 0)
+        return at;
+    auto const before = decode_before(out_.text, year->span.begin);
+    return raised_digit(before.value) != '\0' ? at + 2 : at;
 }
 
 /// "Stanford University Press, 1995", "librairie Plon, 1888": a house that is known for one, without its
@@ -480,6 +516,13 @@ bool Chunker::numbered_edition() {
     constexpr std::size_t longest = 5;
     auto const& noun = out_.tokens[at_];
     auto const number = token(at_ + 2);
+    // "ediția a III-a"
+    if (noun.is(WordClass::edition) && run_ == no_token && behind_comma() && word(at_ + 1) == "a" && number &&
+        word(at_ + 2).ends_with("-a") && at_boundary(at_ + 3)) {
+        add(ChunkKind::edition, at_, at_ + 3);
+        at_ += 3;
+        return true;
+    }
     if (!noun.is(WordClass::edition) || noun.is(WordClass::edition_word) || run_ != no_token ||
         !mark(at_ + 1, '.') || !number || !(number->roman || is_digit(word(at_ + 2)[0])) ||
         number->span.size() > longest || is_year(word(at_ + 2)) || !at_boundary(at_ + 3))

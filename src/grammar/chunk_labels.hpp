@@ -21,7 +21,8 @@ struct OwnLabel {
     PhraseDetails details;
     Phrase phrase;
 };
-inline constexpr OwnLabel own_page("page"), own_issue("issue"), own_volume("volume"), own_extent("extent");
+inline constexpr OwnLabel own_page("page"), own_issue("issue"), own_volume("volume"), own_extent("extent"),
+    own_level("number");
 
 /// Whether a label can mean that level or locator.
 [[nodiscard]] bool means(Phrase const& label, std::string_view meaning);

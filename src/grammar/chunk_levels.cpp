@@ -1,7 +1,9 @@
 // Levels and locators: a label and its value in either order.
 
 #include <algorithm>
+#include <array>
 
+#include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -54,6 +56,15 @@ bool names_years(string_view word) {
     return word.size() >= year && is_year(word.substr(0, year)) &&
            word.find_first_not_of("0123456789-\u2013", year) == string_view::npos;
 }
+
+/// Whether a label is of what an archive keeps, not of a volume and its pages.
+bool names_place_of_file(Phrase const& label) {
+    constexpr std::array places = {string_view{"fond"},   string_view{"opis"},      string_view{"delo"},
+                                   string_view{"box"},    string_view{"folder"},    string_view{"fascicle"},
+                                   string_view{"carton"}, string_view{"signature"}, string_view{"file"},
+                                   string_view{"bundle"}, string_view{"bestand"}};
+    return !label.meanings().empty() && contains(places, label.meanings().front());
+}
 }  // namespace
 
 /// "fond CC al PCR – Cancelarie", "Phông Phủ Thủ tướng", "f. KSČ – Ústřední výbor 1945–1989": a fond by its
@@ -66,12 +77,15 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
     auto const end = element_end(next);
     bool digits = false;
     for (auto at = next; at < end; ++at)
-        digits = digits || (out_.tokens[at].digits && !(at > next + 1 && names_years(word(at))));
+        digits = digits ||
+                 (out_.tokens[at].digits && !(at > next && first->span.size() > 1 && names_years(word(at))));
     if (digits || end - next > 14) return false;
     auto& chunk = add(ChunkKind::level, at_, end);
     chunk.phrase = &label;
     chunk.label = {out_.tokens[chunk.first].span.begin, out_.tokens[next - 1].span.end};
     chunk.inner = {first->span.begin, out_.tokens[end - 1].span.end};
+    // "fond MNO 1968": letters and a year tell a fond as a number does.
+    if (first->all_upper && end == next + 2 && out_.tokens[next + 1].digits) chunk.set(Trait::digits);
     at_ = end;
     return true;
 }
@@ -201,7 +215,8 @@ bool Chunker::is_brief_label(LevelLabel const& label) const {
         word(label.next).find('/') != string_view::npos)
         return false;
     // "Revolucija koja teče, t IV (Zagreb: Globus, 1982)"
-    bool const tome = begins_element && label.written == "t" && next && next->roman &&
+    // "Ebd., Bd III, 45"
+    bool const tome = begins_element && (label.written == "t" || counts) && next && next->roman &&
                       token(label.next + 1) &&
                       (token(label.next + 1)->kind == TokenKind::open || mark(label.next + 1, ','));
     // "Russia pp 265–6", "Aragon p 92": a small label of pages needs no stop.
@@ -364,6 +379,44 @@ bool Chunker::level() {
         return false;
     add_level(label, value);
     return true;
+}
+
+/// "ARS, AS 1589, enot. 12": an abbreviation that no table knows and its number, behind an archive or a level
+/// of its reference, are a level too.
+bool Chunker::level_by_unknown_label() {
+    constexpr std::size_t longest = 6;
+    auto const& head = out_.tokens[at_];
+    if (run_ != no_token || head.kind != TokenKind::word || !head.lower || head.digits || head.classes != 0 ||
+        count_code_points(word(at_)) > longest || word(at_).find_first_not_of("ivxlc") == string_view::npos ||
+        !mark(at_ + 1, '.') || out_.tokens[at_ + 1].space_before || !token(at_ + 2) ||
+        !token(at_ + 2)->digits || !token(at_ + 2)->space_before || !is_digit(word(at_ + 2)[0]) ||
+        is_year(word(at_ + 2)) || !at_boundary(at_ + 3))
+        return false;
+    auto const before = before_comma();
+    bool const within_reference =
+        before && (before->kind == ChunkKind::level ? before->phrase && names_place_of_file(*before->phrase)
+                                                    : is_behind_archive());
+    if (!within_reference) return false;
+    auto& chunk = add(ChunkKind::level, at_, at_ + 3);
+    chunk.phrase = &own_level.phrase;
+    chunk.label = {head.span.begin, out_.tokens[at_ + 1].span.end};
+    chunk.inner = out_.tokens[at_ + 2].span;
+    chunk.set(Trait::digits);
+    at_ += 3;
+    return true;
+}
+
+/// Whether an archive is named before in the same reference.
+bool Chunker::is_behind_archive() const {
+    for (auto chunk = out_.list.rbegin(); chunk != out_.list.rend(); ++chunk) {
+        if (chunk->kind == ChunkKind::archive ||
+            (chunk->kind == ChunkKind::text && chunk->is(Trait::repository)))
+            return true;
+        if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon ||
+            chunk->kind == ChunkKind::quote || chunk->kind == ChunkKind::publication)
+            return false;
+    }
+    return false;
 }
 
 void Chunker::add_level(LevelLabel const& label, Value const& value) {

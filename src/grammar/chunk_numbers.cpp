@@ -378,6 +378,8 @@ bool Chunker::bare_number() {
     if (head.roman && head.is(WordClass::region)) return false;
     if (page_and_note() || pinned_page() || volume_before_page()) return true;
     auto const next = token(at_ + 1);
+    // "NFA, 1. Armee": the number begins a name.
+    if (next && next->is_mark('.') && token(at_ + 2) && is_ordinal_of_reference(at_ + 1)) return false;
     bool const marked = is_marked_number(), small_volume = is_small_volume(),
                roman_volume = is_roman_volume(), with_issue = is_volume_and_issue(),
                of_author = is_volume_of_author();

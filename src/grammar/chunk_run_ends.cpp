@@ -310,6 +310,17 @@ bool Chunker::is_archive_in_run() const {
     return holding || (next->is_mark(',') && word(at_).size() >= shortest_abbreviation);
 }
 
+/// "BGBl. I 745", "BBl 1962 I 765": the page of a gazette at once behind its volume in Roman numerals.
+bool Chunker::page_of_gazette() {
+    if (!out_.tokens[at_].number || at_ <= run_ + 1 || !out_.tokens[at_ - 1].roman || !at_boundary(at_ + 1) ||
+        !find(run_, mask(WordClass::legal)).phrase)
+        return false;
+    auto const page = at_;
+    end_run();
+    add_page(page, page + 1);
+    return true;
+}
+
 /// "#52", "Historia 33 (1984)", "Diplomatic History 18, no. 4", "KTB II, S. 31".
 bool Chunker::is_number_in_run() const {
     auto const& item = out_.tokens[at_];
@@ -408,6 +419,7 @@ bool Chunker::inside_run() {
     }
     if (is_small_volume_in_run()) return end_run(), small_volume();
     if (is_archive_in_run()) return end_run(), archive();
+    if (page_of_gazette()) return true;
     if (is_number_in_run()) return end_run(), bare_number();
     if (is_conjunction_in_run()) return end_run(), connector();
     return false;

@@ -254,7 +254,7 @@ bool Chunker::holds_keeper(std::uint32_t first, std::uint32_t last) const {
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
     if (inverted_author(first, last) || author_before_article(first, last) || given_name(first, last) ||
-        holding_in_prose(first, last))
+        family_before_short_title(first, last) || holding_in_prose(first, last))
         return;
     if (piece_before_letter(first, last)) {
         classify(add(ChunkKind::text, first, first + 2), out_, lexicon_);
@@ -404,7 +404,13 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
         tokens[first].is(WordClass::abbreviation))
         return false;
     if (!cyrillic && tokens[first].is_given() && last - first == 4) return false;  // "Robert O. Roth"
-    if (!(cyrillic || listed_) || count_code_points(word(first)) < (cyrillic ? 3U : 2U)) return false;
+    // "KENNAN G. Memoirs": capitals tell the family's name.
+    constexpr std::size_t shortest_in_capitals = 4;
+    bool const in_capitals = tokens[first].all_upper && !tokens[first].roman &&
+                             begins_sentence(out_, out_.list.size()) &&
+                             word(first).size() >= shortest_in_capitals;
+    if (!(cyrillic || listed_ || in_capitals) || count_code_points(word(first)) < (cyrillic ? 3U : 2U))
+        return false;
     auto at = skip_initials(out_, first + 1, last);
     if (at == first + 1 && !cyrillic) at = skip_initials(out_, first + 1, last, Initials::bare);
     if (cyrillic) at = end_of_first_initials(first + 1, at);
@@ -449,6 +455,25 @@ bool Chunker::author_before_article(std::uint32_t first, std::uint32_t last) {
         return true;
     }
     return false;
+}
+
+/// "Kotkin | Magnetic Mountain, S. 215": small capitals parted a family's name from a short title before the
+/// markup was lost; what stands there is no person's full name.
+bool Chunker::family_before_short_title(std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t shortest = 3, longest = 6;
+    auto const& tokens = out_.tokens;
+    if (last - first < shortest || last - first > longest || !begins_sentence(out_, out_.list.size()) ||
+        !mark(last, ',') || word(last + 1) != "S" || !mark(last + 2, '.') || tokens[first].all_upper ||
+        tokens[first].is_given() || tokens[first].classes != 0 || count_code_points(word(first)) < 3 ||
+        !reads_as_names(out_, first, last))
+        return false;
+    for (auto at = first; at < last; ++at)
+        if (tokens[at].kind != TokenKind::word || !tokens[at].upper || tokens[at].is_given() ||
+            count_code_points(word(at)) < 3)
+            return false;
+    split_author(first, first + 1, last);
+    out_.list[out_.list.size() - 2].kind = ChunkKind::comma;
+    return true;
 }
 
 /// The stop of the last initial parts author and title.

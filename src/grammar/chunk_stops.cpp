@@ -39,7 +39,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':'))
         return false;
     if (next.kind == TokenKind::close) return false;
-    if (next.kind == TokenKind::mark && next.mark == '-') return true;
+    if (next.kind == TokenKind::mark && next.mark == '-') return !goes_on_behind_dash(at);
     if (at == 0 || imprint_begins(at + 1) || edition_begins(at + 1)) return true;
     auto const& before = out_.tokens[at - 1];
     if (before.kind != TokenKind::word) return true;
@@ -54,7 +54,12 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (before.upper && (count_code_points(written) == 1 || is_double_initial(at)))
         return next.kind == TokenKind::url || (ends_file_subject(at) && is_sentence_of_marking(at + 1));
     if (written.size() == 2 && written[0] == '-') return next.kind == TokenKind::url;  // "Ch.-R. Ageron"
-    if (is_ordinal(at)) return false;
+    if (is_ordinal(at) || is_ordinal_of_reference(at)) return false;
+    // "ED 120/Bd. 34": a label behind the number of a holding.
+    if (auto const stroke = written.find('/');
+        stroke != string_view::npos && stroke > 0 && is_digit(written.front()) && next.digits &&
+        lexicon_.is_any(hash_folded(written.substr(stroke + 1)), mask(WordClass::label)))
+        return false;
     if (is_code_stop(at)) return false;
     // "Оп. 1. 1806 г. Д. 122": a year of its own.
     bool const year =
@@ -78,6 +83,29 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return signal || next.kind == TokenKind::url || is_sentence_of_marking(at + 1);
     }
     return true;
+}
+
+/// "ÖStA/KA, NFA, 1. Armee, Fasz. 12": an ordinal begins a piece of an archival reference.
+bool Chunker::is_ordinal_of_reference(std::uint32_t at) const {
+    constexpr std::size_t longest = 2;
+    auto const& number = out_.tokens[at - 1];
+    auto const& noun = out_.tokens[at + 1];
+    return number.number && number.span.size() <= longest && at >= 2 && mark(at - 2, ',') &&
+           noun.kind == TokenKind::word && noun.upper && !noun.all_upper && !noun.digits &&
+           !noun.is(WordClass::signal) && !noun.is(WordClass::month) && !noun.is(WordClass::label) &&
+           mark(at + 2, ',') && is_behind_archive();
+}
+
+/// "fond C.C. al P.C.R. – Secția Externă": behind letters with stops inside a dash parts a name, where it
+/// leads to no label: "ЦДАГО У.Р. – Ф. 1".
+bool Chunker::goes_on_behind_dash(std::uint32_t at) const {
+    auto const next = token(at + 2);
+    if (at == 0 || !next || next->kind != TokenKind::word || !next->upper || next->is(WordClass::label))
+        return false;
+    auto const& before = out_.tokens[at - 1];
+    return before.kind == TokenKind::word && before.upper && !before.digits &&
+           word(at - 1).find('.') != string_view::npos && ends_with_capital(word(at - 1)) &&
+           !out_.tokens[at].space_before;
 }
 
 /// "POL 27 VIET S. | Secret", "DEF 18 US. | Secret": the letters of a country behind a file's number.

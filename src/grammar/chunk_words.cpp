@@ -103,8 +103,10 @@ bool Chunker::signal(bool inside) {
     // lettre de …" do.
     bool const names_again = next->is(WordClass::idem) || next->is(WordClass::ibid);
     auto const* behind = token(at_ + found.size + 1);
-    bool const paper =
-        next->is(WordClass::genre) || (behind && behind->is(WordClass::genre) && after_break());
+    auto const is_paper = [](Token const& noun) {
+        return noun.is(WordClass::genre) || noun.is(WordClass::law);
+    };
+    bool const paper = is_paper(*next) || (behind && is_paper(*behind) && after_break());
     if (next->lower && next->kind == TokenKind::word && found.size == 1 && !paper && !names_again &&
         found.phrase->signal() == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))
         return false;

@@ -21,7 +21,7 @@ Chunker::Chunker(string_view text, Lexicon const& lexicon) : lexicon_(lexicon) {
     spaced_ = text.find(" , ") != string_view::npos;
     listed_ = text.find(" // ") != string_view::npos || text.find(" : ") != string_view::npos;
     for (std::uint32_t at = 1; at + 1 < out_.tokens.size() && !listed_; ++at)
-        listed_ = parts_year_and_volume(at) || pages_behind_stop(at);
+        listed_ = parts_year_and_volume(at) || pages_behind_stop(at) || spans_by_long_dash(at);
     out_.list.reserve(out_.tokens.size() / 2 + 4);
 }
 
@@ -36,6 +36,12 @@ bool Chunker::pages_behind_stop(std::uint32_t at) const {
     if (at == 0 || !mark(at, '.') || !is_year(word(at - 1)) || !mark(at + 2, '.')) return false;
     auto const label = token(at + 1);
     return label && label->upper && label->is(WordClass::label) && token(at + 3) && token(at + 3)->digits;
+}
+
+/// "p. 92—104": Russian notes put the long dash between pages, whatever the work's language.
+bool Chunker::spans_by_long_dash(std::uint32_t at) const {
+    return out_.tokens[at].number && word(at).find("\u2014") != string_view::npos && mark(at - 1, '.') &&
+           at > 1 && out_.tokens[at - 2].lower && out_.tokens[at - 2].is(WordClass::label);
 }
 
 Chunks Chunker::run() {
@@ -188,7 +194,7 @@ bool Chunker::element_start() {
     if (out_.tokens[at_].is(WordClass::kept_sign)) return kept_sign();
     return counter() || page_count() || year_of_files() || ibid() || signal() || provenance() || accessed() ||
            edition() || role() || thesis() || imprint() || archive() || date() || level() ||
-           label_after_value() || bare_number() || connector();
+           label_after_value() || level_by_unknown_label() || bare_number() || connector();
 }
 
 bool begins_sentence(Chunks const& chunks, std::size_t at) {

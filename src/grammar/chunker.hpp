@@ -37,6 +37,7 @@ class Chunker {
     void close_bracket();
     [[nodiscard]] bool parts_levels() const;
     [[nodiscard]] bool is_mark_of_words(bool stop) const;
+    [[nodiscard]] bool spans_by_long_dash(std::uint32_t at) const;
     [[nodiscard]] bool ends_listed_title() const;
     bool abbreviation_stop();
     [[nodiscard]] ChunkKind kind_of_mark(bool stop) const;
@@ -44,6 +45,8 @@ class Chunker {
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
     [[nodiscard]] bool is_ordinal(std::uint32_t at) const;
+    [[nodiscard]] bool is_ordinal_of_reference(std::uint32_t at) const;
+    [[nodiscard]] bool goes_on_behind_dash(std::uint32_t at) const;
     [[nodiscard]] bool ends_file_subject(std::uint32_t at) const;
     [[nodiscard]] bool is_sentence_of_marking(std::uint32_t at) const;
     [[nodiscard]] bool is_double_initial(std::uint32_t at) const;
@@ -75,6 +78,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t end_of_first_initials(std::uint32_t first, std::uint32_t at) const;
     bool inverted_author(std::uint32_t first, std::uint32_t last);
     bool author_before_article(std::uint32_t first, std::uint32_t last);
+    bool family_before_short_title(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool day_follows(std::uint32_t at) const;
 
@@ -99,6 +103,7 @@ class Chunker {
     [[nodiscard]] bool is_op_cit_in_run() const;
     [[nodiscard]] bool is_archive_in_run() const;
     [[nodiscard]] bool is_number_in_run() const;
+    bool page_of_gazette();
     [[nodiscard]] bool is_small_volume_in_run() const;
     [[nodiscard]] bool is_conjunction_in_run() const;
     [[nodiscard]] bool behind_container() const;
@@ -139,6 +144,8 @@ class Chunker {
     [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t unknown_town_end(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t behind_reissue(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t imprint_year(std::uint32_t at) const;
     [[nodiscard]] bool cyrillic_house(std::uint32_t at) const;
     [[nodiscard]] bool names_files() const;
@@ -187,6 +194,8 @@ class Chunker {
         [[nodiscard]] std::string_view meaning() const { return phrase.meanings()[0]; }
     };
     bool level();
+    bool level_by_unknown_label();
+    [[nodiscard]] bool is_behind_archive() const;
     [[nodiscard]] std::optional<LevelLabel> find_label() const;
     [[nodiscard]] bool begins_shelfmark(LevelLabel const& label) const;
     [[nodiscard]] bool is_page_behind_year(LevelLabel const& label) const;
@@ -281,6 +290,7 @@ class Chunker {
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool tells_reprint(std::uint32_t first) const;
     [[nodiscard]] bool is_sent(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool holds_volume_and_page(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] std::uint32_t behind_details(std::uint32_t first, std::uint32_t last) const;

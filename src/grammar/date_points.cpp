@@ -52,6 +52,7 @@ std::optional<DateReader::Point> DateReader::year_first(std::uint32_t at) const 
     auto const y = year(at);
     if (!y || y->last) return std::nullopt;
     auto next = skip_stop(y->end);
+    if (next != y->end && mark(next, '-')) ++next;  // "Правда. – 1933. – 6 січня"
     Point out;
     out.point.year = y->point.year;
     int first = 0, last = 0;

@@ -199,12 +199,20 @@ auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> i
                             part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;
 /// "FRUS, vol. 11, Blood to Rogers, 10 April 1971, Dacca 1249": the volume before the document.
-auto const printed_behind = known_series >> *attempt(-comma >> part(Role::volume, volume_label)) >> comma >>
+/// "DDI, serie XI, vol. I, d. 234, Quaroni a Sforza, Parigi 12 maggio 1948": or its number too.
+auto const document_of_volume =
+    part(Role::number, is([](Chunk const& chunk) {
+             return is_label(chunk, "document") || is_label(chunk, "delo") || is_label(chunk, "issue");
+         }));
+auto const printed_behind = known_series >>
+                            *attempt(-comma >> (part(Role::volume, volume_label) | series_number)) >>
+                            maybe(comma >> document_of_volume) >> comma >>
                             part(Role::head, is([](Chunk const& chunk) {
                                      return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                             (chunk.is(Trait::letter) || chunk.is(Trait::genre));
                                  })) >>
-                            comma >> part(Role::date, date) >>
+                            comma >> maybe(part(Role::aside, text(Trait::place)) >> -comma) >>
+                            part(Role::date, date) >>
                             maybe(comma >> part(Role::number, text(Trait::telegram))) >>
                             *attempt(comma >> part(Role::pages, page_label));
 /// "SIRIO, xxvi: 281, Catherine to Grimm, 3 May 1785", "AKV 8: 43, …", "RA 27 (1880): 357, …": an edition by

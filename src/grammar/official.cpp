@@ -89,11 +89,15 @@ auto const session_paper = attempt(dated_paper) | attempt(titled_paper) | sessio
 /// "61 Stat. 495 (1947)", "729 U.N.T.S. 161", "UNTS 1696, p. 115".
 auto const reporter = part(Role::volume, number) >> part(Role::container, words) >>
                       part(Role::pages, number) >> maybe(comma >> part(Role::pages, number | page_label));
+/// "Dz.U. 1952, nr 33, poz. 232": an issue of the gazette, and the law's place in it.
+auto const position_in_issue = part(Role::issue, issue_label) >> comma >>
+                               part(Role::number,
+                                    is([](Chunk const& chunk) { return is_label(chunk, "item"); }));
 auto const collection = part(Role::container, text(Trait::legal)) >> maybe(part(Role::volume, number)) >>
                         *attempt(-(comma | colon) >>
-                                 (part(Role::volume, volume_label) | part(Role::number, issue_label) |
-                                  part(Role::publication, publication) |
-                                  part(Role::pages, page_label | number)));
+                                 (part(Role::volume, volume_label) | attempt(position_in_issue) |
+                                  part(Role::number, issue_label) | part(Role::publication, publication) |
+                                  part(Role::aside, date) | part(Role::pages, page_label | number)));
 auto const law_number =
     part(Role::number,
          is([](Chunk const& chunk) { return is_label(chunk, "number") || is_label(chunk, "issue"); }));
@@ -155,8 +159,11 @@ auto const law_by_number = part(Role::number, is([](Chunk const& chunk) {
 auto const dated_title = part(Role::title, heading >> part(Role::date, date) >> words);
 auto const gazette_of_day = part(Role::container, text(Trait::legal)) >> -comma >>
                             maybe(part(Role::aside, date)) >> maybe(comma >> part(Role::pages, page_label));
-auto const act =
-    (attempt(dated_title >> comma >> gazette_of_day)) | (act_title >> +attempt(-comma >> -in >> enacted));
+/// "Gesetz vom 7. April 1933 (RGBl. I, S. 175)".
+auto const enacted_in_bracket = kind(ChunkKind::open) >> +attempt(-comma >> enacted) >>
+                                kind(ChunkKind::close);
+auto const act = (attempt(dated_title >> comma >> gazette_of_day)) |
+                 (act_title >> +(attempt(-comma >> -in >> enacted) | attempt(enacted_in_bracket)));
 auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words)) >>
                     maybe(comma >> part(Role::place, text(Trait::place))) >> comma >>
                     part(Role::date, date) >>

@@ -52,8 +52,14 @@ auto const lead_to_day = is([](Chunk const& chunk) {
 auto const issue_in_bracket =
     look_around([](Before before, Iterator, Iterator) { return before.is(1, ChunkKind::number); }) >>
     part(Role::issue, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.numeric; }));
+/// "god. 20, br. 1–2": the year of a periodical counts its volumes.
+auto const volume_by_year = part(Role::volume, is([](Chunk const& chunk) {
+                                     constexpr std::size_t longest = 3;
+                                     return is_label(chunk, "year") && chunk.is(Trait::digits) &&
+                                            chunk.inner.end - chunk.inner.begin <= longest;
+                                 }));
 auto const tail_piece =
-    attempt(issue_in_bracket) | attempt(issue_by_n) | part(Role::volume, volume_label) |
+    attempt(issue_in_bracket) | attempt(issue_by_n) | part(Role::volume, volume_label) | volume_by_year |
     part(Role::issue, issue_label) | part(Role::number, document_label) | part(Role::volume, part_label) |
     part(Role::publication, publication) | part(Role::date, date) |
     attempt(lead_to_day >> part(Role::date, date)) | part(Role::pages, page_label | note_label) |
@@ -155,6 +161,25 @@ auto const gost_title =
 auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_title >> -on_the_web >>
                           kind(ChunkKind::slashes) >> container >> gost_tail;
 
+/// "Фурсенко А. А. Как была построена стена. — История и современность, 2001, № 4": behind a dash the
+/// journal, its year and issue.
+auto const words_of_container = container_piece >>
+                                *attempt((comma | colon | conjunction | x3::eps) >> container_piece);
+auto const journal_behind_dash = -stop >> kind(ChunkKind::dash) >> words_of_container >> comma >> date
+                                 >> comma >> (issue_label | page_label);
+auto const dashed_title =
+    part(Role::title, (words | quote) >> *(!peek(journal_behind_dash) >>
+                                           (plain_piece | attempt((comma | stop) >> &plain_piece))));
+auto const article_before_dash = maybe(author >> (stop | comma | x3::eps)) >> dashed_title >>
+                                 &journal_behind_dash >> -stop >> kind(ChunkKind::dash) >> container >> tail;
+/// "Prečan, Vilém: Charta 77 a její místo. Soudobé dějiny, roč. 4, č. 1 (1997)": behind a stop the journal,
+/// its volume or issue.
+auto const named_journal = journal >> -comma >> (volume_label | issue_label | volume_by_year);
+auto const article_before_stop =
+    (attempt(family_first) | attempt(author >> (colon | comma))) >>
+    part(Role::title, x3::repeat(1, 16)[!peek(stop >> named_journal) >> next_title_piece]) >> stop >>
+    &named_journal >> part(Role::container, journal) >> tail;
+
 /// "Jussi Hanhimäki, review of Collapse, by V. Zubok, H-Diplo Roundtable XXIII-45 (July 2022), 4".
 auto const by_words =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper); });
@@ -220,7 +245,7 @@ auto const kind_of_paper = is([](Chunk const& chunk) {
 auto const numbered_paper = part(Role::container, newspaper_name) >> -comma >>
                             part(Role::issue, issue_label) >> -comma >> from_day >> day_page >>
                             maybe(named_piece |
-                                  ((comma | stop) >> -kind_of_paper >> part(Role::title, quote)));
+                                  ((comma | stop | colon) >> -kind_of_paper >> part(Role::title, quote)));
 /// "Der Angriff, 2 July 1934, ‘Die Niederschlagung’": the piece behind its day.
 auto const ends_piece = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
@@ -276,7 +301,14 @@ auto const lettered_page = is([](Chunk const& chunk) {
 auto const town_of_periodical =
     part(Role::aside,
          is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::place); }));
-auto const issue_alone = part(Role::container, container_piece) >> maybe(town_of_periodical) >> -comma >>
+/// "„Voprosy istorii“ (Moskva), No. 10": its name may stand in quotation marks.
+auto const short_quote = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 7;  // with its marks
+    return chunk.kind == ChunkKind::quote && !chunk.eastern && chunk.last - chunk.first <= longest;
+});
+auto const name_of_periodical = part(Role::container, container_piece) |
+                                (part(Role::container, short_quote) >> &(aside | (-comma >> issue_label)));
+auto const issue_alone = name_of_periodical >> maybe(town_of_periodical) >> -comma >>
                          (part(Role::issue, issue_label) | part(Role::volume, volume_label | number)) >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
                          (part(Role::publication, bracketed_year) | part(Role::date, date)) >>
@@ -293,16 +325,18 @@ auto const stopped_issue = part(Role::container, container_piece) >> part_stop >
                            >> -kind(ChunkKind::dash) >> &page_label >> page_list;
 auto const any_article = attempt(article) | attempt(twice_marked) | attempt(plain_article) |
                          attempt(gost_article) | attempt(marked_journal) | attempt(law_article) |
-                         attempt(unquoted_article) | attempt(unsigned_article) | attempt(issue_alone) |
+                         attempt(unquoted_article) | attempt(article_before_dash) |
+                         attempt(article_before_stop) | attempt(unsigned_article) | attempt(issue_alone) |
                          attempt(year_issue) | attempt(stopped_issue);
-/// "Der Spiegel 12/1964, S. 44": the issue and its year end the name.
-auto const issue_of_year = part(Role::container, is([](Chunk const& chunk) {
-                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                           chunk.is(Trait::digits) && !chunk.is(Trait::verb) &&
-                                           (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) ||
-                                            chunk.is(Trait::journal));
-                                })) >>
-                           comma >>
+/// "Der Spiegel 12/1964, S. 44", "EUROPA-ARCHIV 1971, D 443": the issue and its year, or the year alone, end
+/// the name.
+auto const known_periodical = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
+           (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) || chunk.is(Trait::journal));
+});
+auto const ends_in_digits =
+    look_around([](Before before, Iterator, Iterator) { return before.chunk(1)->is(Trait::digits); });
+auto const issue_of_year = part(Role::container, known_periodical >> (ends_in_digits | number)) >> comma >>
                            ((&page_label >> page_list) | part(Role::pages, lettered_page)) >> ends_piece;
 auto const any_piece = attempt(broadcast) | attempt(issue_of_year) | attempt(titled_piece) | issue_of_paper;
 

@@ -62,7 +62,7 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::record, is_words && slashes);
     out.set(Family::article, is_words || is_idem || head.kind == ChunkKind::archive);
     // "Der Spiegel 12/1964, S. 44"
-    bool const issue = is_text && head.is(Trait::digits) &&
+    bool const issue = is_text && (head.is(Trait::digits) || number) &&
                        (head.is(Trait::newspaper) || head.is(Trait::magazine) || head.is(Trait::journal));
     out.set(Family::newspaper, is_words && (date || issue));
     out.set(Family::book, publication || date || clues.have(ChunkKind::thesis));

@@ -24,6 +24,9 @@ double Weigher::article() const {
                          at(candidate.find(Role::publication)->first).is(Trait::publisher) &&
                          !has(Role::issue);
     if (!has(Role::container) && (!has(Role::publication) || in_book)) sum -= 3;
+    // "《毛泽东年谱》第3卷，北京：…": in such marks, without a container, stands a book.
+    if (!has(Role::container) && count(Role::title, [](Chunk const& chunk) { return chunk.eastern; }) > 0)
+        sum -= 1;
     // "“One Hell of a Gamble”: Khrushchev, Castro and Kennedy, 1958–1964 (Norton, 1997)": years of a title.
     if (in_book && has(Role::date)) sum -= 2.5;
     // "“Independence,” in Kim Il Sung, Works, vol. 20 (Pyongyang: …, 1984)": a part of a book.

@@ -11,6 +11,14 @@ namespace {
 
 using std::string_view;
 
+/// "DDI", "DDS": letters of numerals, of which five, fifty and five hundred are never doubled, are no
+/// number.
+bool doubles_a_five(string_view letters) {
+    for (auto const* twice : {"VV", "LL", "DD"})
+        if (letters.find(twice) != string_view::npos) return true;
+    return false;
+}
+
 /// A word of ASCII alone, by what each of its characters is; whether it is one.
 bool describe_ascii(Token& token, string_view written) {
     unsigned any = 0, all = ~0U;
@@ -27,7 +35,7 @@ bool describe_ascii(Token& token, string_view written) {
     token.lower = (first & sign_lower) != 0;
     token.digits = (any & sign_digit) != 0;
     token.number = (all & sign_number) != 0 && token.digits;
-    token.roman = (all & sign_roman) != 0 && letters > 0;
+    token.roman = (all & sign_roman) != 0 && letters > 0 && !doubles_a_five(written);
     token.all_upper = (any & sign_lower) == 0 && letters >= 2;
     return true;
 }
@@ -57,7 +65,7 @@ void describe_any(Token& token, string_view written) {
     }
     token.all_upper = all_upper && letters >= 2;
     token.number = number && token.digits;
-    token.roman = roman && letters > 0;
+    token.roman = roman && letters > 0 && !doubles_a_five(written);
 }
 
 }  // namespace

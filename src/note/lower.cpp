@@ -130,6 +130,12 @@ bool Lowerer::begins_with_name(Part const& part) const {
 void Lowerer::title(Variable variable, Part const& part) {
     auto const& first = at(part.first);
     if (variable == Variable::title && interview_of(part)) return;
+    if (candidate.family == Family::parliament && gazette(part)) return;
+    // "Ustawa z 3 marca 1950 r.": the word that leads to the day.
+    if (candidate.family == Family::act && part.last - part.first == 1 && first.last - first.first > 1 &&
+        part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::date &&
+        leads_to_date(word(first.last - 1)))
+        return low.set(variable, trimmed(span_of(first.first, first.last - 1)));
     // "“Memorandum of Conversation,” May 3, 1961": the form of the paper in the marks of a title.
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote && variable == Variable::title &&
         candidate.family == Family::quoted_document && item().text(Variable::genre).empty() &&

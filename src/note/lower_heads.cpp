@@ -104,8 +104,15 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (form_alone(first, end) || writer_alone(first, end) || form_and_title(first, end) ||
         writer_and_title(first, end) || writer_and_place(first, end))
         return;
-    if (item().text(Variable::title).empty())
-        low.set(Variable::title, {span.begin, trimmed(span_of(first, end)).end});
+    if (!item().text(Variable::title).empty()) return;
+    low.set(Variable::title, {span.begin, trimmed(span_of(first, end)).end});
+    // "Protokół z posiedzenia egzekutywy": a form of paper and small words name nobody.
+    bool const unnamed =
+        std::none_of(low.chunks.tokens.begin() + first + 1, low.chunks.tokens.begin() + end,
+                     [](Token const& word) { return word.kind == TokenKind::word && !word.lower; });
+    constexpr std::uint32_t shortest = 3;
+    if (unnamed && end - first >= shortest && token(first).upper && token(first).is(WordClass::genre))
+        settle(first, end);
 }
 
 /// "Kekkonen Hruštšoville", "Menderes’ten Zorlu’ya", "Boldoczki jelentése": the cases tell who wrote to whom.
@@ -130,12 +137,10 @@ bool Lowerer::in_dative(std::uint32_t first, std::uint32_t end) {
 
 /// "report of 22 October": without the word that leads to the date.
 std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::array leads = {string_view{"of"},  string_view{"dated"}, string_view{"v"},
-                                  string_view{"vom"}, string_view{"für"},   string_view{"for"},
-                                  string_view{"от"},  string_view{"за"},    string_view{"on"},
-                                  string_view{"am"},  string_view{"du"}};
-    while (last > first + 1 &&
-           (token(last - 1).is_mark('.') || token(last - 1).is_mark(',') || contains(leads, word(last - 1))))
+    constexpr std::array leads = {string_view{"für"}, string_view{"for"}, string_view{"за"},
+                                  string_view{"on"}, string_view{"am"}};
+    while (last > first + 1 && (token(last - 1).is_mark('.') || token(last - 1).is_mark(',') ||
+                                contains(leads, word(last - 1)) || leads_to_date(word(last - 1))))
         --last;
     // "Russell diary, entry for 12 August 1952", "Tagebuch Kübeck, Eintrag v. 4. 9. 1851"
     bool const entry =

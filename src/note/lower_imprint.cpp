@@ -92,6 +92,8 @@ void Lowerer::edition(Part const& part) {
     bool const behind = !number && space != string_view::npos && last == space && written[space - 1] == '.' &&
                         !is_digit(written[0]) && at(part.first).last - at(part.first).first == 3;
     if (behind) span.begin += space + 1;
+    // "ediția a III-a"
+    if (!number && !behind && written.ends_with("-a")) span.begin += space + 1;
     low.set(Variable::edition, span);
 }
 
@@ -221,9 +223,35 @@ Span Lowerer::without_lead_to_year(Part const& part, Span span) const {
 }
 
 /// A series name before its number is a collection, a journal's a container.
+/// "RGBl. I", "BBl 1962 I", "Dz.U. 1952": a gazette, and behind its name the year and the volume.
+bool Lowerer::gazette(Part const& part) {
+    auto const& chunk = at(part.first);
+    if (part.last - part.first != 1 || chunk.kind != ChunkKind::text || !chunk.is(Trait::legal)) return false;
+    auto last = chunk.last;
+    for (; last > chunk.first + 1; --last) {
+        auto const span = token(last - 1).span;
+        // "PSZ II" and "GBl. DDR I" are names in whole.
+        bool const apart = token(last - 2).is_mark('.') || is_year(text(token(last - 2).span));
+        if (token(last - 1).roman && apart && item().text(Variable::volume).empty())
+            low.set(Variable::volume, span);
+        else if (!is_year(text(span))) break;
+        else if (!item().dates.find(Variable::issued)) issued_in(span);
+        low.settled.push_back(span);
+    }
+    if (last == chunk.last) return false;
+    auto const name = trimmed(span_of(chunk.first, last));
+    low.set(Variable::container_title, name);
+    low.settled.push_back(name);
+    return true;
+}
+
 void Lowerer::container(Part const& part) {
-    if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote)
+    if (gazette(part)) return;
+    if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote) {
+        // "„Voprosy istorii“ (Moskva), No. 10": without a title before it, it is no title itself.
+        if (!candidate.find(Role::title)) low.settled.push_back(at(part.first).inner);
         return low.set(Variable::container_title, at(part.first).inner);
+    }
     bool const siglum = candidate.family == Family::short_form ||
                         (candidate.family == Family::chapter && part.last - part.first == 1 &&
                          at(part.first).is(Trait::docvolume) && at(part.first).is(Trait::digits));
@@ -526,6 +554,13 @@ void Lowerer::publication(Part const& part) {
     }
     if (chunk.is(Trait::verb) && bracket) return;  // a decree's description, only its date tells
     span = trimmed(span);
+    // "Stuttgart 1967, ²1975": the year of the first edition.
+    if (!bracket)
+        for (auto const& word : tokens_in(span))
+            if (word.span.begin > span.begin && word.number && is_year(text(word.span))) {
+                span = trimmed({span.begin, word.span.begin});
+                break;
+            }
     if (span.begin < span.end) return place_and_publisher(span);
     reprint(rest);
 }

@@ -366,10 +366,11 @@ bool Lowerer::are_several_addressees(std::uint32_t first, std::uint32_t last) co
 
 /// "Majláth an Belcredi v. 2. 2. 1866", "de Kujbyšev à Rykov du 4 mars 1929", "al virrey de 4 de mayo".
 bool Lowerer::leads_to_date(string_view word) {
-    constexpr std::array words = {string_view{"v"},   string_view{"vom"}, string_view{"dated"},
-                                  string_view{"du"},  string_view{"de"},  string_view{"del"},
-                                  string_view{"di"},  string_view{"of"},  string_view{"от"},
-                                  string_view{"від"}, string_view{"ot"},  string_view{"z"}};
+    constexpr std::array words = {
+        string_view{"v"},   string_view{"vom"}, string_view{"dated"}, string_view{"du"},  string_view{"de"},
+        string_view{"del"}, string_view{"di"},  string_view{"of"},    string_view{"от"},  string_view{"від"},
+        string_view{"ot"},  string_view{"z"},   string_view{"ze"},    string_view{"dne"}, string_view{"zo"},
+        string_view{"din"}, string_view{"od"},  string_view{"dd"}};
     return contains(words, word);
 }
 

@@ -73,6 +73,7 @@ struct Lowerer {
     [[nodiscard]] bool is_front_page(Part const& part) const;
     [[nodiscard]] bool is_of_parliament() const;
     [[nodiscard]] bool is_reporter() const;
+    bool gazette(Part const& part);
     void container(Part const& part);
     void publication_year(Chunk const& chunk);
     void labelled_tail(Part const& part);
