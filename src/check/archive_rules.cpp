@@ -10,6 +10,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "knowledge/tables.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -37,7 +38,7 @@ std::string_view near_name(std::string_view name, Knowledge const& knowledge) {
     if (std::none_of(archives.begin(), archives.end(), has_near_name)) return {};
     for (auto const& match : knowledge.search(name)) {
         auto const distance = match.name ? edit_distance(name, match.name->text, most) : most + 1;
-        if (distance == 0) return {};
+        if (distance == 0 || (match.name && name_key(name) == name_key(match.name->text))) return {};
         if (distance <= most) return match.name->text;
     }
     return {};

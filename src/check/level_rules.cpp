@@ -69,8 +69,10 @@ void level_order(NoteView const& note, Citation const& citation, Findings& findi
     auto const& levels = citation.item.reference.levels;
     auto known = known_levels(citation, *scheme, Hierarchy::intellectual);
     // An inventory's number and a signature name one unit; either may stand first: "inv. č. 893, sign. D
-    // 8500".
-    std::erase_if(known, [&](std::size_t index) { return levels[index].level == "number"; });
+    // 8500". A part may be one of the opis or of the file: "Оп. 1. Ч. 2. Д. 30".
+    std::erase_if(known, [&](std::size_t index) {
+        return levels[index].level == "number" || levels[index].level == "part";
+    });
     auto const outermost_first = [&](std::size_t a, std::size_t b) {
         return rank_in(*scheme, levels[a].level) < rank_in(*scheme, levels[b].level);
     };

@@ -49,12 +49,16 @@ struct Misreading {
     std::string_view right;
 };
 
-// "Л. 7 o6.": the mark stands apart from its number, and was not read with it.
-void detached_verso(NoteView const& note, std::size_t end, Findings& findings) {
+// "Л. 7 o6.": the mark stands apart from its number, and was not read with it. A figure in it says nothing of
+// its letters: they are those of the label.
+void detached_verso(NoteView const& note, ArchiveLevel const& level, std::size_t end, Findings& findings) {
     std::string_view const text = note.note.text;
     if (text.substr(end, 1) != " ") return;
-    for (auto const& [wrong, right] : {Misreading{"o6", "об"}, Misreading{"о6", "об"}, Misreading{"0б", "об"},
-                                       Misreading{"0b", "ob"}, Misreading{"oб", "об"}}) {
+    bool const is_latin = !level.label.empty() && is_ascii_letter(level.label.front());
+    auto const figured = is_latin ? "ob" : "об";
+    for (auto const& [wrong, right] :
+         {Misreading{"o6", figured}, Misreading{"о6", "об"}, Misreading{"0б", "об"}, Misreading{"0b", "ob"},
+          Misreading{"oб", "об"}}) {
         Span const span{end + 1, end + 1 + wrong.size()};
         bool const ends =
             span.end >= text.size() || !(is_letter(decode(text, span.end).value) || is_digit(text[span.end]));
@@ -74,7 +78,7 @@ void verso_mark(NoteView const& note, Citation const& citation, Findings& findin
         auto const place = level_place(note.note, citation, index);
         if (!place) continue;
         auto const& value = levels[index].value;
-        detached_verso(note, place->end, findings);
+        detached_verso(note, levels[index], place->end, findings);
         for (auto const& [wrong, right] :
              {Misreading{"o6", "ob"}, Misreading{"0b", "ob"}, Misreading{"о6", "об"}}) {
             auto const at = value.rfind(wrong);

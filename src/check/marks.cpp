@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/contains.hpp"
+#include "base/unicode.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -22,12 +23,19 @@ Mark without_sentence_marks(Mark mark) {
     return mark;
 }
 
+// "，", "。", "、": no space stands behind them.
+bool is_far_eastern_stop(std::string_view text, Token const& token) {
+    if (token.kind != Token::punctuation || token.is_ascii) return false;
+    auto const point = decode(text, token.span.begin).value;
+    return (point >= 0x3000 && point < 0x3040) || (point >= 0xFF00 && point < 0xFFF0);
+}
+
 }  // namespace
 
 std::vector<Mark> find_marks(std::string_view text, std::vector<Token> const& tokens) {
     constexpr std::size_t longest = 80;
-    auto const parts = [](Token const& token) {
-        return token.kind == Token::space || token.kind == Token::address;
+    auto const parts = [&](Token const& token) {
+        return token.kind == Token::space || token.kind == Token::address || is_far_eastern_stop(text, token);
     };
     std::vector<Mark> marks;
     for (std::size_t at = 0; at < tokens.size();) {

@@ -40,6 +40,9 @@ void for_each_pointless(NoteView const& note, Visit visit) {
 bool is_french_number(NoteView const& note, std::string_view word) {
     if (word != "no" && word != "No") return false;
     static auto const french = words_for("french-note");
+    // French alone sets a space within its quotation marks.
+    for (std::string_view const quote : {"« ", "«\u00A0", "«\u202F"})
+        if (note.note.text.find(quote) != std::string::npos) return true;
     return std::any_of(note.tokens.begin(), note.tokens.end(),
                        [&](Token const& token) { return contains(french, note.text(token)); });
 }

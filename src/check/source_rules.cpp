@@ -38,8 +38,8 @@ bool is_private(std::string_view text) {
 
 // Fields whose numbers are no reference.
 bool explains_numbers(std::string_view field) {
-    constexpr std::array<std::string_view, 6> fields = {"title", "issued",      "accessed",
-                                                        "URL",   "document_id", "source"};
+    constexpr std::array<std::string_view, 7> fields = {"title",       "issued", "accessed", "URL",
+                                                        "document_id", "source", "archive"};
     return contains(fields, field);
 }
 
@@ -130,7 +130,54 @@ class LocatedWords {
     std::size_t next_ = 0;
 };
 
+std::string_view archive_of(Citation const& citation) {
+    auto const& reference = citation.item.reference;
+    return reference.repository.empty() ? citation.item.text(Variable::archive)
+                                        : std::string_view(reference.repository);
+}
+
+// Whether it names an archive, or a printed or digital place where the document is seen.
+bool names_keeper(Citation const& citation) {
+    auto const& item = citation.item;
+    for (auto const variable : {Variable::URL, Variable::DOI, Variable::source, Variable::container_title,
+                                Variable::collection_title, Variable::publisher})
+        if (!item.text(variable).empty()) return true;
+    return citation.refers_to || !archive_of(citation).empty() || !item.reference.digital_archive.empty() ||
+           !item.reference.document_id.empty() || !item.reference.provenance_note.empty();
+}
+
+// A name that no field explains may be the archive's.
+bool has_unread_name(NoteView const& note, Citation const& citation) {
+    auto const is_read = [&](Span place) {
+        auto const& levels = citation.item.reference.levels;
+        for (std::size_t index = 0; index < levels.size(); ++index)
+            if (level_and_label(note.note, citation, index).contains(place)) return true;
+        return std::any_of(citation.fields.begin(), citation.fields.end(),
+                           [&](FieldSpan const& field) { return field.span.contains(place); });
+    };
+    return std::any_of(note.tokens.begin(), note.tokens.end(), [&](Token const& token) {
+        if (token.kind != Token::word || token.span.begin == 0) return false;
+        return is_upper(decode(note.note.text, token.span.begin).value) && !is_read(token.span);
+    });
+}
+
+// "Fond 5, opis 28, delo 314" in a work that has named no archive before.
+void lacking_archive(Manuscript const& manuscript, Findings& findings) {
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        NoteView const note(manuscript, index);
+        for (auto const& citation : note.note.citations) {
+            if (names_keeper(citation)) return;
+            if (citation.kind != CitationKind::archival || !is_fond_reference(citation)) continue;
+            if (note.note.citations.size() > 1 || has_unread_name(note, citation)) return;
+            findings.add(index, citation.span,
+                         "levels without an archive: many have such a fond; name the archive that this one "
+                         "belongs to");
+        }
+    }
+}
+
 void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
+    lacking_archive(manuscript, findings);
     LocatedWords located(manuscript);
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& note = manuscript.notes[index];
@@ -161,12 +208,6 @@ bool is_archive_name(std::string_view text) {
     auto const folded = fold(text);
     return folded.find("personal") == std::string::npos && folded.find("private") == std::string::npos &&
            folded.find("collection of") == std::string::npos;
-}
-
-std::string_view archive_of(Citation const& citation) {
-    auto const& reference = citation.item.reference;
-    return reference.repository.empty() ? citation.item.text(Variable::archive)
-                                        : std::string_view(reference.repository);
 }
 
 // A name that says it is an archive's, or that is known.

@@ -59,6 +59,20 @@ std::vector<Case> const cases = {
      "RGANI, f. 5, op. 28, d. 314, ll. 2–4.\nRGANI, f. 5, op. 28, d. 315, ll. 34 passim.",
      {}},
     {"abbreviation-point", "vol 2; vol 3", {"vol 2", "vol 3"}},
+    {"abbreviation-point", "A. Martin, « La France », Politique, no 123, 2005.", {}},
+    // Levels say nothing where no archive was named before.
+    {"unlocatable-source",
+     "Memorandum of conversation, 12 May 1955, fond 5, opis 28, delo 314, list 34.",
+     {"Memorandum of conversation, 12 May 1955, fond 5, opis 28, delo 314, list 34"}},
+    {"unlocatable-source",
+     "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.\nLetter, 5 May 1956, f. 5, op. 28, d. 315, l. "
+     "4.",
+     {}},
+    {"missing-reference", "Letter from Ivanov to Petrov, 3 June 1956, RGANI, Moscow.", {"RGANI"}},
+    {"verso-mark", "RGANI, f. 5, op. 28, d. 314, ll. 5–7 o6.", {"o6"}},
+    {"level-order", "РГИА. Ф. 1289. Оп. 1. Ч. 2. Д. 30. Л. 17.", {}},
+    {"identifier-build", "外交部档案馆，105-00572-01，第 3 页。", {}},
+    {"unknown-archive", "Arquivo Histórico Diplomático, Lisboa, maço 345.", {}},
     // What an archive of an English-speaking country keeps needs no translator.
     {"missing-translator",
      "“Report on the Harvest,” May 3, 1956, Wilson Center Digital Archive, RGANI, f. 5, op. 28, d. 314, "
