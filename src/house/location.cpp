@@ -180,8 +180,12 @@ std::vector<ArchiveLevel> outermost_first(std::vector<ArchiveLevel> levels, Leve
     std::set<std::string_view> seen;
     for (auto const& level : levels)
         if (position(level) == scheme->levels.end() || !seen.insert(level.level).second) return levels;
-    std::stable_sort(levels.begin(), levels.end(),
-                     [&](auto const& a, auto const& b) { return position(a) < position(b); });
+    auto const comes_before = [&](auto const& a, auto const& b) { return position(a) < position(b); };
+    // A part is one of the level before it: "Оп. 1. Ч. 2. Д. 30".
+    auto others = levels;
+    std::erase_if(others, [](ArchiveLevel const& level) { return level.level == "part"; });
+    if (!std::is_sorted(others.begin(), others.end(), comes_before))
+        std::stable_sort(levels.begin(), levels.end(), comes_before);
     return levels;
 }
 

@@ -55,6 +55,18 @@ TEST_CASE("every level of every scheme has a pattern in the English form") {
         }
 }
 
+TEST_CASE("levels are put in the archive's order, a part where it stands") {
+    auto const form = HouseForm::find("gost").value();
+    auto const written = [&](std::vector<ArchiveLevel> levels) {
+        return write_location(item_in("РГИА", std::move(levels)).reference, form);
+    };
+    auto const fond = level("fond", "Ф.", "5"), opis = level("opis", "Оп.", "1"),
+               delo = level("delo", "Д.", "3"), part = level("part", "Ч.", "2");
+    CHECK(written({opis, fond, delo}) == "Ф. 5. Оп. 1. Д. 3");
+    CHECK(written({fond, opis, part, delo}) == "Ф. 5. Оп. 1. Ч. 2. Д. 3");
+    CHECK(written({fond, opis, delo, part}) == "Ф. 5. Оп. 1. Д. 3. Ч. 2");
+}
+
 TEST_CASE("a form of the user's own builds on a built-in one") {
     auto const form = HouseForm::parse(
         "form\tmine\tMy journal\r\ninherits\ten\nsection\tRU-FOD\nseparator\t\"; \"\nlevel\tfond\tF{}\n",
