@@ -10,6 +10,7 @@
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/text_class.hpp"
 
 namespace fonds {
 
@@ -277,6 +278,8 @@ bool Chunker::is_bill(LevelLabel const& label, Value const& value) const {
 bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
     auto const& head = out_.tokens[at_];
     auto const& first = out_.tokens[value.first];
+    // "Central Decimal File 1950–54": the years of a series.
+    if (label.meaning() == "decimal-file" && is_year(word(value.first).substr(0, 4))) return false;
     if (label.meaning() == "file") {
         // "Central Files 1967–69", "Subject Files 1957–63": the years of a series, not a file's number.
         bool const files =
@@ -441,6 +444,7 @@ void Chunker::add_level(LevelLabel const& label, Value const& value) {
     chunk.label = {out_.tokens[label_first].span.begin, out_.tokens[label.next - 1].span.end};
     chunk.inner = span;
     if (out_.tokens[value.first].digits || out_.tokens[value.first].roman) chunk.set(Trait::digits);
+    if (label.meaning() == "document" && names_symbol(word(value.first))) chunk.set(Trait::symbol);
     at_ = end;
     end_with_following();
 }

@@ -23,6 +23,7 @@ struct Clues {
     void add(Chunk const& chunk) {
         kinds |= bit(chunk.kind);
         if (chunk.kind == ChunkKind::text) traits |= chunk.traits;
+        traits |= chunk.traits & static_cast<std::uint64_t>(Trait::symbol);  // "UN Doc. S/6228" is a level
         if (chunk.kind == ChunkKind::role && chunk.phrase) roles |= chunk.phrase->classes;
         earlier_note = earlier_note || (chunk.kind == ChunkKind::level && chunk.means("note"));
     }

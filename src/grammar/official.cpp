@@ -51,7 +51,8 @@ auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >
 auto const debates_by_volume = part(Role::volume, number) >> part(Role::title, is(is_debates)) >>
                                part(Role::pages, number) >> *attempt(comma >> part(Role::pages, number)) >>
                                maybe(-comma >>
-                                     (part(Role::publication, publication) | part(Role::date, date)));
+                                     (part(Role::publication, publication) | part(Role::date, date))) >>
+                               -aside;
 auto const parliament = attempt(debates_by_volume) |
                         part(Role::title, heading) >> *attempt(comma >> words) >>
                             *attempt(-comma >> session >> -comma) >> further_list;
@@ -175,19 +176,48 @@ auto const document_number = part(Role::number, text(Trait::reference));
 auto const session_in_roman = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::aside && !chunk.square && chunk.last - chunk.first <= 4;
 });
-auto const numbered_resolution = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::resolution) && chunk.is(Trait::digits);
-});
+/// "Security Council Resolution 418 (1977)": or the year.
+auto const numbered_resolution = (is([](Chunk const& chunk) {
+                                      return chunk.kind == ChunkKind::text && chunk.is(Trait::resolution) &&
+                                             chunk.is(Trait::digits);
+                                  }) |
+                                  (text(Trait::resolution) >> arabic)) >>
+                                 -(session_in_roman | bracketed_year);
 /// "UN General Assembly Resolution 1514 (XV), “Declaration on …,” 14 December 1960".
-auto const titled_resolution = part(Role::number, numbered_resolution >> -session_in_roman) >> comma >>
-                               part(Role::title, quote) >> -comma >> part(Role::date, date) >>
+auto const titled_resolution = part(Role::number, numbered_resolution) >> comma >> part(Role::title, quote) >>
+                               -comma >> part(Role::date, date) >>
                                maybe(comma >> (document_number | part(Role::aside, words >> document_label)));
 auto const resolution = (attempt(titled_resolution) |
                          attempt(part(Role::title, heading) >> comma >> document_number >>
                                  maybe(comma >> part(Role::date, date))) |
-                         (part(Role::title, numbered_resolution >> -session_in_roman) >> comma >>
-                          part(Role::date, date) >> maybe(comma >> document_number))) >>
+                         attempt(part(Role::title, numbered_resolution) >>
+                                 +attempt(comma >> (part(Role::date, date) | document_number))) |
+                         (part(Role::title, text(Trait::resolution) >> -arabic) >>
+                          part(Role::publication, bracketed_year))) >>
                         maybe(comma >> part(Role::pages, page_label));
+
+/// "UN General Assembly, Third Committee, 125th Meeting, 9 November 1948, UN Doc. A/C.3/SR.125, p. 363",
+/// "S/PV.1382, 22 November 1967": a paper of the United Nations by its symbol.
+auto const symbol_of_paper = is([](Chunk const& chunk) { return chunk.is(Trait::symbol); });
+auto const by_symbol = -attempt(text(Trait::capitals) >> &symbol_of_paper) >>
+                       part(Role::number, symbol_of_paper >> -session_in_roman);
+auto const body_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && (chunk.is(Trait::upper) || chunk.is(Trait::digits)) &&
+           !chunk.is(Trait::symbol) && !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
+});
+auto const title_of_paper =
+    part(Role::title, !attempt(by_symbol) >> body_words >>
+                          *attempt((comma | conjunction) >> !attempt(by_symbol) >> body_words));
+auto const body_of_nations = !text(Trait::genre_head) >> body_words;
+auto const body_and_record = part(Role::author, body_of_nations >> *attempt(comma >> body_of_nations)) >>
+                             comma >> part(Role::title, text(Trait::genre_head));
+auto const head_of_paper =
+    attempt(maybe(part(Role::author, body_words) >> comma) >> part(Role::title, quote)) |
+    attempt(body_and_record) | title_of_paper;
+auto const paper_of_nations = maybe(head_of_paper >> -comma >> maybe(part(Role::date, date) >> comma)) >>
+                              by_symbol >> maybe(-comma >> (part(Role::date, date) |
+                                                            part(Role::publication, bracketed_year))) >>
+                              *attempt(comma >> pages);
 
 /// "Meeting Gorbachev, dir. Werner Herzog and André Singer (Werner Herzog Filmproduktion, 2018)".
 auto const film_title = part(
@@ -235,7 +265,7 @@ bool read_act(Iterator& first, Iterator last, Draft& draft) {
 }
 bool read_treaty(Iterator& first, Iterator last, Draft& draft) { return run(treaty, first, last, draft); }
 bool read_resolution(Iterator& first, Iterator last, Draft& draft) {
-    return run(resolution, first, last, draft);
+    return run_to_web(attempt(paper_of_nations) | resolution, first, last, draft);
 }
 bool read_parliament(Iterator& first, Iterator last, Draft& draft) {
     return run(parliament, first, last, draft);

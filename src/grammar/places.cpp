@@ -70,6 +70,7 @@ Families families_of(Chunk const& head, Clues const& clues) {
             in || slashes || (clues.have(WordClass::editor) && clues.have(ChunkKind::quote)));
     out.set(Family::letter_in_volume,
             in || docvolume || (slashes && (date || publication)) ||
+                (publication && date && clues.have(WordClass::editor)) ||
                 (clues.have(Trait::letter) && (clues.have(Trait::capitals) || clues.have(WordClass::editor) ||
                                                clues.have(ChunkKind::signal) || number)));
     out.set(Family::document_volume, docvolume);
@@ -89,7 +90,7 @@ Families families_of(Chunk const& head, Clues const& clues) {
                                           number || publication)) ||
                              (is_words && legal && number));
     out.set(Family::treaty, is_text && date && (legal || number));
-    out.set(Family::resolution, head.is(Trait::resolution));
+    out.set(Family::resolution, head.is(Trait::resolution) || clues.have(Trait::symbol));
     out.set(Family::parliament, congress || head.is(Trait::legal));
     return out;
 }

@@ -82,8 +82,10 @@ double Weigher::treaty() const {
 }
 
 double Weigher::resolution() const {
+    bool const symbol = count(Role::number, [](Chunk const& chunk) { return chunk.is(Trait::symbol); }) > 0;
     bool const body =
         count_trait(Role::title, Trait::resolution) + count_trait(Role::number, Trait::resolution) > 0;
+    if (symbol) return 7 + date() * 0.5 + title() - 2;
     return body ? 4 + date() * 0.5 - 2 : -1;
 }
 
@@ -101,8 +103,10 @@ double Weigher::parliament() const {
     if (!legal && (sessions() == 0 || candidate.last - candidate.first == 1)) return -1;
     // "House Committee on Appropriations, Supply Bill, 1904, 57th Cong.": an office is no debate.
     bool const office = !legal && count_trait(Role::title, Trait::institution) > 0;
-    return 1.5 + (legal ? 1.5 : 0) - (office ? 1 : 0) + sessions() + date() * 0.6 + pages() +
-           (has(Role::number) ? 0.7 : 0) - 2;
+    // "NZPD, vol. 461, 5 March 1985, p. 3487": a day of the debates in their volume.
+    bool const day = legal && has(Role::volume) && date() >= 2;
+    return 1.5 + (legal ? 1.5 : 0) + (day ? 0.6 : 0) - (office ? 1 : 0) + sessions() + date() * 0.6 +
+           pages() + (has(Role::number) ? 0.7 : 0) - 2;
 }
 
 }  // namespace fonds

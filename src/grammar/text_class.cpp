@@ -114,12 +114,17 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             if (entry.trait == Trait::repository && found.size == 1 && letters <= 3 &&
                 ((letters < 3 && !chunks.tokens[at].all_upper) || at == chunk.first))
                 continue;
+            // "Report on Torture", "White Paper on Defence" are titles, no series.
+            if (entry.trait == Trait::series && at == chunk.first && at + found.size + 1 < chunk.last &&
+                chunks.tokens[at + found.size].lower && chunks.tokens[at + found.size].is(WordClass::topic))
+                continue;
             // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
-            // "The Congress of Vienna" has no sessions to cite.
-            if (entry.trait == Trait::congress && at + 2 < chunk.last &&
-                slice(chunks.text, chunks.tokens[at + 1].span) == "of" && chunks.tokens[at + 2].upper)
-                continue;
+            // "The Congress of Vienna", "the Congress for Cultural Freedom" have no sessions to cite.
+            if (entry.trait == Trait::congress && at + 2 < chunk.last && chunks.tokens[at + 2].upper)
+                if (auto const next = slice(chunks.text, chunks.tokens[at + 1].span);
+                    next == "of" || next == "for")
+                    continue;
             chunk.set(entry.trait);
             if (entry.trait == Trait::genre && at > chunk.first && at + found.size == chunk.last)
                 chunk.set(Trait::form_behind);
@@ -359,6 +364,16 @@ bool names_saint(Chunk const& chunk, Chunks const& chunks, std::uint32_t end) {
            contains(saints, slice(chunks.text, chunks.tokens[chunk.first].span));
 }
 
+/// "DH 1015/179", "JE 14211/78": the Foreign Office's letters for a country, a class of four figures or five,
+/// and the paper.
+bool names_jacket(string_view letters, string_view number) {
+    constexpr std::size_t least_figures = 4, most_figures = 5;
+    auto const slash = number.find('/');
+    return letters.size() == 2 && is_upper(static_cast<unsigned char>(letters[1])) &&
+           slash >= least_figures && slash <= most_figures && is_all_digits(number.substr(0, slash)) &&
+           is_all_digits(number.substr(slash + 1));
+}
+
 /// Letters and digits of each word: capitals, numbers, codes.
 void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
@@ -374,8 +389,10 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
         if (token.kind == TokenKind::word && is_reference_word(token, written)) chunk.set(Trait::reference);
         if (token.digits && std::count(written.begin(), written.end(), '/') >= 2) chunk.set(Trait::shelfmark);
     }
-    if (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2 && head.upper && head.span.size() <= 2 &&
-        tokens[chunk.last - 1].number)
+    bool const two_words = chunk.last - chunk.first == 2 && head.upper && tokens[chunk.last - 1].number;
+    if (two_words &&
+        ((chunk.is(Trait::shelfmark) && head.span.size() <= 2) ||
+         names_jacket(slice(chunks.text, head.span), slice(chunks.text, tokens[chunk.last - 1].span))))
         chunk.set(Trait::registered);
     if (!any_upper) chunk.set(Trait::all_small);
 }

@@ -11,6 +11,9 @@ namespace fonds {
 /// "TsDA", "GKhTA", "AdsD": at least half of its letters are capitals.
 [[nodiscard]] bool is_abbreviation(std::string_view word);
 
+/// "A/C.3/SR.125", "S/PV.1382", "A/4494": a paper of the United Nations by its symbol.
+[[nodiscard]] bool names_symbol(std::string_view word);
+
 /// Codes of departments, armies and keepers; `end`: where the words end without their stops.
 void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon, std::uint32_t end);
 

@@ -1,7 +1,9 @@
 // Codes in a run of words: departments and their pieces, shelfmarks, telegrams, army files.
 
 #include <algorithm>
+#include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/text_class.hpp"
@@ -119,6 +121,25 @@ bool is_abbreviation(string_view word) {
     return capitals >= 2 && letters <= 9 && capitals * 2 >= letters;
 }
 
+bool names_symbol(string_view word) {
+    constexpr std::array organs = {string_view{"A"},  string_view{"S"},  string_view{"E"},
+                                   string_view{"T"},  string_view{"ST"}, string_view{"DC"},
+                                   string_view{"TD"}, string_view{"DP"}};
+    constexpr std::size_t fewest_figures = 3, most_figures = 5;
+    auto const slash = word.find('/');
+    if (slash == string_view::npos || !contains(organs, word.substr(0, slash))) return false;
+    auto rest = word.substr(slash + 1);
+    auto const part = rest.substr(0, rest.find('/'));
+    if (is_all_digits(part)) return part.size() >= fewest_figures && part.size() <= most_figures;
+    // "RES", "PV.1382", "C.3": letters, and behind a stop the number of the body or of the meeting.
+    auto const letters = part.substr(0, part.find('.'));
+    bool const body =
+        !letters.empty() && letters.size() <= most_figures &&
+        std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return body && std::any_of(rest.begin(), rest.end(), is_digit) &&
+           (part.size() > letters.size() || rest.size() > part.size());
+}
+
 void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon, std::uint32_t end) {
     constexpr std::uint32_t longest_bill = 4, longest_piece = 3;
     auto const& tokens = chunks.tokens;
@@ -132,6 +153,9 @@ void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon,
         names_army_file(chunk, chunks))
         chunk.set(Trait::reference);
     if (shelf) chunk.set(Trait::shelfmark);
+    // "A/4711 and Add. 1": and its addenda.
+    if (names_symbol(head_word) && (one_word || written.find(" Add") != string_view::npos))
+        chunk.set(Trait::symbol);
     if (class_in_one_word) chunk.set(Trait::department);
     if (head.is(WordClass::department) && head.upper) {
         bool const class_and_piece = names_class_and_piece(written);
