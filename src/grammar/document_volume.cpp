@@ -44,7 +44,9 @@ auto const numbered_letter = part(Role::number, is(is_numbered_paper)) >>
                              part(Role::head, text(Trait::letter));
 /// "NSC 162/2, “Basic National Security Policy”": the paper's number before its title, and perhaps who issued
 /// it.
-auto const number_and_title = maybe(part(Role::author, text(Trait::institution) | archive) >> comma) >>
+auto const number_and_title = maybe(part(Role::author,
+                                         text(Trait::institution) | archive | text(Trait::capitals)) >>
+                                    comma) >>
                               part(Role::number, text(Trait::paper)) >> comma >> part(Role::title, quote);
 /// "Botschafter Kroll, Moskau, an das Auswärtige Amt": where the writer is.
 auto const placed_writer =
@@ -198,15 +200,16 @@ auto const printed_by_volume = part(Role::head, text(Trait::letter)) >> comma >>
 auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >>
                             part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;
-/// "FRUS, vol. 11, Blood to Rogers, 10 April 1971, Dacca 1249": the volume before the document.
-/// "DDI, serie XI, vol. I, d. 234, Quaroni a Sforza, Parigi 12 maggio 1948": or its number too.
-auto const document_of_volume =
+/// "FRUS, vol. 11, Blood to Rogers, 10 April 1971, Dacca 1249", "DDF, 1957, vol. 1 (Paris: Imprimerie
+/// nationale, 1990), doc. 12, Pineau to Chauvel, 5 January 1957", "DDI, serie XI, vol. I, d. 234, Quaroni a
+/// Sforza, Parigi 12 maggio 1948": the edition before the document.
+auto const place_in_edition =
+    part(Role::volume, volume_label) | series_number |
     part(Role::number, is([](Chunk const& chunk) {
              return is_label(chunk, "document") || is_label(chunk, "delo") || is_label(chunk, "issue");
-         }));
-auto const printed_behind = known_series >>
-                            *attempt(-comma >> (part(Role::volume, volume_label) | series_number)) >>
-                            maybe(comma >> document_of_volume) >> comma >>
+         })) |
+    part(Role::publication, imprint) | aside;
+auto const printed_behind = known_series >> *attempt(-(comma | colon) >> place_in_edition) >> comma >>
                             part(Role::head, is([](Chunk const& chunk) {
                                      return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                             (chunk.is(Trait::letter) || chunk.is(Trait::genre));
@@ -232,14 +235,28 @@ auto const printed_by_siglum = part(Role::container, siglum) >> -comma >> volume
 auto const printed_in_periodical = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
                                    title_of_edition >> -comma >> part(Role::volume, number) >>
                                    part(Role::publication, publication) >> colon >> part(Role::pages, number);
+/// "Karl Roth and Jane Costa, eds., The Harbour: A History in Documents (Budapest: CEU Press, 2007), doc. 23,
+/// “Letter to the Council,” 26 December 1981, 513–14": a collection, and which of its documents is meant.
+auto const document_meant =
+    part(Role::title, quote) | part(Role::head, is([](Chunk const& chunk) {
+                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                               (chunk.is(Trait::letter) || chunk.is(Trait::genre_head));
+                                    }));
+auto const printed_in_collection = (attempt(editors_behind) |
+                                    attempt(part(Role::note, name_list) >> &comma)) >>
+                                   -comma >> part(Role::container, title_words) >> details >> imprinted
+                                   >> comma >> part(Role::number, document_label) >>
+                                   (comma | colon) >> document_meant >> -comma >> dated >>
+                                   *attempt(comma >> pages);
 /// "Bates to Broad, in William E. Parson, Turbulent Partners (Columbia: …, 1963), 73": with its imprint.
 auto const plain_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && !chunk.colon; });
 auto const undated_in_full = part(Role::head, text(Trait::letter)) >> -comma >> plain_in >> full_volume;
 auto const any_printed = attempt(undated_in_full) | attempt(printed_in_periodical) | attempt(printed_behind) |
-                         attempt(printed_by_siglum) | attempt(undated_letter) |
-                         attempt(printed_by_abbreviation) | attempt(printed_by_volume) |
-                         attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
-                         attempt(printed_behind_slashes) | attempt(printed_in_any);
+                         attempt(printed_by_siglum) | attempt(printed_in_collection) |
+                         attempt(undated_letter) | attempt(printed_by_abbreviation) |
+                         attempt(printed_by_volume) | attempt(printed_in_known) | attempt(printed_in_full) |
+                         attempt(printed_in_edited) | attempt(printed_behind_slashes) |
+                         attempt(printed_in_any);
 
 }  // namespace
 

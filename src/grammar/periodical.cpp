@@ -197,8 +197,11 @@ auto const by_whom = comma >> by_words >>
                      *attempt((attempt(comma >> conjunction) | conjunction | comma) >> full_name);
 /// "Conal Condren, review of Collins, Allegiance, in English Historical Review": whose book, as a short
 /// title.
-auto const review = who >> reviewed >> (attempt(by_whom >> -comma >> maybe(in)) | (-comma >> in)) >> container
-                    >> tail;
+/// "Review of Collapse, by Vladislav Zubok, American Historical Review 128:2 (2023)": the reviewer behind.
+auto const by_reviewer = comma >> part(Role::author, text(Trait::sender)) >> -comma >> maybe(in);
+auto const review = (attempt(who >> reviewed >> (attempt(by_whom >> -comma >> maybe(in)) | (-comma >> in))) |
+                     (reviewed >> by_reviewer)) >>
+                    container >> tail;
 
 auto const newspaper_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
@@ -323,9 +326,23 @@ auto const part_stop = stop | comma;
 auto const stopped_issue = part(Role::container, container_piece) >> part_stop >>
                            part(Role::date, date) >> part_stop >> part(Role::issue, issue_label) >> part_stop
                            >> -kind(ChunkKind::dash) >> &page_label >> page_list;
-auto const any_article = attempt(article) | attempt(twice_marked) | attempt(plain_article) |
-                         attempt(gost_article) | attempt(marked_journal) | attempt(law_article) |
-                         attempt(unquoted_article) | attempt(article_before_dash) |
+/// "…, AAN, KC PZPR, XIA/13, translated in CWIHP e-Dossier No. 13": a paper of a series by its number, where
+/// it is said that something is printed in it.
+auto const printed_in_series = look_around([](Before before, Iterator, Iterator) {
+                                   return before.is(1, ChunkKind::in) ||
+                                          (before.is(1, ChunkKind::signal) && before.chunk(1)->phrase &&
+                                           before.chunk(1)->phrase->signal() == "published");
+                               }) >>
+                               part(Role::container, is([](Chunk const& chunk) {
+                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::series) &&
+                                               chunk.is(Trait::upper);
+                                    })) >>
+                               -comma >> part(Role::number, issue_label | number) >>
+                               maybe(-comma >>
+                                     (part(Role::publication, publication) | part(Role::date, date)));
+auto const any_article = attempt(printed_in_series) | attempt(article) | attempt(twice_marked) |
+                         attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
+                         attempt(law_article) | attempt(unquoted_article) | attempt(article_before_dash) |
                          attempt(article_before_stop) | attempt(unsigned_article) | attempt(issue_alone) |
                          attempt(year_issue) | attempt(stopped_issue);
 /// "Der Spiegel 12/1964, S. 44", "EUROPA-ARCHIV 1971, D 443": the issue and its year, or the year alone, end

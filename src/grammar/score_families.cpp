@@ -15,7 +15,11 @@ double Weigher::article() const {
     auto const tails = std::count_if(candidate.parts.begin(), candidate.parts.end(),
                                      [](Part const& part) { return part.role == Role::tail; });
     if (tails >= 3) sum += 1.5;
-    if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
+    // "translated in CWIHP e-Dossier No. 13": the number tells a paper of a series.
+    bool const numbered =
+        !has(Role::title) && has(Role::number) && count_trait(Role::container, Trait::series) > 0;
+    if (numbered) sum += 2;
+    else if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
     if (is_case()) sum -= 4;  // "Smith, Inc. v. District of Chicago, 33 F. Supp. 692 (1940)"
     // "“Title,” ibid., 4 (Spring 1980), 164–76": the journal is told by ibid.
     if (auto const same = candidate.find(Role::ibid); same && same->first > candidate.first) sum += 3;

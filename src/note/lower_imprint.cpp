@@ -276,6 +276,8 @@ void Lowerer::container(Part const& part) {
         low.set(Variable::number, {span.begin + space + 1, span.end});
         span = trimmed({span.begin, span.begin + space});
     }
+    // "translated in CWIHP e-Dossier No. 13": nothing else in the citation is the series.
+    if (series && !candidate.find(Role::title)) low.settled.push_back(span);
     if (!series) span = without_numbers(span);
     auto const variable = series ? Variable::collection_title : Variable::container_title;
     low.set(variable, span);
@@ -635,8 +637,15 @@ void Lowerer::place_and_publisher(Span span) {
         if (auto const second = written.find("; ");
             second != string_view::npos && second > colon && written.find(':', second) != string_view::npos)
             return two_imprints(span, second);
-        low.set(Variable::publisher_place, trimmed({span.begin, span.begin + colon}));
-        return low.set(Variable::publisher, trimmed({span.begin + colon + 1, span.end}));
+        auto place = trimmed({span.begin, span.begin + colon});
+        auto house = trimmed({span.begin + colon + 1, span.end});
+        // "Routledge: London": the house before its town.
+        if (names_town(house) && !is_publisher(house) && !names_town(place)) {
+            std::swap(place, house);
+            low.settled.push_back(span);
+        }
+        low.set(Variable::publisher_place, place);
+        return low.set(Variable::publisher, house);
     }
     if (is_command_paper(span)) return low.set(Variable::number, span);
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
