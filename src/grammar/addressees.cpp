@@ -20,8 +20,7 @@ std::size_t further_addressees(Chunk const* first, Chunk const* last) {
     auto end = first;
     while (is_kind(end, last, ChunkKind::comma) && is_person(end + 1, last)) end += 2;
     auto const joint = is_kind(end, last, ChunkKind::comma) ? end + 1 : end;
-    bool const is_list =
-        end > first && is_kind(joint, last, ChunkKind::conjunction) && is_person(joint + 1, last);
+    bool const is_list = is_kind(joint, last, ChunkKind::conjunction) && is_person(joint + 1, last);
     return is_list ? static_cast<std::size_t>(joint + 2 - first) : 0;
 }
 

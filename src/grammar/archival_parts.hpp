@@ -154,7 +154,7 @@ inline auto const place_of_addressee = x3::repeat(0, 2)[attempt(comma >> short_w
 inline auto const more_addressees = scan([](Iterator first, Iterator last) {
                                         return first + further_addressees(first, last);
                                     }) >>
-                                    &(comma >> date);
+                                    &(comma >> (date | quote));
 inline auto const letter_head =
     part(Role::head, (attempt(placed_writer >> place_of_addressee) | attempt(several_writers) |
                       attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) | attempt(long_head)) >>

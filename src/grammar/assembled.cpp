@@ -155,13 +155,17 @@ auto const series_and_number = comma >>
                                &(comma >> date);
 /// "“On Poland,” Memorandum No. 1724-A from Suslov and Andropov to the Politburo".
 auto const numbered_letter = form >> number_behind >> &text(Trait::sender) >> letter_head;
+/// "T 312/1736, ‘Basle Arrangements’, Rickett to Armstrong, 3 June 1966": behind the title of the file a
+/// paper in it.
+auto const letter_behind = &text(Trait::letter) >> letter_head;
 /// "CIA, NIE 31-2-64, “The Prospects for India”": who issued a numbered paper.
 auto const numbered_paper_of_body =
     part(Role::author, archive | text(Trait::capitals) | writing_body) >> comma >> paper_number;
 auto const titled = maybe(attempt(numbered_paper_of_body) |
                           ((attempt(bodies) | part(Role::author, name_list)) >> comma)) >>
                     maybe(genre_words >> -comma) >> quoted_title >>
-                    maybe(-comma >> (newspaper | attempt(numbered_letter) | by_writer | number_of_titled));
+                    maybe(-comma >> (newspaper | attempt(numbered_letter) | attempt(letter_behind) |
+                                     by_writer | number_of_titled));
 auto const lettered = maybe(paper_of_letter) >>
                       maybe(attempt(form >> maybe(number_behind) >> (comma | &text(Trait::sender))) |
                             (short_form >> stop)) >>
@@ -246,13 +250,15 @@ auto const document_alone = (attempt(!form_of_letter >> lettered >> place_before
 /// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference
 /// behind. Behind "ibid., p. 4" a semicolon or full stop begins another citation.
 auto const known_before = part(Role::location, scan(reference_before_document));
+auto const ends_reference = look([](Iterator first, Iterator last) {
+    return first == last || first->kind == ChunkKind::stop || first->kind == ChunkKind::semicolon;
+});
 /// "HHStA, PA I, Kt. 467, Széchényi an Kálnoky, 25. März 1890, Nr. 18 B": the paper's number ends the note.
-auto const number_at_end =
-    maybe(comma >> part(Role::number, document_number) >> look([](Iterator first, Iterator last) {
-              return first == last || first->kind == ChunkKind::stop || first->kind == ChunkKind::semicolon;
-          }));
+auto const number_at_end = maybe(comma >> part(Role::number, document_number) >> ends_reference);
+/// "…, box 12, minutes of the Executive Committee, 14 May 1970, 5": the page of the paper.
+auto const page_at_end = maybe(comma >> part(Role::pages, arabic) >> ends_reference);
 auto const known_document =
-    document >> markings >> when >> telegram_behind >> number_at_end >> markings_behind;
+    document >> markings >> when >> telegram_behind >> number_at_end >> page_at_end >> markings_behind;
 auto const known_in_bracket = kind(ChunkKind::open) >> document >> maybe(markings >> when) >>
                               kind(ChunkKind::close);
 /// "Ebenda, Blatt 88. Bericht vom 24. März 1927" goes on behind the leaf.
@@ -284,20 +290,19 @@ auto const behind_known =
     attempt(-stop >> known_in_bracket) |
     attempt(comma >> ((dated_before >> dated_letter) |
                       (town >> comma >> part(Role::date, date) >> comma >> dated_letter))) |
-    ((attempt(comma >> article_by_letter) | comma | colon | kind(ChunkKind::dash) | &text(Trait::letter)) >>
-     known_document >> maybe(comma >> part(Role::location, scan(whole_reference))));
+    attempt((attempt(comma >> article_by_letter) | comma | colon | kind(ChunkKind::dash) |
+             &text(Trait::letter)) >>
+            known_document >> maybe(comma >> part(Role::location, scan(whole_reference)))) |
+    (comma >> dated_letter >> ends_reference);  // "RGASPI, f. 17, op. 3, l. 5, Suslov to Stalin": undated
 /// "AJ, 117 – 263 – 487; Teze za referat o standardu": south Slavic notes describe the paper behind its
 /// place.
 auto const describes_behind = look([](Iterator first, Iterator last) {
     return first < last && first->kind == ChunkKind::archive && first->phrase &&
            first->phrase->archives().front()->scheme.starts_with("YU");
 });
-auto const ends_work = look([](Iterator first, Iterator last) {
-    return first == last || first->kind == ChunkKind::stop || first->kind == ChunkKind::semicolon;
-});
 auto const paper_behind = part(Role::head, words >> *(head_piece | attempt(head_comma) |
                                                       attempt(kind(ChunkKind::dash) >> &words))) >>
-                          maybe(part(Role::date, date | bracketed_year)) >> ends_work;
+                          maybe(part(Role::date, date | bracketed_year)) >> ends_reference;
 auto const reference_first =
     (attempt(known_before >> behind_known) |
      attempt(!pages_of_ibid >> known_before >> strong >> known_document) |

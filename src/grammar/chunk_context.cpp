@@ -385,6 +385,25 @@ void Chunker::join_sessions() {
     }
 }
 
+/// "RGASPI, f. 17, op. 128, d. 1079, ll. 30–36, Suslov to Stalin.": without its day a letter that ends the
+/// citation, behind where it lies.
+bool Chunker::ends_behind_reference(std::size_t at) const {
+    auto const& list = out_.list;
+    auto const& letter = list[at];
+    bool const ends = at + 1 == list.size() || list[at + 1].kind == ChunkKind::stop ||
+                      list[at + 1].kind == ChunkKind::semicolon;
+    if (!ends || at < 2 || list[at - 1].kind != ChunkKind::comma || letter.to == no_token ||
+        letter.to == letter.first)
+        return false;
+    auto const& place = list[at - 2];
+    bool const lies =
+        (place.kind == ChunkKind::level && !place.means("issue") && !place.means("volume") &&
+         place.is(Trait::digits)) ||
+        (place.kind == ChunkKind::text && place.is(Trait::department) && place.is(Trait::reference));
+    return lies && reads_as_names(out_, letter.first, letter.to) &&
+           reads_as_names(out_, letter.to + 1, letter.last);
+}
+
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
 /// before a quotation, an archive.
 void Chunker::mark_beginnings() {
@@ -402,7 +421,8 @@ void Chunker::mark_beginnings() {
                             (kind(i + 1) == ChunkKind::close ||
                              (kind(i + 1) == ChunkKind::comma && kind(i + 2) == ChunkKind::archive));
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) &&
-            !formed && !date_follows(i) && !(chunk.is(Trait::letter) && date_precedes(i)))
+            !formed && !date_follows(i) && !(chunk.is(Trait::letter) && date_precedes(i)) &&
+            !ends_behind_reference(i))
             chunk.traits &=
                 ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);

@@ -464,7 +464,7 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
                 return true;
         paper = paper || (token.upper && token.is(WordClass::newspaper));
         if (token.kind != TokenKind::word) continue;
-        if (token.is(WordClass::ibid) && at == first) return true;
+        if (token.is(WordClass::ibid) && at == first && !are_dotted_capitals(at)) return true;
         bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;
         bool const led = boundary || out_.tokens[at - 1].is(WordClass::signal);
         if (led && token.upper && find(at, mask(WordClass::archive)).phrase &&

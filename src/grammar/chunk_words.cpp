@@ -45,8 +45,7 @@ PhraseMatch other_side(Chunks const& chunks, std::uint32_t at) {
 
 /// "S. A. Kozlov", "C.F. Yong": initials, where "s. a." and "cf." are signals.
 bool Chunker::is_spelled_in_capitals(PhraseMatch const& found) const {
-    if (found.phrase->words.size() < 2)
-        return out_.tokens[at_].all_upper && word(at_).find('.') != string_view::npos;
+    if (found.phrase->words.size() < 2) return are_dotted_capitals(at_);
     for (auto at = at_; at < at_ + found.size; ++at)
         if (!mark(at, '.') && !(out_.tokens[at].upper && word(at).size() == 1)) return false;
     return true;
@@ -132,12 +131,18 @@ bool Chunker::is_spelled(PhraseMatch const& found, std::uint32_t at) const {
            (out_.tokens[at].lower && mark(at + 1, '.'));
 }
 
+/// "I.B. Tauris": initials, where "i.b." or "Ib." is ibidem.
+bool Chunker::are_dotted_capitals(std::uint32_t at) const {
+    return out_.tokens[at].all_upper && word(at).find('.') != string_view::npos;
+}
+
 bool Chunker::ibid() {
     auto const found = find(at_, mask(WordClass::ibid) | mask(WordClass::idem) | mask(WordClass::op_cit));
     if (!found.phrase || !is_spelled(found, at_)) return false;
     auto kind = found.phrase->is(WordClass::ibid)   ? ChunkKind::ibid
                 : found.phrase->is(WordClass::idem) ? ChunkKind::idem
                                                     : ChunkKind::op_cit;
+    if (kind == ChunkKind::ibid && are_dotted_capitals(at_)) return false;
     auto const next = token(at_ + found.size);
     // Short words ("id", "ib", "uo") only with a stop or comma, so that no word of prose is taken.
     // "ibid para 54", "Ibid 12": or before a place.
@@ -193,6 +198,8 @@ bool Chunker::archive() {
     auto const& first = out_.tokens[at_];
     if (!first.upper && !first.han) return false;
     if (is_region_of_town()) return false;
+    // "Department of State Decimal File 693.94/10-2251": the first words of a longer label.
+    if (first.is(WordClass::label) && find(at_, mask(WordClass::label)).size > found.size) return false;
     auto end = at_ + found.size;
     // "APW III A 4": an edition whose letters are an archive's too, before its series and volume.
     if (first.is(WordClass::docvolume) && token(end) && token(end)->roman) return false;
@@ -344,7 +351,8 @@ std::uint32_t Chunker::provenance_end() const {
         if (!mark(at, ',')) continue;
         auto const host = find(at + 1, mask(WordClass::archive));
         if (host.phrase && host.phrase->archives().front()->scheme == "WC-ID") return at;
-        if (is_volume_ahead(at + 1, end)) return at;
+        auto const volume = out_.tokens[at + 1].is(WordClass::in) ? at + 2 : at + 1;
+        if (is_volume_ahead(volume, end)) return at;
     }
     return end;
 }

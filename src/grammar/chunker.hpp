@@ -113,6 +113,7 @@ class Chunker {
     [[nodiscard]] bool is_spelled_in_capitals(PhraseMatch const& found) const;
     bool signal(bool inside = false);
     bool ibid();
+    [[nodiscard]] bool are_dotted_capitals(std::uint32_t at) const;
     [[nodiscard]] bool is_spelled(PhraseMatch const& found, std::uint32_t at) const;
     [[nodiscard]] bool is_region_of_town() const;
     bool archive();
@@ -169,6 +170,7 @@ class Chunker {
     [[nodiscard]] bool date_follows(std::size_t at) const;
     [[nodiscard]] bool ends_reference_of(std::size_t date, std::size_t letter) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;
+    [[nodiscard]] bool ends_behind_reference(std::size_t at) const;
     void mark_beginnings();
     void join_by_semicolons();
     [[nodiscard]] bool goes_on_with_role(std::size_t from) const;

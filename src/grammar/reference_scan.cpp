@@ -188,6 +188,9 @@ class ReferenceScan {
             if (next < last_ && leaf_ && is_outer_level(*next)) break;
             if (next < last_ && classed_ && is_class_and_piece(*next))
                 break;  // "FO 405/256, FO 371/12500" are two
+            // "TNA; FO 371/98602": behind a semicolon a class is another place.
+            if (strong && next < last_ && at_->kind == ChunkKind::semicolon && is_class_and_piece(*next))
+                break;
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
             if ((up_to_document_ || strong) && document_ahead(next, last_, in_container_)) break;
             at_ = next;

@@ -279,6 +279,11 @@ double Weigher::quoted(double sum, bool is_located) const {
     sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0);
     if (!is_located && !has(Role::provenance)) sum -= 6;
     if (is_numbered_in_series()) sum -= 4;
+    // "“Working Notes,” in ibid., 307–10": a piece of the volume cited just before.
+    if (auto const place = candidate.find(Role::location); place && place->first > 0 &&
+                                                           at(place->first).kind == ChunkKind::ibid &&
+                                                           at(place->first - 1).kind == ChunkKind::in)
+        sum += 2;
     return sum;
 }
 

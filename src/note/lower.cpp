@@ -142,6 +142,7 @@ void Lowerer::title(Variable variable, Part const& part) {
         names_form(first))
         return low.set(Variable::genre, first.inner);
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
+    if (candidate.family == Family::resolution) low.settled.push_back(span_of(part));
     auto last = part.last;
     // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.
     if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside &&
@@ -241,6 +242,10 @@ void Lowerer::lower_part(Part const& part) {
                 if (is_bulletin_of_project()) low.settled.push_back(at(part.first).inner);
                 return labelled(Variable::issue, part);
             }
+            if (at(part.first).kind == ChunkKind::number && is_bulletin_of_project()) {
+                low.settled.push_back(at(part.first).inner);
+                return labelled(Variable::issue, part);
+            }
             if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
                 low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
@@ -252,8 +257,10 @@ void Lowerer::lower_part(Part const& part) {
             // "(1995), 1201–27": years once, then pages.
             if (item().dates.find(Variable::issued) && !at(part.first).has_day) return pages(part);
             // "1st sess., 1980–81 (12 March 1947)": pages that look like years, where the day stands behind.
+            // "vol. 93, pt. 2, 1980–81": and where the volume stands before them.
             if (candidate.family == Family::parliament && !at(part.first).has_day &&
-                candidate.find(Role::publication))
+                (candidate.find(Role::publication) ||
+                 (at(part.first).is_span && candidate.find(Role::volume))))
                 return pages(part);
             return set_date(Variable::issued, at(part.first));
         case Role::publication: return publication(part);
@@ -430,7 +437,8 @@ void Lowerer::author(Part const& part) {
     if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
     if (known_by_capitals(part)) return low.set(Variable::title, trimmed(span_of(part)));
     // "U.S. Congress, Senate, Committee on Foreign Relations": one body within another.
-    if (candidate.family == Family::hearing && part.last - part.first > 1) {
+    if ((candidate.family == Family::hearing || candidate.family == Family::resolution) &&
+        part.last - part.first > 1) {
         office(Variable::author, at(part.first).first, at(part.last - 1).last);
         if (at(part.last).kind == ChunkKind::comma) low.settled.push_back(span_of(part));
         return;
@@ -560,6 +568,12 @@ void Lowerer::form_of_office(Part const& part) {
         settle(first, last);
         return genre(first, from);
     }
+    // "Note for the attention of the President": whom it is for did not write it.
+    auto const has = [&](WordClass word_class) {
+        return std::any_of(low.chunks.tokens.begin() + first, low.chunks.tokens.begin() + last,
+                           [&](Token const& token) { return token.is(word_class); });
+    };
+    if (has(WordClass::for_whom) && !has(WordClass::memo_from)) settle(first, last);
     low.set(Variable::genre, trimmed(span_of(part)));
 }
 
