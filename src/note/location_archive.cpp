@@ -357,7 +357,7 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
         if (element.used || element.piece != Piece::words || has(element, Trait::digits) ||
             is_collection(element.span))
             return false;
-        if (names_part_of_library(element)) return true;
+        if (names_part_of_library(element) || is_ministry_of_archive(element, span)) return true;
         auto const written = text(element.span);
         if (written.ends_with("Records") || written.ends_with("Files")) return false;
         return has(element, Trait::repository) || written.starts_with("U.C.") ||
@@ -369,6 +369,17 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
         span.end = elements_[index].span.end;
     }
     return span;
+}
+
+/// "Archivo General Histórico, Ministerio de Relaciones Exteriores": what any archive may be called, and the
+/// ministry whose it is.
+bool LocationReader::is_ministry_of_archive(Element const& element, Span archive) const {
+    constexpr std::ptrdiff_t most_words = 3;
+    auto const name = text(archive);
+    return low_.citation.item.reference.repository_id.empty() && element.piece == Piece::words &&
+           !element.used && text(element.span).starts_with("Minist") && has(element, Trait::institution) &&
+           name.find("Minist") == string_view::npos && name.find('(') == string_view::npos &&
+           std::count(name.begin(), name.end(), ' ') < most_words;
 }
 
 /// "Manuscripts and Archives", "Special Collections": what a library calls the part that keeps papers.
@@ -481,11 +492,24 @@ bool LocationReader::is_post(std::size_t index) {
     return !home;
 }
 
+bool LocationReader::is_country(Element const& element) const {
+    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    auto const& chunk = head(element);
+    auto const found =
+        match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::country));
+    return found.phrase && chunk.is(Trait::upper) && chunk.first + found.size == chunk.last;
+}
+
 /// "Berlin, BStU, MfS …", "College Park, Md., National Archives …": the place that a reference begins with,
 /// its archive at once behind.
 void LocationReader::place_before_archive() {
-    if (archive_ == 0 || archive_ > 2 || archive_ >= elements_.size() || !reference().place.empty()) return;
+    if (archive_ == 0 || archive_ > 2 || archive_ >= elements_.size()) return;
     auto& first = elements_[0];
+    if (archive_ == 1 && is_country(first)) {  // "Zambia, National Archives, Lusaka, …"
+        first.used = true;
+        return settle(first.span);
+    }
+    if (!reference().place.empty()) return;
     constexpr std::uint32_t longest_town = 3;
     bool const with_region = archive_ == 2;
     bool const town = first.piece == Piece::words && !first.used && first.last - first.first == 1 &&

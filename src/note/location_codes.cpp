@@ -25,8 +25,9 @@ int count_capitals(string_view word) {
 
 /// "783A.00/6-1558", "026 Foreign Relations (P.C. 1919)/13", "119.4 (Case 2000/24)": a decimal file.
 bool is_decimal_file(string_view text) {
+    constexpr std::size_t class_size = 3;
     auto const digits = count_digits(text);
-    if (digits < 2 || digits > 3) return false;
+    if (digits != class_size) return false;
     auto rest = text.substr(digits);
     std::size_t letters = 0;
     while (letters < rest.size() && letters < 2 && is_ascii_letter(rest[letters])) ++letters;

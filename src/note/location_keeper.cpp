@@ -97,7 +97,9 @@ bool LocationReader::has_initials_in_bracket(Element const& element) const {
 /// A keeper named with its abbreviation.
 std::size_t LocationReader::named_and_abbreviated() const {
     auto const names_keeper = [&](Element const& element) {
-        return !element.used && has_initials_in_bracket(element) &&
+        // "Harbour Board Records (HBR)" are papers.
+        bool const papers = has(element, Trait::collection) && !ends_in_repository(element);
+        return !element.used && !papers && has_initials_in_bracket(element) &&
                (has(element, Trait::repository) || has(element, Trait::institution));
     };
     auto const found = std::find_if(elements_.begin(), elements_.end(), names_keeper);
@@ -186,6 +188,13 @@ void LocationReader::archive_in_bracket() {
 
 /// "Ivy Litvinov Papers (HIA), box 1": papers, and who keeps them.
 void LocationReader::papers_and_keeper() {
+    // "Records of the Congress (IACF), Special Collections, University of Chicago Library": whose keeper is
+    // told go by those letters themselves.
+    if (std::any_of(elements_.begin(), elements_.end(), [this](Element const& element) {
+            return !element.used && element.piece == Piece::words && has(element, Trait::repository) &&
+                   !has(element, Trait::collection);
+        }))
+        return;
     for (auto& element : elements_) {
         auto const& last = list_[element.last - 1];
         if (element.used || element.piece != Piece::words || element.last - element.first != 2 ||

@@ -91,6 +91,8 @@ class LocationReader {
     [[nodiscard]] bool is_of_firm(Element const& element, Span keeper) const;
     [[nodiscard]] bool is_part_of_keeper(Element const& element, Span keeper) const;
     [[nodiscard]] bool names_part_of_library(Element const& element) const;
+    [[nodiscard]] bool is_ministry_of_archive(Element const& element, Span archive) const;
+    [[nodiscard]] bool is_country(Element const& element) const;
     [[nodiscard]] static bool names_library(string_view name);
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
     [[nodiscard]] bool names_holding_of_keeper(std::size_t index) const;

@@ -21,6 +21,18 @@ bool is_toegang(string_view written) {
            });
 }
 
+/// Where "DY 30" ends in "DY 30 J IV 2/201/1292", "DY 30 IV 2/20/137"; 0 elsewhere.
+std::size_t end_of_party_holding(string_view code) {
+    constexpr std::size_t letters = 2;
+    if (code.size() < letters || code[0] != 'D' || code[1] < 'A' || code[1] > 'Z') return 0;
+    auto const figures = code.find_first_not_of(' ', letters);
+    auto const end = code.find_first_not_of("0123456789", figures);
+    bool const units = end != string_view::npos && end > figures && code[end] == ' ' &&
+                       end + 1 < code.size() &&
+                       (code[end + 1] == 'I' || code[end + 1] == 'J' || code[end + 1] == 'v');
+    return units && code.find('/', end) != string_view::npos ? end : 0;
+}
+
 /// "B 136" of "B 136/20686", "2" of "2/18/4"; "III/62" and "13 100-00/122" are shelfmarks.
 bool names_holding(string_view code) {
     return is_all_digits(code) || code.find_first_not_of("0123456789 .,-IVXLC") != string_view::npos;
@@ -91,6 +103,12 @@ bool LocationReader::british(std::size_t index, Span span, string_view written) 
 /// "Archives nationales, F7 9884", "AN, BB18 7059", "Arch. nat., LL 215": the series of the national archives
 /// by its letters, and the carton.
 bool LocationReader::french(std::size_t, Span span, string_view written) {
+    // "Fonds Georges Pompidou, 5 AG 2, carton 106": an entry, which may be told behind whose papers they are.
+    if (scheme_is("FR-AN") && is_french_entry(written) && is_digit(written.front()) && !told("signature")) {
+        add("signature", {}, span);
+        settle(span);
+        return true;
+    }
     if (!scheme_is("FR-AN") || !reference().levels.empty() || !is_french_series(written)) return false;
     auto const space = written.find(' ');
     auto const series = written[space - 1] == '.' ? space - 1 : space;
@@ -216,6 +234,12 @@ bool LocationReader::german_holding(Span span, string_view written) {
     // "I. HA Rep. 77 Tit. 332 d Nr. 6"
     if (auto const title = written.find(" Tit. "); title != string_view::npos) {
         holding_and_unit(span, title, title + 1);
+        settle(span);
+        return true;
+    }
+    // "DY 30 J IV 2/201/1292": holdings of the GDR, and their units by the party's own numbers.
+    if (auto const end = end_of_party_holding(written); end != 0) {
+        holding_and_unit(span, end, end + 1);
         settle(span);
         return true;
     }

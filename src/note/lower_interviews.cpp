@@ -100,7 +100,8 @@ bool Lowerer::interview_of(Part const& part) {
     return true;
 }
 
-/// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation.
+/// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation, or is
+/// the author's.
 bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
     constexpr std::array words = {string_view{"interview"},  string_view{"interviews"},
                                   string_view{"interv"},     string_view{"entretien"},
@@ -108,7 +109,8 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
                                   string_view{"интервью"},   string_view{"zeitzeugengespräch"}};
     auto const folded = fold_word(word(at));
     return contains(words, folded) ||
-           ((folded == "conversation" || folded == "gespräch") && at == first &&
+           ((folded == "conversation" || folded == "conversations" || folded == "gespräch") &&
+            (at == first || (at == first + 1 && fold_word(word(first)).starts_with("author"))) &&
             (is_with(word(at + 1)) ||
              match_phrase(low.chunks.tokens, low.chunks.text, at, mask(WordClass::interview)).size > 2));
 }
