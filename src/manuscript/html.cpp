@@ -21,8 +21,8 @@
 namespace fonds {
 namespace {
 
-constexpr std::array<std::string_view, 10> unseen = {"head",   "script", "style", "template", "noscript",
-                                                     "select", "rt",     "rp",    "iframe",   "del"};
+constexpr std::array<std::string_view, 11> unseen = {
+    "head", "script", "style", "template", "noscript", "select", "rt", "rp", "iframe", "del", "annotation"};
 constexpr std::array<std::string_view, 36> blocks = {
     "address", "article", "aside", "blockquote", "body",   "center", "dd",   "details", "dialog",
     "div",     "dl",      "dt",    "fieldset",   "figure", "footer", "form", "h1",      "h2",

@@ -174,7 +174,7 @@ std::size_t note_label_size(std::string_view text) {
     while (size < text.size() && size < maximum_label_size && is_letter(decode(text, size).value))
         size += decode(text, size).size;
     if (size == 0 || labels().count(fold(text.substr(0, size))) == 0) return 0;
-    if (text.substr(size, 1) == ".") ++size;
+    if (text.substr(size, 1) == "." || text.substr(size, 1) == ":") ++size;
     while (text.substr(size, 1) == " ") ++size;
     return size < text.size() && plain_digit(decode(text, size).value) ? size : 0;
 }

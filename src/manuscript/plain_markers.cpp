@@ -72,8 +72,9 @@ std::optional<NoteMark> take_enclosed(Cursor& cursor, EnclosedMarks const& read)
     return read.marks.front();
 }
 
-// "[1] Text", "[1]: Text", "[1]Text", "(1) text".
+// "[1] Text", "[1]: Text", "[1]Text", "(1) text"; ".. [1] text" in reStructuredText.
 std::optional<Marker> enclosed_marker(Cursor cursor) {
+    cursor.take(".. ");
     auto const read = read_enclosed_marks(cursor.rest());
     auto const mark = read ? take_enclosed(cursor, *read) : std::nullopt;
     if (!mark) return std::nullopt;

@@ -136,15 +136,17 @@ class RunFinder {
 
 using Marks = std::map<std::string, std::vector<std::size_t>, std::less<>>;  // mark -> places of calls
 
-// Brackets that stand at the start of a line are markers, not calls.
+// Brackets that stand at the start of a line, or behind its number ("1. [1]"), are markers, not calls.
 Marks brackets_in_text(std::string_view text, CallStyle style, std::vector<Line> const& lines) {
     std::set<std::size_t> starts;
     for (auto const& line : lines) starts.insert(line.content);
     Marks marks;
     for (auto& found : find_calls(text, style)) {
         auto const at = found.call.span.begin;
-        bool const in_numbered_bracket = at >= 2 && is_ascii_space(text[at - 1]) && text[at - 2] == '.';
-        if (starts.count(at) == 0 && !in_numbered_bracket) marks[found.call.note].push_back(at);
+        auto const line = starts.upper_bound(at);
+        auto const before = line == starts.begin() ? std::string_view() : slice(text, {*std::prev(line), at});
+        bool const is_marker = trim(before).find_first_not_of("0123456789.") == std::string_view::npos;
+        if (!is_marker) marks[found.call.note].push_back(at);
     }
     return marks;
 }

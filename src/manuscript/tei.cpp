@@ -8,6 +8,7 @@
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "manuscript/calls.hpp"
 #include "manuscript/mapped_text.hpp"
 #include "manuscript/reader.hpp"
@@ -22,12 +23,6 @@ constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg"
 constexpr std::array<std::string_view, 6> unseen = {"teiHeader", "del",      "fw",
                                                     "facsimile", "standOff", "figDesc"};
 constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", "msDesc"};
-
-// "xml:id"; TEI P4 and JATS have "id".
-std::string_view id_of(xml::Node element) {
-    auto const id = element["xml:id"];
-    return id.empty() ? element["id"] : id;
-}
 
 // The ids of this text that an element leads to: "#doe #roe"; "doe" in TEI P4 and JATS.
 std::vector<std::string_view> targets_of(xml::Node element) {
@@ -53,6 +48,28 @@ std::string number_of(xml::Node note) {
     auto const number = note["n"];
     if (!number.empty() || note.local_name() == "note") return std::string(number);
     return std::string(trim(note.child("label").text()));
+}
+
+bool is_quotation(std::string_view name) { return name == "q" || name == "quote"; }
+
+// Whether the text has the marks of a quotation itself, at its beginning or before it; a quotation of
+// paragraphs has none.
+bool has_quotation_marks(xml::Node quotation) {
+    constexpr std::u32string_view marks = U"\"'“”„‟«»‘’‚‹›";
+    auto const text = quotation.text();
+    auto const inner = trim(text);
+    if (inner.empty() || quotation.child("p") || quotation.child("l")) return true;
+    if (marks.find(decode(inner, 0).value) != marks.npos) return true;
+    auto const before = quotation.previous();
+    auto const outer = before && before.is_text() ? before.value() : std::string_view();
+    return !outer.empty() && marks.find(decode_before(outer, outer.size()).value) != marks.npos;
+}
+
+// Whether it stands in another quotation that gets marks.
+bool is_inner(xml::Node quotation) {
+    for (auto up = quotation.parent(); up; up = up.parent())
+        if (is_quotation(up.local_name())) return !has_quotation_marks(up) && !is_inner(up);
+    return false;
 }
 
 class TeiReader {
@@ -83,14 +100,14 @@ class TeiReader {
         for (auto const element : parent.elements()) {
             if (is_note(element)) {
                 auto const number = number_of(element);
-                note_numbers_.emplace(id_of(element), number);
+                note_numbers_.emplace(element["id"], number);
                 are_numbered_ = are_numbered_ || !number.empty();
                 if (auto const target = target_of(element); !target.empty()) anchors_.emplace(target, number);
             } else {
                 for (auto const id : targets_of(element)) targets_.insert(std::string(id));
             }
             if (contains(descriptions, element.local_name()))
-                described_.emplace(id_of(element), element["label"]);
+                described_.emplace(element["id"], element["label"]);
             find_targets(element);
         }
     }
@@ -131,11 +148,14 @@ class TeiReader {
                                 rendition.find("italic") != std::string::npos ||
                                 (name == "title" && element["level"] != "a" && element["level"] != "u");
             bool const block = contains(blocks, name);
+            bool const quoted = is_quotation(name) && !has_quotation_marks(element);
             if (block) out.paragraph(start_tag(element));
             if (italic) out.begin_italic();
+            if (quoted) out.put_placeless(is_inner(element) ? "‘" : "“");
             children(element, out, in_note);
+            if (quoted) out.put_placeless(is_inner(element) ? "’" : "”");
             if (italic) out.end_italic();
-            if (auto const anchor = anchors_.find(id_of(element)); anchor != anchors_.end() && !in_note)
+            if (auto const anchor = anchors_.find(element["id"]); anchor != anchors_.end() && !in_note)
                 mark_anchor(anchor->first, anchor->second, element, out);
             if (block) out.paragraph({element.offset(), element.offset()});
         }
@@ -163,7 +183,7 @@ class TeiReader {
         citations_ = &document_.embedded;
         auto finished = text.finish();
         SourceNote note;
-        auto const id = id_of(element);
+        auto const id = element["id"];
         note.number = number_of(element);
         note.kind = element["place"] == "end" || element["type"] == "endnote" ? NoteKind::endnote
                                                                               : NoteKind::footnote;

@@ -89,6 +89,8 @@ Node Node::parent() const { return Node(node_of(handle_).parent().internal_objec
 Node Node::first() const { return Node(node_of(handle_).first_child().internal_object()); }
 Node Node::next() const { return Node(node_of(handle_).next_sibling().internal_object()); }
 
+Node Node::previous() const { return Node(node_of(handle_).previous_sibling().internal_object()); }
+
 Node Node::child(std::string_view local_name) const {
     for (auto const element : elements())
         if (has_local_name(element.name(), local_name)) return element;

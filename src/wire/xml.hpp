@@ -49,6 +49,7 @@ class Node {
     [[nodiscard]] Node parent() const;
     [[nodiscard]] Node first() const;  ///< first child of any kind
     [[nodiscard]] Node next() const;   ///< next sibling of any kind
+    [[nodiscard]] Node previous() const;
     /// The first child element of that local name.
     [[nodiscard]] Node child(std::string_view local_name) const;
     /// The next sibling element of that local name.

@@ -237,7 +237,12 @@ TEST_CASE("notes of TEI") {
              "[1]"},
             {"a quotation within",
              "<TEI><text><p>x<note n='1'>The <quote>end</quote>.</note></p></text></TEI>",
-             {"1: The end."},
+             {"1: The “end”."},
+             "[1]"},
+            {"quotations whose marks are written, nested, and of paragraphs",
+             "<TEI><text><p>x<note n='1'>“<quote>a</quote>” <q>b <q>c</q> d</q> "
+             "<quote><p>e</p></quote></note></p></text></TEI>",
+             {"1: “a” “b ‘c’ d”\ne"},
              "[1]"},
             {"numbers only where some are given",
              "<TEI><text><head><note type='source'>RG 59.</note></head><p>x<note "

@@ -164,6 +164,8 @@ TEST_CASE("common shapes of notes in plain text") {
          "The war [note 1] and peace [note 2].\n\nNote 1: RGANI.\nNote 2: GARF.\n",
          {"1: RGANI.", "2: GARF."},
          {"[note 1]", "[note 2]"}},
+        {"reStructuredText", "War. [1]_\n\n.. [1]\n   RGANI, f. 5.\n", {"1: RGANI, f. 5."}, {"[1]"}},
+        {"Org", "War.[fn:1]\n\n[fn:1] RGANI, f. 5.\n", {"1: RGANI, f. 5."}, {"[fn:1]"}},
         {"labels of a file of notes",
          "Anm. 1: BArch.\nAnm. 2: PA AA.\n",
          {"1: BArch.", "2: PA AA."},
