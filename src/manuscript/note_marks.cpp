@@ -29,15 +29,16 @@ struct Brackets {
     std::string_view open, close;
     bool are_round = false;
 };
-constexpr std::array<Brackets, 9> brackets = {{{"[", "]"},
-                                               {"(", ")", true},
-                                               {"{", "}"},
-                                               {"<", ">"},
-                                               {"⁽", "⁾"},
-                                               {"（", "）", true},
-                                               {"［", "］"},
-                                               {"〔", "〕"},
-                                               {"【", "】"}}};
+constexpr std::array<Brackets, 10> brackets = {{{"[", "]"},
+                                                {"(", ")", true},
+                                                {"{", "}"},
+                                                {"<", ">"},
+                                                {"/", "/"},
+                                                {"⁽", "⁾"},
+                                                {"（", "）", true},
+                                                {"［", "］"},
+                                                {"〔", "〕"},
+                                                {"【", "】"}}};
 
 std::size_t roman_digit(char c) {
     switch (c) {
@@ -90,6 +91,8 @@ std::set<std::string> const& labels() {
     }();
     return folded;
 }
+
+bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
 
 // What stands between brackets: a number of whichever kind, behind a label or not, or one letter.
 std::optional<EnclosedMarks> read_first_mark(std::string_view inner) {
@@ -203,12 +206,13 @@ std::optional<EnclosedMarks> read_enclosed_marks(std::string_view text) {
     out->is_round = pair->are_round;
     if (!out->is_round && !out->is_letter) read_further_marks(inner, *out);
     if (!inner.substr(out->size).starts_with(pair->close)) return std::nullopt;
+    if (pair->open == "/" && (out->is_letter || is_digit_at(inner, out->size + 1))) return std::nullopt;
     out->size += pair->open.size() + pair->close.size();
     return out;
 }
 
 std::size_t find_opening_bracket(std::string_view text, std::size_t at) {
-    return text.find_first_of("[({<\xE2\xE3\xEF", at);
+    return text.find_first_of("[({</\xE2\xE3\xEF", at);
 }
 
 }  // namespace fonds

@@ -46,7 +46,8 @@ struct EnclosedMarks {
     bool is_letter = false;       ///< "[b]"
 };
 
-/// Marks between brackets at the start of `text`: "[7]", "{iv}", "<7>", "（７）", "⁽⁷⁾", "[note 7]", "[b]".
+/// Marks between brackets at the start of `text`: "[7]", "{iv}", "<7>", "/7/", "（７）", "⁽⁷⁾", "[note 7]",
+/// "[b]".
 [[nodiscard]] std::optional<EnclosedMarks> read_enclosed_marks(std::string_view text);
 /// The next place from `at` on where a bracket may open; `npos` if there is none.
 [[nodiscard]] std::size_t find_opening_bracket(std::string_view text, std::size_t at);

@@ -22,6 +22,7 @@ std::vector<CallCandidate> find_enclosed(std::string_view text, Fits fits) {
     std::vector<CallCandidate> out;
     for (auto at = find_opening_bracket(text, 0); at != std::string_view::npos;
          at = find_opening_bracket(text, at + 1)) {
+        if (text[at] == '/' && at > 0 && is_digit(text[at - 1])) continue;  // "3/1/1956"
         auto read = read_enclosed_marks(text.substr(at));
         if (!read || !fits(*read)) continue;
         for (auto& mark : read->marks)

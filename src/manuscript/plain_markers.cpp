@@ -51,8 +51,17 @@ bool is_emphasis(std::string_view text, std::size_t size) {
     return text.substr(closing, size) == marks && text.substr(closing + size, 1) != "*";
 }
 
+// "1 – Text": the dash that parts a mark from its text.
+void skip_dash(Cursor& cursor) {
+    for (auto const* dash : {"--", "–", "—", "-"}) {
+        Cursor probe = cursor;
+        if (probe.take(dash) && probe.take_space()) cursor = probe;
+    }
+}
+
 Marker finished(NoteMark mark, MarkerShape shape, Cursor cursor) {
     cursor.take_space();
+    skip_dash(cursor);
     Marker marker;
     marker.shape = shape;
     marker.number = mark.number;

@@ -89,6 +89,11 @@ class RunFinder {
             return;
         }
         auto& run = runs_[open->second];
+        // A leap that the series does not follow was none of it ("14 THE WAR" at the head of a page).
+        if (auto& markers = run.markers; markers.size() > 1) {
+            auto const before = markers[markers.size() - 2].number;
+            if (markers.back().number > before + 1 && marker.number == before + 1) markers.pop_back();
+        }
         switch (step_from(run.markers.back().number, marker)) {
             case Step::next: run.markers.push_back(std::move(marker)); break;
             case Step::restart: start(std::move(marker)); break;
@@ -212,16 +217,16 @@ class RunJudge {
         return (line > 0 && is_rule(slice(text_, lines_[line - 1].span))) || has_pages_;
     }
 
-    // How many of a run's marks the text above it calls in a style.
+    // How many of a run's marks the text above each calls in a style.
     std::size_t called(MarkerRun const& run, CallStyle style) {
         auto const* marks = marks_of(style, run.markers.front().number);
         if (!marks) return 0;
-        auto const top = lines_[run.markers.front().line].span.begin;
-        auto const bottom = style == CallStyle::symbol ? top - std::min(top, symbol_reach) : 0;
         return static_cast<std::size_t>(
             std::count_if(run.markers.begin(), run.markers.end(), [&](Marker const& marker) {
                 auto const found = marks->find(marker.mark);
                 if (found == marks->end()) return false;
+                auto const top = lines_[marker.line].span.begin;
+                auto const bottom = style == CallStyle::symbol ? top - std::min(top, symbol_reach) : 0;
                 auto const place = std::lower_bound(found->second.begin(), found->second.end(), bottom);
                 return place != found->second.end() && *place < top;
             }));
@@ -253,6 +258,7 @@ class RunJudge {
 
 bool is_note_heading(std::string_view line) {
     line = trim(line);
+    bool const had_stop = line.ends_with('.');
     while (!line.empty() &&
            (line.front() == '#' || line.front() == '=' || line.front() == '*' || line.front() == ' '))
         line.remove_prefix(1);
@@ -260,7 +266,13 @@ bool is_note_heading(std::string_view line) {
                              line.back() == '=' || line.back() == '.' || line.back() == ' '))
         line.remove_suffix(1);
     if (line.empty() || line.size() > maximum_heading_size) return false;
-    return headings().count(fold(line)) > 0;
+    auto const folded = fold(line);
+    if (headings().count(folded) > 0) return true;
+    return std::any_of(headings().begin(), headings().end(), [&](std::string_view heading) {
+        if (!heading.ends_with('*')) return false;
+        heading.remove_suffix(1);
+        return folded.starts_with(heading) && folded.size() > heading.size() && !had_stop;
+    });
 }
 
 std::vector<MarkerRun> choose_runs(std::string_view text, std::vector<Line> const& lines) {

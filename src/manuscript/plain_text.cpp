@@ -69,10 +69,12 @@ class Blocks {
     [[nodiscard]] std::size_t limit_of(std::size_t line) const {
         auto const next = markers_.upper_bound(line);
         auto const end = next == markers_.end() ? lines_.size() : next->first;
+        bool is_first_page = next != markers_.end();
         for (auto at = line + 1; at < end; ++at) {
             if (is_page_number(at)) return at;
-            if (next != markers_.end() && begins_page(at) && calls_note({at, end - 1}, *next->second))
-                return at;
+            if (!is_first_page || !begins_page(at)) continue;
+            if (calls_note({at, end - 1}, *next->second)) return at;
+            is_first_page = false;  // what lies farther below calls no more
         }
         return end;
     }
@@ -185,8 +187,12 @@ class PlainTextReader {
           runs_(choose_runs(source_, lines_)),
           blocks_(source_, lines_, runs_),
           continuations_(find_continuations(source_, lines_, blocks_.all())) {
-        std::map<MarkerShape, std::size_t> count;
-        for (auto const& run : runs_) ordinals_.push_back(++count[run.shape]);
+        // Symbols begin anew on each page, each for itself.
+        std::map<std::pair<MarkerShape, std::string>, std::size_t> count;
+        for (auto const& run : runs_) {
+            auto const symbol = run.shape == MarkerShape::symbol ? run.markers.front().mark : std::string();
+            ordinals_.push_back(++count[{run.shape, symbol}]);
+        }
     }
 
     void read() {
@@ -223,7 +229,7 @@ class PlainTextReader {
 
     // Notes of later chapters are told from those of the first by their run.
     [[nodiscard]] std::string id_of(std::size_t run, std::string const& mark) const {
-        if (ordinals_[run] == 1 || runs_[run].shape == MarkerShape::symbol) return mark;
+        if (ordinals_[run] == 1) return mark;
         return std::to_string(ordinals_[run]) + "." + mark;
     }
 
@@ -259,11 +265,15 @@ class PlainTextReader {
         std::set<MarkerShape> done;
         for (std::size_t r = 0; r < runs_.size(); ++r) {
             if (!done.insert(runs_[r].shape).second) continue;
-            auto const shape = runs_[r].shape;
-            auto found = shape == MarkerShape::symbol   ? find_calls(document_.text, CallStyle::symbol)
-                         : shape == MarkerShape::letter ? find_calls(document_.text, CallStyle::letter)
-                                                        : best_calls(r);
-            add_known(r, std::move(found), out);
+            switch (runs_[r].shape) {
+                case MarkerShape::symbol:
+                    add_symbols(find_calls(document_.text, CallStyle::symbol), out);
+                    break;
+                case MarkerShape::letter:
+                    add_known(r, find_calls(document_.text, CallStyle::letter), out);
+                    break;
+                default: add_known(r, best_calls(r), out);
+            }
         }
         std::stable_sort(out.begin(), out.end(),
                          [](Call const& a, Call const& b) { return a.span.begin < b.span.begin; });
@@ -298,19 +308,11 @@ class PlainTextReader {
     // Numbers that begin anew belong to the next run of the shape; what reaches far beyond is no call.
     void add_known(std::size_t run, std::vector<CallCandidate> found, std::vector<Call>& out) const {
         std::vector<std::size_t> series;
-        std::set<std::string> symbols;
-        for (std::size_t r = run; r < runs_.size(); ++r) {
-            if (runs_[r].shape != runs_[run].shape) continue;
-            series.push_back(r);
-            symbols.insert(runs_[r].markers.front().mark);
-        }
+        for (std::size_t r = run; r < runs_.size(); ++r)
+            if (runs_[r].shape == runs_[run].shape) series.push_back(r);
         std::size_t at = 0;
         std::size_t last = 0;
         for (auto& candidate : found) {
-            if (candidate.number == 0) {
-                if (symbols.count(candidate.call.note) > 0) out.push_back(std::move(candidate.call));
-                continue;
-            }
             auto const first = runs_[series[at]].markers.front().number;
             bool const is_passed = candidate.number < last ||
                                    (candidate.number == last && runs_[series[at]].markers.size() == 1);
@@ -323,13 +325,33 @@ class PlainTextReader {
         }
     }
 
+    // A symbol calls the first note below it that is so marked.
+    void add_symbols(std::vector<CallCandidate> found, std::vector<Call>& out) const {
+        std::map<std::string, std::vector<std::size_t>> notes;  // by mark, the last first
+        for (std::size_t r = runs_.size(); r-- > 0;)
+            if (runs_[r].shape == MarkerShape::symbol) notes[runs_[r].markers.front().mark].push_back(r);
+        for (auto& candidate : found) {
+            auto const place = document_.map.to_source(candidate.call.span);
+            auto const below = notes.find(candidate.call.note);
+            if (!place || below == notes.end()) continue;
+            auto& runs = below->second;
+            auto const is_above = [&](std::size_t run) {
+                return lines_[runs_[run].markers.front().line].span.begin <= place->span.begin;
+            };
+            while (!runs.empty() && is_above(runs.back())) runs.pop_back();
+            if (runs.empty()) continue;
+            candidate.call.note = id_of(runs.back(), candidate.call.note);
+            out.push_back(std::move(candidate.call));
+        }
+    }
+
     Document& document_;
     std::string_view source_;
     std::vector<Line> lines_;
     std::vector<MarkerRun> runs_;
     Blocks blocks_;
     std::map<std::size_t, std::vector<Extent>> continuations_;
-    std::vector<std::size_t> ordinals_;  // of each run among those of its shape, from 1
+    std::vector<std::size_t> ordinals_;  // of each run among those of its shape (and symbol), from 1
     std::set<std::size_t> taken_;
 };
 
