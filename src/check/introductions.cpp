@@ -5,45 +5,56 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
 
-constexpr std::array<std::string_view, 14> introductions = {
-    "hereafter", "hereinafter", "henceforth", "further only", "im folgenden", "nachfolgend", "weiter nur",
-    "fortan",    "ci-après",    "dalej:",     "далее",        "dorénavant",   "en adelante", "d’ora in poi"};
-
-/// How long a word is, at least, which begins with that byte in any case and with which one of them begins;
-/// beyond ASCII any may be such. Few words are.
-constexpr auto shortest_beginning = [] {
-    std::array<std::size_t, 256> table{};
-    std::fill(table.begin(), table.begin() + 0x80, std::string_view::npos);
-    for (auto const phrase : introductions) {
-        if (!is_ascii_letter(phrase.front())) continue;
-        std::size_t letters = 0;
-        while (letters < phrase.size() && is_ascii_letter(phrase[letters])) ++letters;
-        for (auto const first : {phrase.front(), ascii_upper(phrase.front())}) {
-            auto& shortest = table[static_cast<unsigned char>(first)];
-            shortest = std::min(shortest, letters);
-        }
+/// The words that introduce an abbreviation, in small letters.
+class Phrases {
+  public:
+    Phrases() {
+        for (auto const phrase : words_for("introduction")) add({phrase, false});
+        for (auto const phrase : words_for("bracketed-introduction")) add({phrase, true});
     }
-    return table;
-}();
 
-// The words after "hereafter" that are not the abbreviation itself.
+    struct Phrase {
+        std::string_view text;
+        bool needs_bracket = false;  ///< elsewhere it tells of time: "désormais"
+    };
+    /// Those that may stand where a byte does.
+    [[nodiscard]] std::vector<Phrase> const& beginning_with(char byte) const {
+        return by_first_byte_[static_cast<unsigned char>(byte)];
+    }
+
+  private:
+    void add(Phrase phrase) {
+        auto const first = decode(phrase.text, 0);
+        auto const capital = to_upper(phrase.text.substr(0, first.size));
+        by_first_byte_[static_cast<unsigned char>(phrase.text.front())].push_back(phrase);
+        if (capital.front() != phrase.text.front())
+            by_first_byte_[static_cast<unsigned char>(capital.front())].push_back(phrase);
+    }
+
+    std::array<std::vector<Phrase>, 256> by_first_byte_;
+};
+
+// How much of the text behind "hereafter" is not the abbreviation itself: "cited as", a mark; or 0.
+std::size_t preamble_size(std::string_view text) {
+    static auto const words = words_for("introduction-preamble");
+    constexpr std::u32string_view marks = U":,–—-“\"‘'«„";
+    if (text.empty()) return 0;
+    auto const first = decode(text, 0);
+    if (marks.find(first.value) != marks.npos) return first.size;
+    for (auto const word : words)
+        if (text.starts_with(word) && text.substr(word.size()).starts_with(' ')) return word.size();
+    return 0;
+}
+
 std::string_view without_preamble(std::string_view text) {
-    for (bool again = true; again;) {
-        again = false;
-        text = trim(text);
-        for (std::string_view const words :
-             {":", ",", "cited as", "referred to as", "abbreviated as", "as", "only", "zitiert als",
-              "zit. als", "–", "—", "-", "“", "\"", "‘", "'", "«", "„"})
-            if (text.starts_with(words) &&
-                (!is_ascii_letter(words.back()) || text.substr(words.size()).starts_with(' '))) {
-                text.remove_prefix(words.size());
-                again = true;
-            }
-    }
+    text = trim(text);
+    for (auto size = preamble_size(text); size > 0; size = preamble_size(text))
+        text = trim(text.substr(size));
     return text;
 }
 
@@ -64,12 +75,18 @@ bool begins_with(std::string_view text, std::string_view phrase) {
     return true;
 }
 
-/// The phrase that introduces an abbreviation at the beginning of `text`, in any case; or nothing.
-std::string_view introduction_at(std::string_view text) {
-    for (auto const phrase : introductions) {
-        bool const differs = is_ascii_letter(phrase.front()) && ascii_lower(text.front()) != phrase.front();
-        if (!differs && begins_with(text, phrase)) return phrase;
-    }
+bool ends_word(std::string_view text, std::size_t at) {
+    return at >= text.size() || !is_letter(decode(text, at).value);
+}
+
+/// The phrase that introduces an abbreviation at the place of a word, in any case; or nothing.
+std::string_view introduction_at(std::string_view text, std::size_t at) {
+    static Phrases const phrases;
+    bool const in_bracket = at > 0 && (text[at - 1] == '(' || text[at - 1] == '[');
+    for (auto const& phrase : phrases.beginning_with(text[at]))
+        if ((in_bracket || !phrase.needs_bracket) && begins_with(text.substr(at), phrase.text) &&
+            ends_word(text, at + phrase.text.size()))
+            return phrase.text;
     return {};
 }
 
@@ -93,9 +110,7 @@ void collect_introductions(std::string_view text, std::vector<Token> const& toke
                            std::vector<Introduction>& out) {
     for (auto const& token : tokens) {
         if (token.kind != Token::word) continue;
-        auto const first = static_cast<unsigned char>(text[token.span.begin]);
-        if (token.span.size() < shortest_beginning[first]) continue;
-        auto const phrase = introduction_at(text.substr(token.span.begin));
+        auto const phrase = introduction_at(text, token.span.begin);
         // "Hier und im Folgenden" names the source of more than one sentence.
         if (phrase.empty() || trim(text.substr(0, token.span.begin)).ends_with(" und")) continue;
         auto const abbreviation = abbreviation_in(text.substr(token.span.begin + phrase.size()));

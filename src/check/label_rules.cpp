@@ -10,6 +10,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -58,13 +59,10 @@ enum class LabelLanguage { other, english, russian };
 
 LabelLanguage language_of(std::string_view label) {
     auto const word = ascii_lower(label.ends_with('.') ? label.substr(0, label.size() - 1) : label);
-    for (std::string_view const english :
-         {"fund", "inventory", "case", "file", "sheet", "sheets", "leaf", "leaves", "record"})
-        if (word == english) return LabelLanguage::english;
-    for (std::string_view const russian :
-         {"op", "opis", "opis'", "opis’", "d", "delo", "l", "ll", "list", "listy", "listi"})
-        if (word == russian) return LabelLanguage::russian;
-    return LabelLanguage::other;
+    static auto const english = words_for("english-label"), russian = words_for("russian-label");
+    return contains(english, word)   ? LabelLanguage::english
+           : contains(russian, word) ? LabelLanguage::russian
+                                     : LabelLanguage::other;
 }
 
 // "f. 9401, оп. 2, d. 7": a label in another alphabet than the others of its reference. Of a level that

@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -14,8 +15,8 @@ namespace {
 void prose_in_location(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const location = citation.item.text(Variable::archive_location);
     auto const folded = fold(location);
-    for (std::string_view const words : {"translated by", "translated for", "obtained by", "obtained for",
-                                         "contributed by", "contributed to", "provided by", "published in"}) {
+    static auto const phrases = words_for("provenance-prose");
+    for (auto const words : phrases) {
         if (folded.find(words) == std::string::npos) continue;
         findings.add(
             note.index, place_or_all(citation, "archive_location"),

@@ -28,12 +28,16 @@ bool has_place(Citation const& citation) {
            !reference.document_id.empty() || !reference.provenance_note.empty();
 }
 
-// Whether an author says that there is no public place.
-bool is_private(std::string_view text) {
-    static auto const words = words_for("private");
+bool says_any(std::string_view text, std::vector<std::string_view> const& words) {
     auto const folded = fold(text);
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+// Whether an author says that there is no public place.
+bool is_private(std::string_view text) {
+    static auto const words = words_for("private");
+    return says_any(text, words);
 }
 
 // Fields whose numbers are no reference.
@@ -204,21 +208,17 @@ bool has_signature(Citation const& citation) {
                        [](ArchiveLevel const& level) { return level.hierarchy != Hierarchy::part; });
 }
 
-bool is_archive_name(std::string_view text) {
-    auto const folded = fold(text);
-    return folded.find("personal") == std::string::npos && folded.find("private") == std::string::npos &&
-           folded.find("collection of") == std::string::npos;
+bool is_private_holding(std::string_view name) {
+    static auto const words = words_for("private-holding");
+    return says_any(name, words);
 }
 
 // A name that says it is an archive's, or that is known.
 bool is_surely_archive(Citation const& citation, std::string_view name, Knowledge const& knowledge) {
     auto const* archive = knowledge.archive(citation.item.reference.repository_id);
     if (archive) return !archive->digital;
-    auto const folded = fold(name);
-    for (std::string_view const word :
-         {"archiv", "arhiv", "levelt", "архив", "library", "bibliothe", "museum"})
-        if (folded.find(word) != std::string::npos) return true;
-    return false;
+    static auto const words = words_for("archive-name");
+    return says_any(name, words);
 }
 
 // One citation that was read as two: an archive's name alone, or an address or a location that goes on from
@@ -250,7 +250,7 @@ void missing_reference(NoteView const& note, Findings& findings) {
         // An archive's own page of the document is a place too.
         bool const own_page =
             !citation.item.text(Variable::URL).empty() && citation.item.reference.digital_archive.empty();
-        if (own_page || !is_archive_name(name) ||
+        if (own_page || is_private_holding(name) ||
             !is_surely_archive(citation, name, note.manuscript.knowledge))
             continue;
         if (is_fragment(note.note, citation) || has_unread_sign(note.note, citation)) continue;

@@ -149,6 +149,23 @@ TEST_CASE("abbreviations are introduced once, before their use, and used") {
     CHECK(faults(findings, document, "abbreviation-unused") == std::vector<std::string>{"SL"});
 }
 
+TEST_CASE("words of many languages introduce abbreviations, some of them in brackets alone") {
+    for (std::string const note :
+         {"Archives nationales (désormais AN), F7.", "Národní archiv (dále jen AN), f. 1.",
+          "ЦДАГО (далі – AN), ф. 1.", "Arhiv (u daljem tekstu: AN), f. 1.",
+          "Arhivele (în continuare AN), d. 1."}) {
+        INFO(note);
+        auto const document = manuscript({"AN, 1.", note});
+        CHECK(faults(check(document, unread(document)), document, "abbreviation-too-early") ==
+              std::vector<std::string>{"AN"});
+    }
+    for (std::string const note : {"On vivait désormais AN par AN.", "Siehe nachfolgende AN."}) {
+        INFO(note);
+        auto const document = manuscript({"AN, 1.", note});
+        CHECK(faults(check(document, unread(document)), document, "abbreviation-too-early").empty());
+    }
+}
+
 TEST_CASE("hostile text is checked in linear time, and findings lie in it") {
     struct Case {
         std::string piece;
