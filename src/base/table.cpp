@@ -13,6 +13,12 @@ std::vector<std::string_view> read_list(std::string_view text) {
     return entries;
 }
 
+std::set<std::string> read_folded_list(std::string_view text) {
+    std::set<std::string> entries;
+    for (auto const entry : read_list(text)) entries.insert(fold(entry));
+    return entries;
+}
+
 std::string_view field(Fields const& fields, std::size_t index) {
     return index < fields.size() ? trim(fields[index]) : std::string_view();
 }

@@ -6,6 +6,8 @@
 #include <fonds/result.hpp>
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +16,9 @@ namespace fonds {
 /// The entries of a list, one a line, without the spaces around them; empty lines and those for readers only
 /// are left out.
 [[nodiscard]] std::vector<std::string_view> read_list(std::string_view text);
+
+/// The same, folded: for words that are compared without case and marks.
+[[nodiscard]] std::set<std::string> read_folded_list(std::string_view text);
 
 using Fields = std::vector<std::string_view>;
 

@@ -30,8 +30,7 @@ Headings const& headings() {
             bool const ends = line.starts_with('!');
             (ends ? out.end : out.begin).insert(fold(ends ? line.substr(1) : line));
         }
-        for (auto const line : read_list(find_embedded("vocabulary/note-headings.txt").value_or("")))
-            out.end.insert(fold(line));
+        out.end.merge(read_folded_list(find_embedded("vocabulary/note-headings.txt").value_or("")));
         return out;
     }();
     return table;

@@ -1,6 +1,7 @@
 // Rules on notes as a row, ibid. and short forms, and on how a work is introduced.
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 #include "base/contains.hpp"
@@ -77,14 +78,9 @@ void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
 }
 
 // What a list of titles is headed by, folded.
-std::vector<std::string> const& bibliography_headings() {
-    static auto const headings = [] {
-        std::vector<std::string> out;
-        for (auto const heading :
-             read_list(find_embedded("vocabulary/bibliography-headings.txt").value_or("")))
-            out.push_back(fold(heading));
-        return out;
-    }();
+std::set<std::string> const& bibliography_headings() {
+    static auto const headings =
+        read_folded_list(find_embedded("vocabulary/bibliography-headings.txt").value_or(""));
     return headings;
 }
 

@@ -29,13 +29,6 @@ constexpr std::array<std::string_view, 16> unseen = {
 
 bool is_unseen(std::string_view name) { return contains(unseen, name); }
 
-// A toggle property (§17.3.2.16): present and not switched off.
-bool is_on(xml::Node property) {
-    if (!property) return false;
-    auto const value = property["w:val"];
-    return value != "0" && value != "false" && value != "off" && value != "none";
-}
-
 /// What of a run's properties (§17.3.2) changes how it is read.
 struct RunFormat {
     bool is_hidden = false, is_italic = false, is_raised = false;
@@ -51,11 +44,11 @@ RunFormat run_format(xml::Node properties, DocxStyles const& styles) {
             format = {styles.hides(properties), setting.italic,
                       setting.position == TextPosition::superscript};
         } else if (name == "vanish") {
-            format.is_hidden = is_on(property);
+            format.is_hidden = docx_toggle(property).value_or(false);
         } else if (name == "i") {
-            format.is_italic = is_on(property);
+            format.is_italic = docx_toggle(property).value_or(false);
         } else if (name == "iCs") {
-            format.is_italic = format.is_italic || is_on(property);
+            format.is_italic = format.is_italic || docx_toggle(property).value_or(false);
         } else if (name == "vertAlign") {
             format.is_raised = property["w:val"] == "superscript";
         }

@@ -10,13 +10,6 @@ using std::string_view;
 // Styles that are based on each other deeper than this are a ring.
 constexpr int maximum_depth = 32;
 
-// A toggle property (§17.3.2.16): present and not switched off, or not there.
-std::optional<bool> toggle(xml::Node property) {
-    if (!property) return std::nullopt;
-    auto const value = property["w:val"];
-    return value != "0" && value != "false" && value != "off" && value != "none";
-}
-
 std::optional<TextPosition> vertical_position(xml::Node property) {
     if (!property) return std::nullopt;
     auto const value = property["w:val"];
@@ -26,11 +19,17 @@ std::optional<TextPosition> vertical_position(xml::Node property) {
 }
 
 SettingChange read(xml::Node properties) {
-    return {toggle(properties.child("i")), toggle(properties.child("b")),
-            toggle(properties.child("smallCaps")), vertical_position(properties.child("vertAlign"))};
+    return {docx_toggle(properties.child("i")), docx_toggle(properties.child("b")),
+            docx_toggle(properties.child("smallCaps")), vertical_position(properties.child("vertAlign"))};
 }
 
 }  // namespace
+
+std::optional<bool> docx_toggle(xml::Node property) {
+    if (!property) return std::nullopt;
+    auto const value = property["w:val"];
+    return value != "0" && value != "false" && value != "off" && value != "none";
+}
 
 DocxStyles::DocxStyles() {
     styles_["Emphasis"].says.italic = true;
@@ -46,7 +45,7 @@ DocxStyles::DocxStyles(string_view part) : DocxStyles() {
         if (element.local_name() != "style") continue;
         std::string const id(element["w:styleId"]);
         auto const properties = element.child("rPr");
-        styles_[id] = {read(properties), toggle(properties.child("vanish")),
+        styles_[id] = {read(properties), docx_toggle(properties.child("vanish")),
                        std::string(element.child("basedOn")["w:val"])};
         auto const is_default = element["w:default"];
         if (element["w:type"] == "paragraph" && (is_default == "1" || is_default == "true"))

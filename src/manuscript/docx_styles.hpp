@@ -11,6 +11,9 @@
 
 namespace fonds {
 
+/// A toggle property (§17.3.2.16): present and not switched off; nothing where it is not there.
+[[nodiscard]] std::optional<bool> docx_toggle(xml::Node property);
+
 class DocxStyles {
   public:
     /// Word's own "Emphasis" and "Strong".

@@ -83,12 +83,7 @@ std::optional<NumberRead> read_digits(std::string_view text, Digit digit_of) {
 }
 
 std::set<std::string> const& labels() {
-    static std::set<std::string> const folded = [] {
-        std::set<std::string> out;
-        for (auto const label : read_list(find_embedded("vocabulary/note-labels.txt").value_or("")))
-            out.insert(fold(label));
-        return out;
-    }();
+    static auto const folded = read_folded_list(find_embedded("vocabulary/note-labels.txt").value_or(""));
     return folded;
 }
 

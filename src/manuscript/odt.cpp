@@ -32,12 +32,6 @@ constexpr std::array<std::string_view, 10> unseen = {
 
 bool is_unseen(std::string_view name) { return contains(unseen, name); }
 
-Span element_span(std::string_view part, xml::Node element) {
-    auto const begin = element.offset() - 1;
-    auto const end = part.find('>', begin);
-    return {begin, end == std::string_view::npos ? begin : end + 1};
-}
-
 // bibliography types of ODF §7.8 that are not CSL's by name.
 ItemType type_of(std::string_view name) {
     if (name == "article" || name == "journal") return ItemType::article_journal;
@@ -156,9 +150,9 @@ class OdtReader {
         } else if (name == "s") {
             spaces(element, story);
         } else if (name == "tab") {
-            story.text.put("\t", element_span(part_, element));
+            story.text.put("\t", start_tag(part_, element));
         } else if (name == "line-break") {
-            story.text.put(" ", element_span(part_, element));
+            story.text.put(" ", start_tag(part_, element));
         } else if (name == "reference-mark-start") {
             story.open_marks[std::string(element["text:name"])] = story.text.size();
         } else if (name == "reference-mark-end") {
@@ -217,7 +211,7 @@ class OdtReader {
         auto const written = element["text:c"];
         std::from_chars(written.data(), written.data() + written.size(), count);
         story.text.put(std::string(static_cast<std::size_t>(std::clamp(count, 1, maximum_spaces)), ' '),
-                       element_span(part_, element));
+                       start_tag(part_, element));
     }
 
     void end_mark(std::string_view name, Story& story) {
@@ -249,8 +243,7 @@ class OdtReader {
         auto const begin = story.text.size();
         bool const has_own_mark = !element.child("note-citation")["text:label"].empty();
         if (has_own_mark && note.text.starts_with(note.number)) cut_front(note, note.number.size());
-        story.text.put(has_own_mark ? note.number : concat("[", note.number, "]"),
-                       element_span(part_, element));
+        story.text.put(has_own_mark ? note.number : concat("[", note.number, "]"), start_tag(part_, element));
         calls_.push_back({note.id, {begin, story.text.size()}});
         document_.notes.push_back(std::move(note));
     }

@@ -21,12 +21,7 @@ constexpr std::size_t maximum_leap = 10;
 constexpr std::size_t maximum_heading_size = 60;
 
 std::set<std::string> const& headings() {
-    static std::set<std::string> const folded = [] {
-        std::set<std::string> out;
-        for (auto const heading : read_list(find_embedded("vocabulary/note-headings.txt").value_or("")))
-            out.insert(fold(heading));
-        return out;
-    }();
+    static auto const folded = read_folded_list(find_embedded("vocabulary/note-headings.txt").value_or(""));
     return folded;
 }
 

@@ -141,7 +141,7 @@ class TeiReader {
         } else if (name == "ref" || name == "ptr" || name == "xref") {
             reference(element, out, in_note);
         } else if (name == "lb" || name == "cb") {
-            if (element["break"] != "no") out.space(start_tag(element));
+            if (element["break"] != "no") out.space(start_tag(part_, element));
         } else {
             auto const rendition = concat(element["rend"], " ", element["rendition"]);
             bool const italic = name == "emph" || name == "italic" ||
@@ -149,7 +149,7 @@ class TeiReader {
                                 (name == "title" && element["level"] != "a" && element["level"] != "u");
             bool const block = contains(blocks, name);
             bool const quoted = is_quotation(name) && !has_quotation_marks(element);
-            if (block) out.paragraph(start_tag(element));
+            if (block) out.paragraph(start_tag(part_, element));
             if (italic) out.begin_italic();
             if (quoted) out.put_placeless(is_inner(element) ? "‘" : "“");
             children(element, out, in_note);
@@ -164,7 +164,7 @@ class TeiReader {
     // The place that a note points at: its call stands behind it.
     void mark_anchor(std::string const& id, std::string const& number, xml::Node element, MappedText& out) {
         auto const begin = out.size();
-        out.put(concat("[", number, "]"), start_tag(element));
+        out.put(concat("[", number, "]"), start_tag(part_, element));
         places_[id] = {begin, out.size()};
     }
 
@@ -224,21 +224,15 @@ class TeiReader {
         }
         if (words.empty()) return;
         if (!element["loc"].empty()) words += concat(", ", element["loc"]);
-        if (!has_words) out.put(words, start_tag(element));
+        if (!has_words) out.put(words, start_tag(part_, element));
         citation.span = {begin, out.size()};
         citations_->push_back(std::move(citation));
     }
 
     void call(std::string id, std::string const& number, xml::Node element, MappedText& out) {
         auto const begin = out.size();
-        out.put(concat("[", number, "]"), start_tag(element));
+        out.put(concat("[", number, "]"), start_tag(part_, element));
         calls_.push_back({std::move(id), {begin, out.size()}});
-    }
-
-    [[nodiscard]] Span start_tag(xml::Node element) const {
-        auto const begin = element.offset() - 1;
-        auto const end = part_.find('>', begin);
-        return {begin, end == std::string_view::npos ? begin : end + 1};
     }
 
     Document& document_;

@@ -99,6 +99,12 @@ void append_collapsed(MappedText& out, std::string_view value, std::vector<XmlPi
     }
 }
 
+Span start_tag(std::string_view part, xml::Node element) {
+    auto const begin = element.offset() - 1;  // the offset is that of the name
+    auto const end = part.find('>', begin);
+    return {begin, end == std::string_view::npos ? begin : end + 1};
+}
+
 std::string utf8_part(std::string bytes) {
     if (!is_utf16(bytes)) return bytes;
     auto text = from_utf16(bytes);

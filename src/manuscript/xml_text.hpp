@@ -27,6 +27,9 @@ struct XmlPiece {
 /// Appends character data with white space collapsed, none at the start of a paragraph.
 void append_collapsed(MappedText& out, std::string_view value, std::vector<XmlPiece> const& pieces);
 
+/// The start tag of an element, which `part` was read for.
+[[nodiscard]] Span start_tag(std::string_view part, xml::Node element);
+
 /// A part of a package as UTF-8: UTF-16 is decoded and its declaration changed with it.
 [[nodiscard]] std::string utf8_part(std::string bytes);
 
