@@ -27,6 +27,12 @@ auto const contained = attempt((attempt(editors_before) | attempt(editors_behind
                        attempt(same >> stroke >> editors_behind >> -(comma | colon) >> volume_itself) |
                        attempt(same_editor >> (comma | colon) >> volume_itself) |
                        attempt(same >> (comma | colon) >> volume_itself) | volume_itself;
+/// "in Scott Parrish and Mikhail Narinsky, New Evidence on the Plan, Working Paper No. 9, CWIHP, March 1994,
+/// p. 47": a paper of a series, its project and date without brackets.
+auto const paper_of_project = attempt(part(Role::note, name_list) >> comma) >> container >> comma >>
+                              part(Role::series, text(Trait::series)) >>
+                              part(Role::number, issue_label) >> comma >> project >> comma >>
+                              part(Role::date, date) >> pinpoints;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;
 /// "Karner et al., Beiträge, 1007–23": families, and the short title of what they edited.
 auto const families =
@@ -77,7 +83,8 @@ auto const kind_of_piece = is([](Chunk const& chunk) {
            !chunk.is(Trait::digits) && !chunk.several;
 });
 auto const chapter = maybe(who) >> maybe(kind_of_piece >> &quote) >> title_and_more >>
-                     maybe(first_print) >> into >> (attempt(contained) | attempt(known_volume));
+                     maybe(first_print) >> into >>
+                     (attempt(paper_of_project) | attempt(contained) | attempt(known_volume));
 auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[!peek(comma >> written_in >> into) >>
                                                                 !peek(first_print >> into) >> plain_piece]) >>
                             (attempt(comma >> written_in) | maybe(first_print));

@@ -404,10 +404,28 @@ bool Chunker::ends_behind_reference(std::size_t at) const {
            reads_as_names(out_, letter.to + 1, letter.last);
 }
 
+/// "The original reads: “We shall not move.” BArch, DY 30/3478": what somebody said is no title.
+void Chunker::mark_speech() {
+    auto& list = out_.list;
+    for (std::size_t i = 2; i + 1 < list.size(); ++i) {
+        auto& quote = list[i];
+        bool const sentence = quote.last - quote.first > 2 && mark(quote.last - 2, '.');
+        // "Müller: „Titel.“ In: …" is a work.
+        if (quote.kind != ChunkKind::quote || !sentence || list[i - 1].kind != ChunkKind::colon ||
+            list[i - 2].kind != ChunkKind::text || list[i - 2].is(Trait::name) ||
+            list[i + 1].kind == ChunkKind::in)
+            continue;
+        quote.kind = ChunkKind::text;
+        quote.traits = 0;
+        quote.set(Trait::verb);
+    }
+}
+
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
 /// before a quotation, an archive.
 void Chunker::mark_beginnings() {
     auto& list = out_.list;
+    mark_speech();
     mark_topics();
     mark_memoranda();
     mark_talks();

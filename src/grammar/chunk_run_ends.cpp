@@ -266,8 +266,11 @@ bool Chunker::is_in_behind_form() const {
 bool Chunker::is_signal_in_run() const {
     constexpr std::size_t shortest_verb = 5;
     auto const& item = out_.tokens[at_];
+    constexpr std::size_t shortest_participle = 7;
     bool const quotes = item.is(WordClass::verb) && item.span.size() >= shortest_verb;
-    if (!item.lower || at_ <= run_ || !(item.is(WordClass::signal) || quotes)) return false;
+    // "It was first published in Voprosy istorii"
+    bool const printed = item.span.size() >= shortest_participle && word(at_ + 1) == "in";
+    if (!item.lower || at_ <= run_ || !(item.is(WordClass::signal) || quotes || printed)) return false;
     auto const found = find(at_, mask(WordClass::signal));
     if (!found.phrase) return false;
     auto const behind = at_ + found.size;

@@ -147,8 +147,10 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
         name.is(WordClass::conjunction) || !reads_as_names(out_, at, last))
         return no_token;
     constexpr auto paper = mask(WordClass::interview) | mask(WordClass::direction);
-    for (auto i = first; i < at - (thanked ? 1U : 0U); ++i)
-        if ((out_.tokens[i].classes & paper) != 0) return no_token;
+    for (auto i = first; i < at - (thanked ? 1U : 0U); ++i) {
+        bool const article = word(i) == "a" && out_.tokens[i + 1].lower;  // "2,700 refugees a day"
+        if ((out_.tokens[i].classes & paper) != 0 && !article) return no_token;
+    }
     return at;
 }
 
@@ -262,6 +264,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     }
     bool const sentence =
         out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
+        (out_.list.back().kind == ChunkKind::ibid && tokens[first].upper) ||
         out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
         out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon ||
         out_.list.back().kind == ChunkKind::conjunction;

@@ -5,6 +5,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/characters.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
@@ -21,6 +22,13 @@ bool is_transliterated_initial(string_view word) {
         string_view{"Ju"}, string_view{"Ja"}, string_view{"Shch"}, string_view{"Dzh"}, string_view{"Dž"},
         string_view{"Th"}, string_view{"Ph"}, string_view{"Дж"}};
     return contains(initials, word);
+}
+
+/// "O’G" of "Benedict R. O’G. Anderson".
+bool is_elided_initial(string_view word) {
+    constexpr std::size_t letter = 1;
+    return count_code_points(word) == 3 && is_apostrophe(decode(word, letter).value) &&
+           is_upper(decode_before(word, word.size()).value);
 }
 
 bool ends_with_capital(string_view word) { return is_upper(decode_before(word, word.size()).value); }
@@ -51,7 +59,9 @@ bool Chunker::is_stop(std::uint32_t at) const {
     // "Bl. 3 f. Ulbrichts Notizen": the leaves that follow end the citation.
     if ((written == "f" || written == "ff") && at > 1 && out_.tokens[at - 2].digits)
         return next.upper && !next.is(WordClass::label) && !next.digits;
-    if (before.upper && (count_code_points(written) == 1 || is_double_initial(at)))
+    bool const initial =
+        count_code_points(written) == 1 || is_double_initial(at) || is_elided_initial(written);
+    if (before.upper && initial)
         return next.kind == TokenKind::url || (ends_file_subject(at) && is_sentence_of_marking(at + 1));
     if (written.size() == 2 && written[0] == '-') return next.kind == TokenKind::url;  // "Ch.-R. Ageron"
     if (is_ordinal(at) || is_ordinal_of_reference(at)) return false;

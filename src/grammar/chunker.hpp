@@ -178,6 +178,7 @@ class Chunker {
     [[nodiscard]] bool parts_paper_and_holding(std::size_t from) const;
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
+    void mark_speech();
     void mark_topics();
     void mark_memoranda();
     void mark_talks();

@@ -49,8 +49,9 @@ auto const number_and_title = maybe(part(Role::author,
                                     comma) >>
                               part(Role::number, text(Trait::paper)) >> comma >> part(Role::title, quote);
 /// "Botschafter Kroll, Moskau, an das Auswärtige Amt": where the writer is.
+/// "Caffery (Paris) to Secretary of State": or in a bracket.
 auto const placed_writer =
-    part(Role::head, name >> comma >> text(Trait::upper) >> comma >> text(Trait::to_head));
+    part(Role::head, name >> (aside | (comma >> text(Trait::upper) >> comma)) >> text(Trait::to_head));
 /// "Report, Peng Dehuai to Mao Zedong": the form before the letter.
 auto const form_and_letter = form >> comma >> part(Role::head, text(Trait::letter));
 auto const head =
@@ -118,8 +119,8 @@ auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
 /// "…, U.S. Department of State, Foreign Relations of the United States, 1961–1963": who publishes the
 /// series.
 auto const publishing_office = (text(Trait::institution) | archive) >> comma >> &series_name;
-auto const printed_in_known = head >> -comma >> maybe(dated >> -comma) >> maybe(within) >>
-                              maybe(publishing_office) >> known_series >> in_volume;
+auto const printed_in_known = head >> -comma >> maybe(dated >> -comma) >> maybe(numbered_paper >> -comma) >>
+                              maybe(within) >> maybe(publishing_office) >> known_series >> in_volume;
 auto const known_by_editors = part(Role::editor, name_list) >>
                               &(comma >> words >> comma >> (page_label | volume_label | number));
 auto const printed_in_any = head >> -comma >> dated >> -comma >> within >>

@@ -172,8 +172,9 @@ inline constexpr auto name_of_series = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
            !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && chunk.last - chunk.first >= 2;
 });
+/// "…, East European Monographs, no. 64 (Boulder: …)": with its label.
 inline constexpr auto number_in_series = is([](Chunk const& chunk) {
-    return (chunk.kind == ChunkKind::number && !chunk.paged) ||
+    return (chunk.kind == ChunkKind::number && !chunk.paged) || is_label(chunk, "issue") ||
            (chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1);
 });
 inline auto const numbered_series_before = part(Role::series, name_of_series) >> -comma >>
@@ -309,12 +310,19 @@ inline auto const day_of_entry = look_around([](Before before, Iterator, Iterato
 /// "– 512 с. С. 10": how many pages the book has is no page of it.
 inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>
                                  is([](Chunk const& chunk) { return is_label(chunk, "extent"); }));
+/// "288n12": a page and a note on it.
+inline constexpr auto page_with_note = is([](Chunk const& chunk) {
+    constexpr std::size_t longest = 8;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && !chunk.is(Trait::upper) &&
+           chunk.last - chunk.first == 1 && chunk.span.end - chunk.span.begin <= longest;
+});
 /// "37, 52–54, and 88": behind pages the last of them.
 inline auto const last_of_pages = look_around([](Before before, Iterator, Iterator) {
                                       return before.is(1, ChunkKind::number) ||
                                              before.is(1, ChunkKind::level);
                                   }) >>
-                                  -comma >> conjunction >> (part(Role::pages, arabic | page_label)) >>
+                                  -comma >> conjunction >>
+                                  (part(Role::pages, arabic | page_label | page_with_note)) >>
                                   look([](Chunk const* first, Chunk const* last) {
                                       return first == last || (first->kind != ChunkKind::text &&
                                                                first->kind != ChunkKind::publication);

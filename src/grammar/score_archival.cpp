@@ -134,9 +134,11 @@ double Weigher::location() const {
             if (chunk.is(Trait::verb)) sum -= 2;
             if (chunk.is(Trait::web)) sum -= 4;
             // "FRUS, 1961–1963, vol. 14": a printed volume is no keeper.
-            if (i == part.first && chunk.is(Trait::docvolume) && !chunk.is(Trait::repository) &&
-                !chunk.is(Trait::reference) && !chunk.is(Trait::digits))
-                sum -= 4;
+            bool const printed = chunk.is(Trait::docvolume) && !chunk.is(Trait::repository) &&
+                                 !chunk.is(Trait::reference) && !chunk.is(Trait::digits);
+            // "U.S. Department of State, Foreign Relations of the United States": who prints it.
+            if (printed && i == part.first + 2 && at(part.first).kind == ChunkKind::archive) sum -= 8;
+            if (printed && i == part.first) sum -= 4;
             // "StASG AA 2 A 13-5-4, Regest in SSRQ SG III/4 183-1": an edition by its siglum.
             else if (chunk.is(Trait::digits) && !chunk.is(Trait::repository) && is_siglum(chunk)) sum -= 4;
             if (chunk.is(Trait::newspaper) && !chunk.is(Trait::collection)) sum -= 2;

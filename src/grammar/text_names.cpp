@@ -6,6 +6,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/characters.hpp"
 #include "grammar/text_class.hpp"
 
 namespace fonds {
@@ -134,7 +135,8 @@ std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_
         bool const joined = written.find('.') != string_view::npos && letters <= 7;  // "А.Ф", "J.-P"
         bool const bare = form == Initials::bare && token.all_upper && letters <= 3 && !token.roman;
         bool const single = letters == 1 && (dotted || at + 1 == last || form == Initials::bare);
-        if (!joined && !bare && !single && !(dotted && letters == 2)) return at;
+        bool const elided = letters == 3 && is_apostrophe(decode(written, 1).value);  // "O’G."
+        if (!joined && !bare && !single && !(dotted && (letters == 2 || elided))) return at;
         at += dotted ? 2U : 1U;
     }
     return at;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 
 #include "note/further_letters.hpp"
@@ -133,11 +134,32 @@ std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::span<Can
                                                                    : end->second.readings;
 }
 
-/// The numbers of the readings on the best way; instead of an unread citation the whole readings within it.
+/// "Thompson to Rusk, 24 July 1961, in | U.S. Department of State, Foreign Relations of the United States": a
+/// paper that the outline parted from the volume that prints it. The reading of both; none where there is no
+/// such.
+std::optional<std::uint32_t> reading_with_volume(Candidate const& unread, Candidate const& volume,
+                                                 std::span<Candidate const> kept, Chunks const& chunks) {
+    if (!unread.unread || volume.first != unread.last || chunks.list[unread.last - 1].kind != ChunkKind::in)
+        return std::nullopt;
+    auto const both = std::find_if(kept.begin(), kept.end(), [&](Candidate const& reading) {
+        return reading.family == Family::letter_in_volume && reading.first == unread.first &&
+               reading.last == volume.last && is_whole(reading) && reading.score > volume.score;
+    });
+    if (both == kept.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(both - kept.begin());
+}
+
+/// The numbers of the readings on the best way; instead of an unread citation the whole readings within it,
+/// or the one of it and its volume.
 std::vector<std::uint32_t> readings_on_way(Ways const& ways, std::span<Candidate const> kept,
                                            Chunks const& chunks) {
     std::vector<std::uint32_t> out;
     for (auto const number : ways.best(kept)) {
+        if (!out.empty())
+            if (auto const both = reading_with_volume(kept[out.back()], kept[number], kept, chunks)) {
+                out.back() = *both;
+                continue;
+            }
         auto const instead =
             kept[number].unread ? whole_readings(kept[number], kept, chunks) : std::vector<std::uint32_t>{};
         if (instead.empty()) out.push_back(number);
@@ -203,7 +225,8 @@ Cover CoverSearch::best(bool keep_rejected) {
         for (auto& candidate : here) {
             bool const on_way =
                 ways_.cite(candidate, kinds_of(candidate), static_cast<std::uint32_t>(kept.size()));
-            if (on_way || (candidate.last <= unread_end && is_whole(candidate)))
+            bool const printed = candidate.family == Family::letter_in_volume && candidate.first < unread_end;
+            if (on_way || ((candidate.last <= unread_end || printed) && is_whole(candidate)))
                 kept.push_back(std::move(candidate));
             else if (keep_rejected) cover.rejected.push_back(std::move(candidate));
         }

@@ -185,8 +185,10 @@ void Lowerer::by_rule() {
     // The reference last: whether its document is known decides what its names mean.
     for (auto const& part : candidate.parts)
         if (part.role != Role::location) lower_part(part);
-    if (candidate.find(Role::location)) lower_location(low, candidate);
-    else keeper_in_brackets();
+    auto const* place = candidate.find(Role::location);
+    if (place) lower_location(low, candidate);
+    // "WO 208/698, ‘Order of Battle’, 12 Dec. 1943 (TNA)"
+    if (!place || (place->last < candidate.last && item().reference.repository.empty())) keeper_in_brackets();
     finish();
     if (is_eastern()) low.settled.push_back(low.citation.span);
     // "Paris, Plon, 1955, 320 p.": how many pages a book has is no page of it.
@@ -538,7 +540,8 @@ void Lowerer::aside(Part const& part) {
 void Lowerer::keeper_in_brackets() {
     constexpr std::size_t longest = 6;
     auto const& bracket = at(candidate.last - 1);
-    bool const paper = candidate.family == Family::letter || candidate.family == Family::described_document;
+    bool const paper = candidate.family == Family::letter || candidate.family == Family::described_document ||
+                       candidate.family == Family::quoted_document;
     if (!paper || bracket.kind != ChunkKind::aside || bracket.last - bracket.first < 3) return;
     auto const span = trimmed(bracket.inner);
     auto const& first = token(bracket.first + 1);

@@ -18,8 +18,11 @@ using std::string_view;
 void Lowerer::head(Part const& part) {
     auto first = at(part.first).first;
     auto last = at(part.last - 1).last;
-    if (at(part.last - 1).kind == ChunkKind::aside && part.last - part.first > 1)
+    if (at(part.last - 1).kind == ChunkKind::aside && part.last - part.first > 1) {
         last = at(part.last - 2).last;
+        // "Haig to Kissinger (Moscow)": where it reached him.
+        if (at(part.last - 1).is(Trait::place)) low.settled.push_back(at(part.last - 1).span);
+    }
     std::uint32_t to = no_token;
     for (auto i = part.first; i < part.last; ++i)
         if (at(i).to != no_token && to == no_token) to = at(i).to;

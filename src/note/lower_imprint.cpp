@@ -550,7 +550,7 @@ void Lowerer::publication(Part const& part) {
         // "1950. Vol. VII. Washington: Government Printing Office, 1976": the year behind a house.
         if (begin < span.end && text(rest).find(": ") < begin - span.begin && !printed_later)
             low.settled.push_back({begin, begin + raw.size()});
-        if (begin < span.end) span.end = begin;
+        if (begin < span.end) span = without_undated({span.begin, begin});
     } else if (auto const written = text(span); written.ends_with("n.d.") || written.ends_with("s.d.")) {
         span.end -= 4;
     }
@@ -565,6 +565,16 @@ void Lowerer::publication(Part const& part) {
             }
     if (span.begin < span.end) return place_and_publisher(span);
     reprint(rest);
+}
+
+/// "(London: Hutchinson, n.d. [1948])": before the year that is known from elsewhere.
+Span Lowerer::without_undated(Span span) const {
+    auto const bracket = trimmed(span);
+    if (!text(bracket).ends_with('[')) return span;
+    auto const rest = trimmed({bracket.begin, bracket.end - 1});
+    for (string_view const word : {"n.d.", "n. d.", "s.d.", "s.a."})
+        if (text(rest).ends_with(word)) return {rest.begin, rest.end - word.size()};
+    return span;
 }
 
 /// "(2003; repr., London: Free Press, 2005)": the first print has only its year.

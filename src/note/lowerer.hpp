@@ -95,6 +95,7 @@ struct Lowerer {
     [[nodiscard]] bool pages_follow(Part const& part) const;
     void series_in(Span span);
     Span without_series(Span span);
+    [[nodiscard]] Span without_undated(Span span) const;
     void reprint(Span span);
     [[nodiscard]] Span without_lead_to_year(Part const& part, Span span) const;
     bool edition_by_siglum(Chunk const& chunk);
