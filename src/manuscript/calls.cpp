@@ -71,6 +71,20 @@ void cut_front(SourceNote& note, std::size_t size) {
     text.erase(0, size);
 }
 
+void cut_end(SourceNote& note, std::size_t size) {
+    auto end = note.text.size() - size;
+    while (end > 0 && is_space(decode_before(note.text, end).value))
+        end -= decode_before(note.text, end).size;
+    SourceMap map;
+    for (auto const& piece : note.map.pieces())
+        if (piece.text.begin < end) map.add(cut_piece(piece, {0, end}));
+    note.map = std::move(map);
+    for (auto& italic : note.italics) italic.end = std::min(italic.end, end);
+    std::erase_if(note.italics, [&](Span italic) { return italic.begin >= end; });
+    for (auto& citation : note.embedded) citation.span.end = std::min(citation.span.end, end);
+    note.text.resize(end);
+}
+
 void link_calls(Document& document, std::vector<Call> const& calls) {
     auto const repeated = make_ids_unique(document);
     std::unordered_map<std::string_view, std::size_t> by_id;

@@ -24,5 +24,7 @@ void order_by_calls(Document& document);
 
 /// Takes `size` bytes and the white space behind them from the front of a note: a mark that the author typed.
 void cut_front(SourceNote& note, std::size_t size);
+/// Takes `size` bytes and the white space before them from the end of a note.
+void cut_end(SourceNote& note, std::size_t size);
 
 }  // namespace fonds

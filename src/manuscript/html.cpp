@@ -143,6 +143,8 @@ class HtmlReader {
         auto& notes = document_.notes;
         for (auto& note : notes) {
             cut_stop(note);
+            // Brackets that stood around a link that leads back.
+            if (note.text.ends_with("[]")) cut_end(note, 2);
             if (note.text.empty() || note.text.front() != '[') continue;
             auto const size = note.text.substr(0, 8).find(']') + 1;
             auto const typed = mark_number(std::string_view(note.text).substr(0, size));

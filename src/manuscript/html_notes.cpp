@@ -53,8 +53,9 @@ bool is_single_note(html::Node node) {
 }
 
 bool is_back_link(html::Node node) {
-    for (auto const* name : {"footnote-back", "reversefootnote", "footnote-backref", "footnote-return",
-                             "easy-footnote-to-top", "mw-cite-backlink", "data-footnote-backref"})
+    for (auto const* name :
+         {"footnote-back", "reversefootnote", "footnote-backref", "footnote-return", "easy-footnote-to-top",
+          "mw-cite-backlink", "data-footnote-backref", "ltx_note_mark", "ltx_tag_note"})
         if (node.has_class(name)) return true;
     return node["role"] == "doc-backlink" || node["rev"] == "footnote";
 }
@@ -67,12 +68,29 @@ std::string_view fragment_of(html::Node link) {
     return hash == std::string_view::npos ? std::string_view() : href.substr(hash + 1);
 }
 
-// Labels and notes of programs that set a note beside its call: Tufte's CSS, the plug-in Modern Footnotes.
+// Labels and notes of programs that set a note beside its call: Tufte's CSS, the plug-in Modern Footnotes,
+// LaTeXML.
 bool is_inline_call(html::Node node) {
-    return node.has_class("sidenote-number") || node.has_class("modern-footnotes-footnote");
+    return node.has_class("sidenote-number") || node.has_class("modern-footnotes-footnote") ||
+           node.has_class("ltx_note_mark");
 }
 bool is_inline_note(html::Node node) {
-    return node.has_class("sidenote") || node.has_class("modern-footnotes-footnote__note");
+    return node.has_class("sidenote") || node.has_class("modern-footnotes-footnote__note") ||
+           node.has_class("ltx_note_content");
+}
+
+// Text below a node, as far as it is not longer than `limit`.
+void collect_text(html::Node node, std::string& out, std::size_t limit = std::string::npos) {
+    if (out.size() > limit) return;
+    if (node.is_text()) out += node.value();
+    for (auto child = node.first(); child && out.size() <= limit; child = child.next())
+        collect_text(child, out, limit);
+}
+
+// Whether a text is nothing but a link's and the brackets around it: "[1]" of "1".
+bool only_brackets(std::string text, std::string_view link) {
+    if (auto const at = text.find(link); at != std::string::npos) text.erase(at, link.size());
+    return text.size() <= maximum_mark_size && text.find_first_not_of("[](). \n\u00A0") == std::string::npos;
 }
 
 html::Node first_element(html::Node parent) {
@@ -129,6 +147,7 @@ class NoteFinder {
     void add_inline_note(html::Node note) {
         auto const id = concat("inline-", std::to_string(out_.calls.size() + 1));
         add_note(note, id, false);
+        calling_.push_back(inline_call_);
         out_.calls[inline_call_] = id;
         inline_call_ = html::Node();
     }
@@ -156,7 +175,8 @@ class NoteFinder {
         if (!element || contains(element, link)) return;
         auto const id = fragment_of(link);
         add_note(element, std::string(id), is_endnote_id(id));
-        out_.calls[link] = ids_.at(element);
+        calling_.push_back(link);
+        out_.calls[with_brackets(link)] = ids_.at(element);
     }
 
     // Comments of Google Docs and of Word stand among the notes.
@@ -271,7 +291,7 @@ class NoteFinder {
 
     void mark_back_links() {
         std::set<std::string_view> call_ids;
-        for (auto const& [call, note] : out_.calls)
+        for (auto const call : calling_)
             for (auto node = call; node && node.name() != "body"; node = node.parent()) {
                 insert_ids(node, call_ids);
                 if (auto const next = next_element(node); next && next.name() == "a" && !next.has("href"))
@@ -284,13 +304,26 @@ class NoteFinder {
         }
     }
 
+    // A link with the brackets that stand around it: "<sup>[<a>1</a>]</sup>".
+    static html::Node with_brackets(html::Node link) {
+        auto const inner = html_text(link);
+        auto outer = link;
+        for (auto up = link.parent(); up && up.parent() && !is_note_block(up); up = up.parent()) {
+            std::string text;
+            collect_text(up, text, inner.size() + maximum_mark_size);
+            if (!only_brackets(text, inner)) break;
+            if (text != inner) outer = up;
+        }
+        return outer;
+    }
+
     void mark_below(html::Node node, std::set<std::string_view> const& call_ids) {
         for (auto child = node.first(); child; child = child.next()) {
             if (!child.is_element()) continue;
             bool const leads_back =
                 child.name() == "a" && !fragment_of(child).empty() && call_ids.count(fragment_of(child)) > 0;
             if (is_back_link(child) || leads_back || (child.name() == "a" && is_arrow(html_text(child))))
-                out_.back_links.insert(child);
+                out_.back_links.insert(with_brackets(child));
             else mark_below(child, call_ids);
         }
     }
@@ -302,16 +335,12 @@ class NoteFinder {
     std::set<html::Node> targets_;
     std::map<html::Node, std::size_t> target_count_;  // of an element: below and in it
     html::Node inline_call_;
+    std::vector<html::Node> calling_;  // links and labels
     std::vector<html::Node> headings_;
     std::vector<html::Node> links_;
     std::vector<html::Node> listed_;
     std::vector<html::Node> items_;
 };
-
-void collect_text(html::Node node, std::string& out) {
-    if (node.is_text()) out += node.value();
-    for (auto child = node.first(); child; child = child.next()) collect_text(child, out);
-}
 
 }  // namespace
 

@@ -61,9 +61,11 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
             skip_argument();
             return;
         case LatexCommand::second:
+        case LatexCommand::second_quote:
             skip_option();
             skip_argument();
-            return open_argument(FrameKind::group, name);
+            return open_argument(effect.command == LatexCommand::second ? FrameKind::group : FrameKind::quote,
+                                 name);
         case LatexCommand::italic_on: at_ = name_end(name); return slant_frame();
         case LatexCommand::paragraph: return out().paragraph({name.begin, name.end});
         case LatexCommand::verbatim:
@@ -73,6 +75,7 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
         case LatexCommand::file:
         case LatexCommand::import: return take_in(name);
         case LatexCommand::label: return label();
+        case LatexCommand::counter: return counter(name);
         case LatexCommand::reference: return reference(name);
         case LatexCommand::note_reference: return note_reference(name);
         case LatexCommand::footnote: return note(name, NoteKind::footnote);

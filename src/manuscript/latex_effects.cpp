@@ -14,16 +14,17 @@ struct Effect {
 };
 using C = LatexCommand;
 // clang-format off
-constexpr std::array<Effect, 163> effects = {{
+constexpr std::array<Effect, 171> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
     {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
-    {"foreignlanguage", {C::second}}, {"href", {C::second}}, {"textcolor", {C::second}},
+    {"foreignquote", {C::second_quote}}, {"hyphenquote", {C::second_quote}}, {"foreignlanguage", {C::second}}, {"href", {C::second}}, {"textcolor", {C::second}},
     {"colorbox", {C::second}}, {"parbox", {C::second}}, {"raisebox", {C::second}}, {"hyperlink", {C::second}},
     {"hypertarget", {C::second}}, {"textlang", {C::second}},
     {"part", {C::heading}}, {"chapter", {C::heading}}, {"section", {C::heading}}, {"subsection", {C::heading}},
     {"subsubsection", {C::heading}}, {"paragraph", {C::heading}}, {"title", {C::heading}},
-    {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}},
+    {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}}, {"newpage", {C::paragraph}},
+    {"clearpage", {C::paragraph}}, {"cleardoublepage", {C::paragraph}}, {"pagebreak", {C::paragraph}},
     {"url", {C::verbatim}}, {"nolinkurl", {C::verbatim}}, {"path", {C::verbatim}}, {"doi", {C::verbatim}},
     {"footnote", {C::footnote}}, {"thanks", {C::footnote}},
     {"footnoteA", {C::footnote}}, {"footnoteB", {C::footnote}}, {"footnoteC", {C::footnote}},
@@ -57,8 +58,8 @@ constexpr std::array<Effect, 163> effects = {{
     {"includegraphics", {C::drop, 1}}, {"bibliography", {C::drop, 1}},
     {"bibliographystyle", {C::drop, 1}}, {"addbibresource", {C::drop, 1}}, {"usepackage", {C::drop, 1}},
     {"RequirePackage", {C::drop, 1}}, {"documentclass", {C::drop, 1}}, {"documentstyle", {C::drop, 1}},
-    {"pagestyle", {C::drop, 1}}, {"thispagestyle", {C::drop, 1}}, {"setcounter", {C::drop, 2}},
-    {"addtocounter", {C::drop, 2}}, {"setlength", {C::drop, 2}}, {"addtolength", {C::drop, 2}},
+    {"pagestyle", {C::drop, 1}}, {"thispagestyle", {C::drop, 1}}, {"setcounter", {C::counter}},
+    {"addtocounter", {C::counter}}, {"stepcounter", {C::counter}}, {"refstepcounter", {C::counter}}, {"setlength", {C::drop, 2}}, {"addtolength", {C::drop, 2}},
     {"hypersetup", {C::drop, 1}}, {"geometry", {C::drop, 1}}, {"setmainfont", {C::drop, 1}},
     {"setdefaultlanguage", {C::drop, 1}}, {"setotherlanguage", {C::drop, 1}}, {"selectlanguage", {C::drop, 1}},
     {"addcontentsline", {C::drop, 3}}, {"markboth", {C::drop, 2}}, {"markright", {C::drop, 1}},

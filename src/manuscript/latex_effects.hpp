@@ -9,16 +9,17 @@ namespace fonds {
 
 /// What a command does with what follows it.
 enum class LatexCommand {
-    unknown,    ///< its arguments are read as text
-    drop,       ///< it and `arguments` arguments are no text
-    italic,     ///< the argument is set in italics
-    italic_on,  ///< italics up to the end of the group
-    quote,      ///< the argument stands in quotation marks
-    first,      ///< the first argument is text, the second is not
-    second,     ///< the first argument is no text, the second is
-    heading,    ///< the argument is a paragraph of its own
-    paragraph,  ///< a paragraph ends
-    verbatim,   ///< the argument is text as it stands (an address)
+    unknown,       ///< its arguments are read as text
+    drop,          ///< it and `arguments` arguments are no text
+    italic,        ///< the argument is set in italics
+    italic_on,     ///< italics up to the end of the group
+    quote,         ///< the argument stands in quotation marks
+    first,         ///< the first argument is text, the second is not
+    second,        ///< the first argument is no text, the second is
+    second_quote,  ///< the same, the second in quotation marks
+    heading,       ///< the argument is a paragraph of its own
+    paragraph,     ///< a paragraph ends
+    verbatim,      ///< the argument is text as it stands (an address)
     footnote,
     endnote,
     footnote_mark,
@@ -33,6 +34,7 @@ enum class LatexCommand {
     file,            ///< the text of another file
     import,          ///< the text of another file, behind the folder that it and its own files lie in
     label,           ///< names the place
+    counter,         ///< changes a counter, that of notes among them
     reference,       ///< the number of a labelled place
     note_reference,  ///< calls a labelled note again
 };

@@ -1,7 +1,10 @@
 // Notes of LaTeX, marks whose text comes later, and references to notes by their labels.
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "manuscript/latex_reader.hpp"
+#include "manuscript/note_marks.hpp"
 
 namespace fonds {
 
@@ -32,6 +35,27 @@ std::optional<std::string> LatexReader::own_number() {
     auto const option = skip_option();
     if (!option) return std::nullopt;
     return std::string(trim(slice(source_, *option)));
+}
+
+// "\\setcounter{footnote}{9}", "\\addtocounter{footnote}{-1}", "\\stepcounter{footnote}".
+void LatexReader::counter(Name const& name) {
+    auto const which = skip_argument();
+    bool const is_step = name.text.ends_with("stepcounter");
+    auto const value = is_step ? std::nullopt : skip_argument();
+    if (!which || (!is_step && !value)) return;
+    auto const counter = slice(source_, *which);
+    auto* number = counter == "footnote"  ? &state_->footnotes
+                   : counter == "endnote" ? &state_->endnotes
+                                          : nullptr;
+    if (!number) return;
+    auto written = is_step ? std::string_view("1") : trim(slice(source_, *value));
+    bool const is_less = written.starts_with('-');
+    if (is_less) written.remove_prefix(1);
+    auto const read = read_number(written);
+    if (!read && written != "0") return;
+    auto const change = read ? read->number : 0;
+    if (name.text == "setcounter") *number = change;
+    else *number = is_less ? *number - std::min(*number, change) : *number + change;
 }
 
 // In a note a label names its number.

@@ -61,6 +61,7 @@ class LatexReader : LatexCursor, LatexStory {
     void mark(Name const& name, NoteKind kind);
     void text_of_mark(Name const& name, NoteKind kind);
     std::optional<std::string> own_number();
+    void counter(Name const& name);
     void label();
     void reference(Name const& name);
     void note_reference(Name const& name);

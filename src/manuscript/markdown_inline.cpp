@@ -94,12 +94,15 @@ class Emitter {
         return found.end;
     }
 
-    // The end of "<sup>7</sup>" where its number is put raised; else 0.
+    // The end of "<sup>7</sup>" or "<sup>[7](#n7)</sup>" where its number is put raised; else 0.
     std::size_t raised_end(Span tag) {
-        if (!events_.raise_digits || ascii_lower(slice(text_, tag)) != "<sup>") return 0;
+        if (!events_.raise_digits || !ascii_lower(slice(text_, tag)).starts_with("<sup")) return 0;
         auto const close = text_.find('<', tag.end);
         if (close == std::string_view::npos || ascii_lower(text_.substr(close, 6)) != "</sup>") return 0;
-        auto const raised = raised_digits(text_.substr(tag.end, close - tag.end));
+        auto inner = text_.substr(tag.end, close - tag.end);
+        if (auto const address = inner.find("]("); inner.starts_with('[') && address != inner.npos)
+            inner = inner.substr(1, address - 1);
+        auto const raised = raised_digits(inner);
         if (raised.empty()) return 0;
         out_.put(raised, block_.source({tag.begin, close + 6}));
         return close + 6;

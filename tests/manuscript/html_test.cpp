@@ -192,6 +192,22 @@ TEST_CASE("notes of HTML pages by the programs that made them", "[packages]") {
              "href='#r1'>1</a>. RGANI.</div></div>",
              {"1: RGANI."},
              "[1]"},
+            {"brackets around what leads back",
+             "<p>A<a href='#n1' id='i1'>1</a> b<a href='#n2' id='i2'>2</a> c<a href='#n3' "
+             "id='i3'>3</a></p><ol "
+             "class='footnotes'><li id='n1'>RGANI. [<a href='#i1'>↩</a>]</li><li id='n2'>GARF.<span>[<a "
+             "href='#i2'>↩</a>]</span></li><li id='n3'><span><span>[</span><a "
+             "href='#i3'>3</a><span>]</span></span> "
+             "AVPRF.</li></ol>",
+             {"1: RGANI.", "2: GARF.", "3: AVPRF."},
+             "[1]"},
+            {"LaTeXML",
+             "<p>War<span class='ltx_note'><sup class='ltx_note_mark'>1</sup><span "
+             "class='ltx_note_outer'><span "
+             "class='ltx_note_content'><sup class='ltx_note_mark'>1</sup><span class='ltx_tag "
+             "ltx_tag_note'>1</span>RGANI.</span></span></span> went on.</p>",
+             {"1: RGANI."},
+             "[1]"},
             {"a comment of Google Docs is no note",
              "<p>War<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup><sup><a href='#cmnt1' "
              "id='cmnt_ref1'>[a]</a></sup></p><div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a> "

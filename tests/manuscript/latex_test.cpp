@@ -91,6 +91,11 @@ TEST_CASE("notes of LaTeX") {
          {"1: RGANI, op. 5."}},
         {"A.\\footnote{\\begin{otherlanguage}{german}Akte\\end{otherlanguage}}", {"1: Akte"}},
         {"A.\\footnote{\\textcquote[5]{roe}{A \\emph{war}}.}", {"1: “A war” [roe], 5."}},
+        {"A\\footnotemark{} B\\footnotemark{}\\addtocounter{footnote}{-1}\\footnotetext{One.}"
+         "\\stepcounter{footnote}\\footnotetext{Two.}\\newpage "
+         "C.\\footnote{Three.}\\setcounter{footnote}{9}D.\\footnote{Ten.}",
+         {"1: One.", "2: Two.", "3: Three.", "10: Ten."}},
+        {"A.\\footnote{\\foreignquote{german}{Akte}}", {"1: “Akte”"}},
         {"A\\footnoteA{One.} \\edtext{b}{\\Bfootnote{Two.}}\\Aendnote{Three.}",
          {"1: One.", "2: Two.", "1: Three."}},
     };

@@ -52,6 +52,9 @@ TEST_CASE("notes of Markdown") {
         {"X.[^1]\n\n[^1]: Two^[one].\n", {"1: Two^[one]."}},
         {"War.<sup>1</sup> Peace.<sup>2</sup>\n\n## Notes\n\n1. RGANI.\n2. GARF.\n",
          {"1: RGANI.", "2: GARF."}},
+        {"War.<sup id=\"a\">[1](#n1)</sup> Peace.<sup>[2](#n2)</sup>\n\n<p id=\"n1\">1. RGANI.</p>\n\n<p "
+         "id=\"n2\">2. GARF.</p>\n",
+         {"1: RGANI.", "2: GARF."}},
         {"War[\\[1\\]](#a) and peace[\\[2\\]](#b).\n\n[\\[1\\]](#c) RGANI.\n\n[\\[2\\]](#d) *GARF*. "
          "[↩](#e)\n",
          {"1: RGANI.", "2: GARF."}},
