@@ -40,10 +40,13 @@ std::string_view fonds_of(Citation const& citation) {
     return {};
 }
 
+// A number below is none of a year: "dela 1024, 1025".
+constexpr int earliest_year = 1500;
+
 void date_outside_holdings(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& id = citation.item.reference.repository_id;
     auto const year = issued_day(citation).year;
-    if (id.empty() || year == 0) return;
+    if (id.empty() || year < earliest_year) return;
     auto const fonds = fonds_of(citation);
     for (auto const& holding : holdings()) {
         if (holding.archive != id || (!holding.fond.empty() && holding.fond != fonds)) continue;

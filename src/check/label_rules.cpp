@@ -160,23 +160,22 @@ SchemeLevel const* meaning_in(LevelScheme const& scheme, std::string_view label)
     return nullptr;
 }
 
-// In Romanian references "f." is a leaf (filă), and the fond is written out.
+// In Romanian references "f." is a leaf (filă), and the fond is written out. Behind a fond a label of leaves
+// is one, and what follows it the next reference.
 void label_sense(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const* scheme = scheme_of(citation, note.manuscript.knowledge);
     auto const& levels = citation.item.reference.levels;
-    if (!scheme || repository_follows(citation)) return;
-    for (std::size_t index = 0; index + 1 < levels.size(); ++index) {
-        auto const* meaning = meaning_in(*scheme, levels[index].label);
-        auto const* next = meaning_in(*scheme, levels[index + 1].label);
-        if (!meaning || !next || meaning->hierarchy != Hierarchy::part) continue;
-        if (next->hierarchy != Hierarchy::intellectual) continue;
-        auto const& outer = scheme->levels.front();
-        findings.add(note.index, level_and_label(note.note, citation, index),
-                     concat("“", levels[index].label, "” means “", meaning->level,
-                            "” in this archive's references, and stands before “", levels[index + 1].label,
-                            "” here; write the ", outer.level, " out (“", outer.level, " ",
-                            levels[index].value, "”)"));
-    }
+    if (!scheme || levels.size() < 2 || repository_follows(citation)) return;
+    auto const* meaning = meaning_in(*scheme, levels[0].label);
+    auto const* next = meaning_in(*scheme, levels[1].label);
+    if (!meaning || !next || meaning->hierarchy != Hierarchy::part) return;
+    if (next->hierarchy != Hierarchy::intellectual) return;
+    auto const& outer = scheme->levels.front();
+    findings.add(
+        note.index, level_and_label(note.note, citation, 0),
+        concat("“", levels[0].label, "” means “", meaning->level,
+               "” in this archive's references, and stands before “", levels[1].label, "” here; write the ",
+               outer.level, " out (“", outer.level, " ", levels[0].value, "”)"));
 }
 
 // One document, one transliteration: "opis'" and "opis", "TsKhSD" and "CKhSD".

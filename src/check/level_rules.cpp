@@ -77,6 +77,10 @@ void level_order(NoteView const& note, Citation const& citation, Findings& findi
         return rank_in(*scheme, levels[a].level) < rank_in(*scheme, levels[b].level);
     };
     if (known.size() < 2 || std::is_sorted(known.begin(), known.end(), outermost_first)) return;
+    // A level that stands twice begins a reference of its own: "op. 162, d. 18, and op. 163, d. 20".
+    for (auto const index : known)
+        for (auto const other : known)
+            if (index != other && levels[index].level == levels[other].level) return;
     // English-language styles go outwards, up to the repository.
     bool const inwards = std::is_sorted(known.rbegin(), known.rend(), outermost_first);
     if (inwards && repository_follows(citation)) return;
