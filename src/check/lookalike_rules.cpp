@@ -125,8 +125,9 @@ void digit_lookalike(NoteView const& note, Citation const& citation, Findings& f
         auto const place = level_place(note.note, citation, index);
         auto& finding =
             findings.add(note.index, place.value_or(citation.span),
-                         concat("“", value, "” where a number belongs: scanning takes 1 for I and l; write “",
-                                *figures, "”"));
+                         concat("“", value, "” where a number belongs: scanning takes ",
+                                value.find_first_of("Oo") == std::string::npos ? "1 for I and l" : "0 for O",
+                                "; write “", *figures, "”"));
         if (place) offer(finding, false, *figures);
     }
 }

@@ -53,21 +53,6 @@ std::string identity_of(Citation const& citation) {
     return concat("title:", title, "|", people_of(citation), issued, "|", volume ? *volume : std::string());
 }
 
-void cited_twice(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Cited> firsts;
-    for_each_full(manuscript, [&](Cited cited) {
-        auto const identity = identity_of(*cited.citation);
-        if (identity.empty()) return;
-        auto const [first, is_new] = firsts.try_emplace(identity, cited);
-        if (is_new || first->second.note == cited.note) return;
-        // A short description of a document cited before is what a short form is.
-        if (cited.citation->span.size() * 3 < first->second.citation->span.size() * 2) return;
-        auto& finding = findings.add(cited.note, cited.citation->span,
-                                     "this document was cited in full before; a short form is enough here");
-        finding.related.push_back({first->second.note, first->second.citation->span, "first cited here"});
-    });
-}
-
 std::unordered_set<std::string> words_of(std::string_view text) {
     std::unordered_set<std::string> words;
     for (auto const& token : tokenize(text))
@@ -86,19 +71,58 @@ double likeness(std::string_view a, std::string_view b) {
     return all == 0 ? 1 : static_cast<double>(common) / static_cast<double>(all);
 }
 
+// Repository and values of the levels down to the file, whatever the labels.
+std::string file_of(Citation const& citation) {
+    auto const& reference = citation.item.reference;
+    auto const archive =
+        reference.repository_id.empty() ? fold(reference.repository) : reference.repository_id;
+    std::string key = archive;
+    std::size_t count = 0;
+    for (auto const& level : reference.levels) {
+        if (level.hierarchy == Hierarchy::part) continue;
+        key += concat("|", level.level, "=", fold(level.value));
+        ++count;
+    }
+    return archive.empty() || count < 2 ? std::string() : key;
+}
+
+// Whether two citations cannot be of one document: by their titles, or, where one has none, by file and day.
+bool describe_different_documents(Citation const& a, Citation const& b) {
+    constexpr double different = 0.5;
+    auto const title = folded_title(a), other = folded_title(b);
+    if (!title.empty() && !other.empty()) return likeness(title, other) < different;
+    auto const file = file_of(a), other_file = file_of(b);
+    auto const issued = issued_of(a), other_issued = issued_of(b);
+    return !file.empty() && !other_file.empty() && file != other_file && !issued.empty() &&
+           !other_issued.empty() && issued != other_issued;
+}
+
+void cited_twice(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const identity = identity_of(*cited.citation);
+        if (identity.empty()) return;
+        auto const [first, is_new] = firsts.try_emplace(identity, cited);
+        if (is_new || first->second.note == cited.note) return;
+        if (describe_different_documents(*first->second.citation, *cited.citation)) return;
+        // A short description of a document cited before is what a short form is.
+        if (cited.citation->span.size() * 3 < first->second.citation->span.size() * 2) return;
+        auto& finding = findings.add(cited.note, cited.citation->span,
+                                     "this document was cited in full before; a short form is enough here");
+        finding.related.push_back({first->second.note, first->second.citation->span, "first cited here"});
+    });
+}
+
 void id_with_two_descriptions(Manuscript const& manuscript, Findings& findings) {
     std::unordered_map<std::string, Cited> firsts;
     for_each_full(manuscript, [&](Cited cited) {
         auto const& reference = cited.citation->item.reference;
         if (!is_all_digits(reference.document_id)) return;
-        auto const title = folded_title(*cited.citation);
-        if (title.empty()) return;
         auto const [first, is_new] = firsts.try_emplace(reference.document_id, cited);
         if (is_new) return;
         auto const& earlier = *first->second.citation;
-        constexpr double different = 0.5;
         if (fold(earlier.item.reference.digital_archive) != fold(reference.digital_archive)) return;
-        if (likeness(folded_title(earlier), title) >= different) return;
+        if (!describe_different_documents(earlier, *cited.citation)) return;
         auto& finding =
             findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
                          concat("number ", reference.document_id,
@@ -125,21 +149,6 @@ void description_with_two_ids(Manuscript const& manuscript, Findings& findings) 
         finding.related.push_back(
             {first->second.note, place_or_all(*first->second.citation, "document_id"), "the other number"});
     });
-}
-
-// Repository and values of the levels down to the file, whatever the labels.
-std::string file_of(Citation const& citation) {
-    auto const& reference = citation.item.reference;
-    auto const archive =
-        reference.repository_id.empty() ? fold(reference.repository) : reference.repository_id;
-    std::string key = archive;
-    std::size_t count = 0;
-    for (auto const& level : reference.levels) {
-        if (level.hierarchy == Hierarchy::part) continue;
-        key += concat("|", level.level, "=", fold(level.value));
-        ++count;
-    }
-    return archive.empty() || count < 2 ? std::string() : key;
 }
 
 std::string leaves_of(Citation const& citation) {

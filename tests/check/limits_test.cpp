@@ -71,6 +71,18 @@ std::vector<Case> const cases = {
     {"missing-reference", "Letter from Ivanov to Petrov, 3 June 1956, RGANI, Moscow.", {"RGANI"}},
     {"verso-mark", "RGANI, f. 5, op. 28, d. 314, ll. 5–7 o6.", {"o6"}},
     {"level-order", "RGASPI, f. 17, op. 162, d. 18, l. 3, and op. 163, d. 20, ll. 4–5.", {}},
+    {"id-with-two-descriptions",
+     "Report, 5 May 1956, RGANI, f. 5, op. 28, d. 314, l. 34, "
+     "https://digitalarchive.wilsoncenter.org/document/114591.\n"
+     "Letter, 6 May 1956, RGANI, f. 5, op. 28, d. 317, l. 3, "
+     "https://digitalarchive.wilsoncenter.org/document/114591.",
+     {"114591"}},
+    {"cited-twice",
+     "Report, 5 May 1956, RGANI, f. 5, op. 28, d. 314, l. 34, "
+     "https://digitalarchive.wilsoncenter.org/document/114591.\n"
+     "Letter, 6 May 1956, RGANI, f. 5, op. 28, d. 317, l. 3, "
+     "https://digitalarchive.wilsoncenter.org/document/114591.",
+     {}},
     {"label-sense", "RGASPI, f. 17, op. 162, d. 18, l. 3, and op. 163, d. 20, ll. 4–5.", {}},
     {"date-outside-holdings", "RGASPI, fond 17, opis 3, dela 1024, 1025 and 1030.", {}},
     {"level-order", "РГИА. Ф. 1289. Оп. 1. Ч. 2. Д. 30. Л. 17.", {}},
