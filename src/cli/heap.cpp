@@ -19,13 +19,16 @@ namespace fonds::cli {
 
 void let_heap_grow_in_large_steps() {
     constexpr std::size_t large_page = std::size_t{1} << 21U;
-    constexpr std::size_t step = 16 * large_page;
-    // Blocks below that are taken from the heap, not mapped and unmapped one by one.
-    constexpr std::size_t large_block = 2 * large_page;
+    // Addresses, not memory: what is not written to is not taken.
+    constexpr std::size_t step = 128 * large_page;
+    // Blocks below that are taken from the heap, not mapped and unmapped one by one: a note of megabytes
+    // makes and frees many, and each page of a new one is a fault. The C library takes no larger value.
+    constexpr std::size_t large_block = 16 * large_page;
     // A manuscript of a thousand notes is one: it would use little of its last large page.
-    constexpr std::size_t small_task = large_block - large_page / 32;
+    constexpr std::size_t small_task = 2 * large_page - large_page / 32;
+    constexpr int usual_step = 128 * 1024;
     mallopt(M_TOP_PAD, step);
-    mallopt(M_TRIM_THRESHOLD, 4 * step);
+    mallopt(M_TRIM_THRESHOLD, 2 * step);
     mallopt(M_MMAP_THRESHOLD, large_block);
     // Few threads hardly wait for each other: most of what they take and give back are blocks of their own.
     constexpr int threads_a_heap = 4;
@@ -35,10 +38,13 @@ void let_heap_grow_in_large_steps() {
     // touched before: the first block makes the heap grow, and the second, which nobody uses, reaches to
     // where they begin.
     auto* const first = std::malloc(small_task);
+    if (first == nullptr) {  // so many addresses are not allowed here
+        mallopt(M_TOP_PAD, usual_step);
+        return;
+    }
     auto const begin = reinterpret_cast<std::uintptr_t>(first);
     std::free(first);
     auto const boundary = (begin + small_task) / large_page * large_page + large_page;
-    if (begin == 0) return;
     [[maybe_unused]] static void* volatile second = std::malloc(boundary - small_task - begin);
     madvise(reinterpret_cast<void*>(boundary), step - large_page, MADV_HUGEPAGE);
 }
