@@ -93,7 +93,7 @@ Element Compiler::compile_text(xml::Node node) {
         out.plural_term = node["plural"] == "true";
     } else {
         out.kind = Kind::value;
-        out.text = style_.strings.keep(node["value"]);
+        out.text = read_text(node, "value", style_.strings).value_or(std::string_view());
         if (!node.attribute("value"))
             findings_.add(Severity::warning, "empty-element",
                           "cs:text has no variable, macro, term or value and shows nothing", node);

@@ -274,6 +274,7 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
     group_ = {};
     // Most lists come to nothing, or to one that they need not hold: they are made when that is known.
     auto const mark = tree_->end_of(parent);
+    auto const opened = parentheses;
     auto const prefix = turned(format.prefix);
     write_children(first, count, parent);
     auto const suffix = turned(format.suffix);
@@ -285,6 +286,7 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
         begins = began;
         after_empty_names_ = after_names;
         group_.attempt = inner.attempt;
+        parentheses = opened;
         tree_->cut_after(parent, mark);
         return;
     }
@@ -312,10 +314,12 @@ void Evaluator::write_macro(Element const& element, NodeId parent) {
         if (auto const list = tree_->end_of(parent); list != before) (*tree_)[list].hides_number = true;
     } else {
         auto const mark = tree_->end_of(parent);
+        auto const opened = parentheses;
         auto const prefix = turned(element.format.prefix);
         write_list_of(macro.first_child, macro.child_count, Format{}, empty, parent);
         auto const suffix = turned(element.format.suffix);
         if (tree_->end_of(parent) != mark) enclose(parent, mark, element.format, prefix, suffix);
+        else parentheses = opened;
     }
     date_macro_ = outer_date;
 }

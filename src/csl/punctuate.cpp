@@ -108,9 +108,11 @@ class Settler {
                tree_[node.first].is_number;
     }
     [[nodiscard]] bool ends_in_number(NodeId id) const {
-        for (; id != no_node; id = tree_[id].last) {
+        while (id != no_node) {
             if (tree_[id].is_number) return true;
             if (!tree_[id].is_list) return false;
+            id = tree_[id].last;
+            if (id != no_node && !tree_[id].suffix.empty()) return false;
         }
         return false;
     }

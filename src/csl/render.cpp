@@ -38,7 +38,10 @@ Surroundings inside(Face const& face, Surroundings around) {
     if (face.weight != FontWeight::none) around.face.weight = face.weight;
     if (face.decoration != Decoration::none) around.face.decoration = face.decoration;
     if (face.align != VerticalAlign::none) around.face.align = face.align;
-    if (face.quotes != Quotes::none) around.face.quotes = face.quotes;
+    if (face.quotes != Quotes::none || face.outside_quotes) {
+        around.face.quotes = face.quotes;
+        around.face.outside_quotes = face.outside_quotes;
+    }
     around.any_style = around.any_style || (face.style != FontStyle::none && face.style != FontStyle::normal);
     around.any_variant = around.any_variant || face.variant == FontVariant::small_caps;
     around.any_weight =
@@ -60,6 +63,7 @@ Face Renderer::resolve(Node const& node, Surroundings const& around) const {
             face.variant = FontVariant::normal;
         if (face.quotes != Quotes::none && around.face.quotes != Quotes::none)
             face.quotes = around.face.quotes == Quotes::outer ? Quotes::inner : Quotes::outer;
+        else if (face.quotes != Quotes::none && around.face.outside_quotes) face.quotes = Quotes::outer;
     }
     if (face.style == FontStyle::normal && !around.any_style) face.style = FontStyle::none;
     if (face.variant == FontVariant::normal && !around.any_variant) face.variant = FontVariant::none;
@@ -106,7 +110,7 @@ void Renderer::render(Tree const& tree, NodeId id, std::string& out, Surrounding
     if (!node.is_list) {
         escape(out, node.text);
     } else {
-        auto const deeper = plain ? around : inside(face, around);
+        auto const deeper = plain && !face.outside_quotes ? around : inside(face, around);
         for (auto child = node.first; child != no_node; child = tree[child].next) {
             auto const before = out.size();
             if (before != content) escape(out, node.delimiter);

@@ -42,6 +42,7 @@ struct Face {
     Decoration decoration = Decoration::none;
     VerticalAlign align = VerticalAlign::none;
     Quotes quotes = Quotes::none;
+    bool outside_quotes = false;  ///< quotes="false": marks within begin anew with the outer ones
     Display display = Display::none;
     friend bool operator==(Face const&, Face const&) = default;
     /// Neither font nor quotes: nothing to open or close.

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "csl/search_path.hpp"
 
 namespace fonds::csl {
@@ -90,6 +91,40 @@ DateForm date_form(std::string_view name) {
     return name == "numeric" ? DateForm::numeric : DateForm::none;
 }
 
+/// The character that "&#8211;" or "&#x2013;" at the beginning of a text stands for, and how long it is
+/// written.
+struct Reference {
+    char32_t character;
+    std::size_t length;
+};
+
+std::optional<Reference> read_reference(std::string_view text) {
+    if (!text.starts_with("&#")) return std::nullopt;
+    auto const is_hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
+    auto const* const begin = text.data() + (is_hexadecimal ? 3 : 2);
+    std::uint32_t number = 0;
+    auto const [end, code] =
+        std::from_chars(begin, text.data() + text.size(), number, is_hexadecimal ? 16 : 10);
+    auto const is_character = number > 0 && number < 0x110000 && (number < 0xD800 || number > 0xDFFF);
+    if (code != std::errc{} || end == text.data() + text.size() || *end != ';' || !is_character)
+        return std::nullopt;
+    return Reference{static_cast<char32_t>(number), static_cast<std::size_t>(end + 1 - text.data())};
+}
+
+/// A text that a style writes. References to characters that were escaped once more ("&amp;#8211;", as some
+/// published styles have them) are what they were meant to be.
+std::string_view keep_text(std::string_view written, StringPool& strings) {
+    if (written.find("&#") == std::string_view::npos) return strings.keep(written);
+    std::string text;
+    for (std::size_t at = 0; at < written.size();) {
+        auto const reference = read_reference(written.substr(at));
+        if (reference) append_utf8(text, reference->character);
+        else text += written[at];
+        at += reference ? reference->length : 1;
+    }
+    return strings.keep(text);
+}
+
 LocaleTerm read_term(xml::Node node, StringPool& strings) {
     LocaleTerm out;
     auto const name = node["name"];
@@ -100,10 +135,10 @@ LocaleTerm read_term(xml::Node node, StringPool& strings) {
     out.match = strings.keep(node["match"]);
     if (auto const multiple = node.child("multiple")) {
         out.has_multiple = true;
-        out.single = strings.keep(node.child("single").text());
-        out.multiple = strings.keep(multiple.text());
+        out.single = keep_text(node.child("single").text(), strings);
+        out.multiple = keep_text(multiple.text(), strings);
     } else {
-        out.single = strings.keep(node.text());
+        out.single = keep_text(node.text(), strings);
     }
     return out;
 }
@@ -134,7 +169,7 @@ void NameOptions::inherit(NameOptions const& from) {
 std::optional<std::string_view> read_text(xml::Node node, std::string_view name, StringPool& strings) {
     auto const attribute = node.attribute(name);
     if (!attribute) return std::nullopt;
-    return strings.keep(attribute.value());
+    return keep_text(attribute.value(), strings);
 }
 
 Result<xml::Document> read_source(std::string_view bytes, std::string_view root, std::string_view source) {
@@ -156,16 +191,17 @@ Format read_format(xml::Node node, StringPool& strings) {
     for (auto at = node.first_attribute(); at; at = at.next()) {
         auto const name = at.local_name();
         auto const value = at.value();
-        if (name == "prefix") out.prefix = strings.keep(value);
-        else if (name == "suffix") out.suffix = strings.keep(value);
-        else if (name == "delimiter") out.delimiter = strings.keep(value);
+        if (name == "prefix") out.prefix = keep_text(value, strings);
+        else if (name == "suffix") out.suffix = keep_text(value, strings);
+        else if (name == "delimiter") out.delimiter = keep_text(value, strings);
         else if (name == "font-style") out.face.style = choose(value, font_styles, FontStyle::none);
         else if (name == "font-variant") out.face.variant = choose(value, font_variants, FontVariant::none);
         else if (name == "font-weight") out.face.weight = choose(value, font_weights, FontWeight::none);
         else if (name == "text-decoration")
             out.face.decoration = choose(value, decorations, Decoration::none);
         else if (name == "vertical-align") out.face.align = choose(value, aligns, VerticalAlign::none);
-        else if (name == "quotes") out.face.quotes = value == "true" ? Quotes::outer : Quotes::none;
+        else if (name == "quotes" && value == "true") out.face.quotes = Quotes::outer;
+        else if (name == "quotes" && value == "false") out.face.outside_quotes = true;
         else if (name == "display") out.face.display = choose(value, displays, Display::none);
         else if (name == "text-case") out.text_case = choose(value, text_cases, TextCase::none);
         else if (name == "strip-periods") out.strip_periods = value == "true";

@@ -42,7 +42,8 @@ struct Sentence {
 
 std::string written(Sentence const& sentence) {
     auto const style = Style::parse(concat(
-        R"(<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" )",
+        R"(<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" )",
+        sentence.attributes.find("class=") == std::string_view::npos ? R"(class="in-text" )" : "",
         sentence.attributes, "><info><title>t</title><id>t</id></info>", sentence.children, "</style>"));
     auto const records = read_items(sentence.items, "csl-json");
     REQUIRE(style);
@@ -68,6 +69,17 @@ std::string written(Sentence const& sentence) {
 
 TEST_CASE("the specification, a sentence at a time") {
     auto const one = GENERATE(values<Sentence>({
+        {"a group that comes to nothing closes no parenthesis", R"(class="note")",
+         R"x(<citation><layout><group suffix=")"><text variable="medium"/></group><group prefix="(" suffix=")"><text variable="title"/></group></layout></citation>)x",
+         R"([{"id":"a","title":"A"}])", "(A)"},
+        {"quotes=\"false\": what is quoted within stands in outer quotes, whatever marks it came with", "",
+         R"(<locale><terms><term name="open-quote">‘</term><term name="close-quote">’</term>
+            <term name="open-inner-quote">“</term><term name="close-inner-quote">”</term></terms></locale>
+            <citation><layout delimiter="; "><text variable="title" quotes="false"/><text variable="title" quotes="true" prefix=" "/></layout></citation>)",
+         R"([{"id":"a","title":"“Allies” at odds"}])", "‘Allies’ at odds ‘“Allies” at odds’"},
+        {"references to characters that were escaped twice", "",
+         R"(<citation><layout prefix="&amp;#8212; " suffix=" &amp;#x2014;" delimiter=" &amp;#8211; "><text variable="title"/></layout></citation>)",
+         R"([{"id":"a","title":"A &#38; B"},{"id":"b","title":"C"}])", "— A &#38; B – C —"},
         {"name variables called by cs:key are returned in their long form", R"(name-form="short")",
          R"(<citation><layout><text variable="title"/></layout></citation>
             <bibliography><sort><key variable="author"/></sort><layout><text variable="title"/></layout></bibliography>)",
