@@ -124,6 +124,7 @@ struct Chunk {
     bool has_year = false, has_day = false;
     bool roman = false;     ///< of a number: in Roman numerals
     bool paged = false;     ///< of a number: a volume and its page: "1:154"
+    bool parted = false;    ///< of a number: a stroke parts it: "233/12345"
     bool coded = false;     ///< of a number: of three parts and more, no page: "91-18-114", "129/250/289"
     bool several = false;   ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
     bool families = false;  ///< of names: two families joined by "and": "Smith and Jones"
@@ -158,6 +159,13 @@ constexpr bool is_file_code(Chunk const& chunk) {
     return (chunk.kind == ChunkKind::number && chunk.coded) ||
            (chunk.kind == ChunkKind::text && chunk.is(Trait::reference) && chunk.last - chunk.first == 1 &&
             !chunk.is(Trait::department) && !chunk.is(Trait::shelfmark));
+}
+
+/// "233/12345": a holding and its piece, no page; "120/121" may be one.
+constexpr bool is_holding_and_piece(Chunk const& chunk) {
+    constexpr std::uint32_t longest_pages = 7;
+    return chunk.kind == ChunkKind::number && chunk.parted &&
+           chunk.span.end - chunk.span.begin > longest_pages;
 }
 
 struct Chunks {

@@ -373,9 +373,15 @@ void Chunker::join_sessions() {
     for (std::size_t i = 1; i + 2 < list.size(); ++i) {
         auto const& count = list[i];
         auto& session = list[i + 2];
-        if (list[i - 1].kind != ChunkKind::comma || count.kind != ChunkKind::number ||
-            list[i + 1].kind != ChunkKind::stop || session.kind != ChunkKind::text ||
-            session.last - session.first != 1 || !out_.tokens[session.first].is(WordClass::session))
+        // "II. Session 1893/94", "18. Leg.-Per."
+        bool const roman =
+            count.kind == ChunkKind::text && count.last - count.first == 1 && out_.tokens[count.first].roman;
+        auto const words = session.last - session.first;
+        bool const noun = words == 1 || out_.tokens[session.first + 1].is_mark('.') ||
+                          (words == 2 && out_.tokens[session.first + 1].digits);
+        if (list[i - 1].kind != ChunkKind::comma || !(count.kind == ChunkKind::number || roman) ||
+            list[i + 1].kind != ChunkKind::stop || session.kind != ChunkKind::text || !noun ||
+            !out_.tokens[session.first].is(WordClass::session))
             continue;
         session.first = count.first;
         session.span.begin = session.inner.begin = count.span.begin;

@@ -32,6 +32,12 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     // A name and a date, or a form of paper with its date; not a remark.
     bool const dated = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last,
                                    [](Token const& token) { return token.digits; });
+    // "k. 45 (raport Lipskiego do Becka z 12 XI 1938 r.)": a form in small letters, who wrote to whom.
+    bool const leaf = label == "leaf" || label == "folio";
+    if (leaf && head.lower && form.phrase && ends_in_date(first, last) &&
+        std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last,
+                    [](Token const& token) { return token.lower && token.is(WordClass::direction); }))
+        return true;
     if (label == "delo" || label == "list")
         return (dated && form.phrase) || sent_form || (head.upper && ends_in_date(first, last));
     // Volumes and pages are a book's too: there only a letter or a form of paper is told so.
@@ -143,8 +149,11 @@ bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) con
 
 /// Whether a date, with a comma or "vom" before it, ends the tokens [first, last).
 bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array leads = {string_view{"vom"}, string_view{"от"},  string_view{"z"},
+                                  string_view{"du"},  string_view{"del"}, string_view{"din"},
+                                  string_view{"od"},  string_view{"ze"}};
     for (auto at = first + 1; at + 1 < last; ++at)
-        if (mark(at, ',') || word(at) == "vom" || word(at) == "от")
+        if (mark(at, ',') || contains(leads, word(at)))
             if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->end == last)
                 return true;
     return false;

@@ -327,6 +327,15 @@ bool Chunker::behind_repository() const {
     return false;
 }
 
+/// "…, Istituto per la storia, Ljubljana 1999, p. 45": a town, at once its year, and a page.
+bool Chunker::is_town_and_year() const {
+    auto const place = place_end(at_);
+    auto const year = place == at_ ? place : imprint_year(place);
+    auto const label = token(year + 1);
+    return place != at_ && year != place && mark(year, ',') && label && label->is(WordClass::label) &&
+           label->phrase && label->phrase->meanings().front() == "page" && !names_files();
+}
+
 /// "Arhiva MAE, Fond Telegrame, Moscova, 1968, vol. II": behind an archive a town and a year are those of its
 /// files.
 bool Chunker::names_files() const {
@@ -350,7 +359,7 @@ bool Chunker::written_at(std::uint32_t place) const {
 /// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of
 /// an imprint in brackets.
 bool Chunker::imprint() {
-    if (out_.list.empty() || behind_repository()) return false;
+    if (out_.list.empty() || (behind_repository() && !is_town_and_year())) return false;
     if (house_alone()) return true;
     // "В 30 т. М., 1954": behind the number of volumes.
     auto const& before = out_.list.back();

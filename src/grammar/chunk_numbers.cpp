@@ -399,6 +399,7 @@ bool Chunker::bare_number() {
     chunk.set(Trait::digits);
     chunk.roman = head.roman || small_volume;
     chunk.paged = written.find(':') != string_view::npos;
+    chunk.parted = written.find('/') != string_view::npos;
     chunk.coded = std::ranges::count_if(written, [](char c) { return c == '-' || c == '/'; }) >= 2;
     if (marked) chunk.inner.begin += 1;
     ++at_;

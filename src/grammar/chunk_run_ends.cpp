@@ -164,6 +164,11 @@ bool Chunker::is_page_of_short_title() const {
     // "Madariaga, Russia 33–7, 187–204"
     bool const goes_on = next->is_mark(',') || next->is(WordClass::conjunction);
     if (goes_on && is_page_range(word(at_)) && is_page_range(word(at_ + 2))) return true;
+    // "Fava, Eisenbahnpolitik 144–149, und Strach, Geschichte 320 ff."
+    if (next->is_mark(',') && is_page_range(word(at_)) && token(at_ + 2) &&
+        token(at_ + 2)->is(WordClass::conjunction) && token(at_ + 2)->lower && token(at_ + 3) &&
+        token(at_ + 3)->upper && mark(at_ + 4, ','))
+        return true;
     // "Redlich, Reichsproblem 2, 470"
     if (next->is_mark(',') && out_.tokens[at_].span.size() == 1 && token(at_ + 2) && token(at_ + 2)->number &&
         token(at_ + 2)->span.size() > 1 && !is_year(word(at_ + 2)) &&
@@ -324,6 +329,17 @@ bool Chunker::page_of_gazette() {
     return true;
 }
 
+/// "Akten in | AVA., Inneres": the preposition before an archive stands by itself, behind a word.
+void Chunker::end_run_before_in() {
+    auto const in = at_ - 1;
+    bool const apart = in == run_ + 1 && out_.tokens[in].is(WordClass::in) && out_.tokens[in].lower;
+    if (!apart) return end_run();
+    at_ = in;
+    end_run();
+    add(ChunkKind::in, in, in + 1);
+    at_ = in + 1;
+}
+
 /// "#52", "Historia 33 (1984)", "Diplomatic History 18, no. 4", "KTB II, S. 31".
 bool Chunker::is_number_in_run() const {
     auto const& item = out_.tokens[at_];
@@ -421,7 +437,7 @@ bool Chunker::inside_run() {
         if (!item.roman) return false;
     }
     if (is_small_volume_in_run()) return end_run(), small_volume();
-    if (is_archive_in_run()) return end_run(), archive();
+    if (is_archive_in_run()) return end_run_before_in(), archive();
     if (page_of_gazette()) return true;
     if (is_number_in_run()) return end_run(), bare_number();
     if (is_conjunction_in_run()) return end_run(), connector();

@@ -172,7 +172,9 @@ bool Chunker::extend_pages(Value& value) const {
     auto const written = word(value.last);
     // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
     if (next.is(WordClass::conjunction) && next.lower && token(value.last + 1) &&
-        is_following_behind_and(word(value.last + 1))) {
+        is_following_behind_and(word(value.last + 1)) &&
+        // "l. 3 und d. 15": the label of another file.
+        !(mark(value.last + 2, '.') && token(value.last + 3) && token(value.last + 3)->digits)) {
         take_to(value, value.last + 2);
         if (mark(value.last, '.') && !out_.tokens[value.last].space_before && !is_stop(value.last))
             ++value.last;

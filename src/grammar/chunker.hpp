@@ -104,6 +104,7 @@ class Chunker {
     [[nodiscard]] bool is_archive_in_run() const;
     [[nodiscard]] bool is_number_in_run() const;
     bool page_of_gazette();
+    void end_run_before_in();
     [[nodiscard]] bool is_small_volume_in_run() const;
     [[nodiscard]] bool is_conjunction_in_run() const;
     [[nodiscard]] bool behind_container() const;
@@ -157,6 +158,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t house_end(std::uint32_t at, bool commas) const;
     [[nodiscard]] bool imprint_may_end(std::uint32_t at) const;
     [[nodiscard]] bool behind_repository() const;
+    [[nodiscard]] bool is_town_and_year() const;
 
     // chunk_dates.cpp
     bool date();

@@ -127,7 +127,10 @@ double Weigher::location() const {
             if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
             if (chunk.kind == ChunkKind::quote) sum += 0.3;
             if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date)
-                sum += is_file_code(chunk) || is_piece(i) || is_code_of_keeper(i) ? 2 : 0.3;
+                sum +=
+                    is_file_code(chunk) || is_piece(i) || is_code_of_keeper(i) || is_holding_and_piece(chunk)
+                        ? 2
+                        : 0.3;
             if (chunk.kind == ChunkKind::number && chunk.paged) sum -= 2;  // "PJM, 13:18"
             if (chunk.kind != ChunkKind::text) continue;
             if (chunk.is(Trait::letter)) return -6;
@@ -327,7 +330,9 @@ double Weigher::reference(double sum, Part const& part) const {
 
 int Weigher::count_readable(Part const& part) const {
     int codes = 0;
-    for (auto i = part.first; i < part.last; ++i) codes += is_code_of_keeper(i) ? 2 : 0;
+    bool const same_keeper = at(part.first).kind == ChunkKind::ibid;
+    for (auto i = part.first; i < part.last; ++i)
+        codes += is_code_of_keeper(i) || (same_keeper && is_holding_and_piece(at(i))) ? 2 : 0;
     return codes + count_trait(Role::location, Trait::repository) +
            count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
            count(Role::location, [](Chunk const& chunk) { return chunk.coded; });

@@ -31,6 +31,13 @@ double Weigher::article() const {
     // "《毛泽东年谱》第3卷，北京：…": in such marks, without a container, stands a book.
     if (!has(Role::container) && count(Role::title, [](Chunk const& chunk) { return chunk.eastern; }) > 0)
         sum -= 1;
+    // "„Polska dotrzyma słowa”. Churchill a Polska, Warszawa 2013": a stop parts a title's halves, no
+    // journal.
+    if (auto const part = candidate.find(Role::title);
+        part && in_book && !has(Role::volume) && has(Role::container) &&
+        at(part->last - 1).kind == ChunkKind::quote && at(part->last).kind == ChunkKind::stop &&
+        candidate.find(Role::container)->first == part->last + 1)
+        sum -= 3;
     // "“One Hell of a Gamble”: Khrushchev, Castro and Kennedy, 1958–1964 (Norton, 1997)": years of a title.
     if (in_book && has(Role::date)) sum -= 2.5;
     // "“Independence,” in Kim Il Sung, Works, vol. 20 (Pyongyang: …, 1984)": a part of a book.

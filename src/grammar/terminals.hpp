@@ -291,8 +291,10 @@ inline constexpr auto role_of(WordClass wanted) {
     });
 }
 
+inline constexpr auto page_number =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && !is_holding_and_piece(chunk); });
 /// Pages behind a comma or colon: labelled, or a bare number.
-inline auto const pages = part(Role::pages, page_label | number);
+inline auto const pages = part(Role::pages, page_label | page_number);
 
 inline constexpr auto roman =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });

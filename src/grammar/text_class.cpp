@@ -227,7 +227,8 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
     if (at + 1 == last)
         return (tokens[at].is(WordClass::institution) || tokens[at].is(WordClass::lord)) &&
                slice(chunks.text, tokens[at - 1].span) != "to";
-    if (tokens[at].is(WordClass::rank) && (tokens[at + 1].upper || tokens[at + 1].is(WordClass::particle)))
+    auto const behind = tokens[at + 1].is_mark('.') && at + 2 < last ? at + 2 : at + 1;  // "min. Radkiewicza"
+    if (tokens[at].is(WordClass::rank) && (tokens[behind].upper || tokens[behind].is(WordClass::particle)))
         return true;
     bool const is_english = slice(chunks.text, tokens[at - 1].span) == "to";  // "remarks to the Press"
     // "au gouverneur général", "al ministro de Estado"

@@ -316,7 +316,9 @@ bool LocationReader::names_university(string_view name) {
     auto const folded = fold_word(name);
     for (string_view const word : {"universität", "université", "università", "universidad", "uniwersytet",
                                    "univerzita", "universiteit", "universitatea", "universitetet"})
-        if (folded.starts_with(word) || folded.ends_with(word)) return true;
+        if (folded.starts_with(word) || folded.ends_with(word) ||
+            folded.find(concat("-", word)) != std::string::npos)
+            return true;  // "Humboldt-Universität zu Berlin"
     return false;
 }
 

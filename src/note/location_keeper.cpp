@@ -55,6 +55,10 @@ void LocationReader::unknown_archive() {
     elements_[best].used = true;
     auto const span = with_parts_before(best, elements_[best].span);
     set_archive(with_house(best, with_neighbours(best, span)));
+    // "Universität Wien, Universitätsarchiv"
+    if (best > 0 && span.begin < elements_[best].span.begin &&
+        names_university(text(elements_[best - 1].span)))
+        settle(archive_span_);
     if (has_initials_in_bracket(elements_[best])) settle(elements_[best].span);
     Archive const* found = nullptr;
     for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {

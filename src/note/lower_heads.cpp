@@ -40,6 +40,10 @@ void Lowerer::head(Part const& part) {
         to != no_token &&
         (formed || candidate.family == Family::letter || candidate.family == Family::location ||
          candidate.family == Family::letter_in_volume || candidate.family == Family::short_form);
+    // "Vgl. den Brief Windelbands an Jellinek": the article is none of the form.
+    if (letter && first + 1 < to && token(first).lower && is_article(first) &&
+        token(first + 1).is(WordClass::genre))
+        ++first;
     if (letter && slavic_letter(first, last)) return;
     if (letter && letter_head(first, to, last)) {
         // "Новак Б. — Зеллер П.": the form itself says who wrote to whom.
@@ -99,8 +103,9 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     // "CM (56) 74th Conclusions": a paper known by its number.
     if (is_number_of_paper(first, end)) return low.set(Variable::number, trimmed(span_of(first, end)));
     if (press_release(part, first) || in_dative(first, end) || addressed(first, end) ||
-        written_by_rank(first, end) || written_by_office(first, end) || office_writes_to(first, end) ||
-        slavic_letter(first, end) || form_and_writer(first, end) || diary(first, end))
+        written_by_rank(first, end) || written_by_office(first, end) || written_by_small_office(first, end) ||
+        office_writes_to(first, end) || slavic_letter(first, end) || form_and_writer(first, end) ||
+        diary(first, end))
         return;
     if (paper_of_person(first, end)) return settle(first, end);
     if (paper_of_body(first, end)) return;
@@ -156,17 +161,21 @@ std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t l
 /// "letter from Burgess", "notat av Jens Boyesen", "brief van De Schryver".
 bool Lowerer::form_and_writer(std::uint32_t first, std::uint32_t end) {
     constexpr std::uint32_t longest_form = 3;
+    // "Notiz von Bundesrat Petitpierre": a rank that is a body's name too.
+    auto const behind_rank = [&](std::uint32_t at) {
+        return at + 1 < end && token(at).upper && token(at).is(WordClass::rank) ? at + 1 : at;
+    };
     for (auto i = first + 1; i < end && i <= first + longest_form; ++i)
         if ((word(i) == "from" || word(i) == "by" || word(i) == "von" || word(i) == "van" ||
              word(i) == "av" || word(i) == "af") &&
             has_genre(first, i) && !token(i + 1).is(WordClass::place) &&
             // "Bericht des Amtmanns von Offenburg"
             word(first + 1) != "des" && word(first + 1) != "der" &&
-            reads_as_names(low.chunks, i + 1, without_post(i + 1, end))) {
+            reads_as_names(low.chunks, behind_rank(i + 1), without_post(i + 1, end))) {
             auto const writer = without_post(i + 1, end);
             if (writer < end) settle(first, end);
             genre(first, i);
-            names(Variable::author, i + 1, writer);
+            names(Variable::author, behind_rank(i + 1), writer);
             return true;
         }
     return false;
@@ -463,6 +472,13 @@ bool Lowerer::enclosed(Part const& part, std::uint32_t first, std::uint32_t last
 /// The Russian record "description, date // reference": a quoted title, or the whole description; the first
 /// words tell the form; places of writing behind a stop are not labelled.
 void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t last) {
+    // "Соловьев В.С. Письмо к М.М. Стасюлевичу": the writer, then his paper.
+    if (part.last - part.first >= 3 && at(part.first).inverted &&
+        at(part.first + 1).kind == ChunkKind::stop && token(at(part.first + 2).first).is(WordClass::genre)) {
+        names(Variable::author, at(part.first).first, at(part.first).last);
+        settle(at(part.first).first, at(part.first).last);
+        return record_head({part.role, part.first + 2, part.last}, at(part.first + 2).first, last);
+    }
     for (auto i = part.first; i < part.last; ++i)
         if (at(i).kind == ChunkKind::quote && i > part.first && i + 3 >= part.last) {
             low.set(Variable::title, at(i).inner);

@@ -45,7 +45,8 @@ void Lowerer::series(Part const& part) {
 void Lowerer::series_in(Span span) {
     span = trimmed(span);
     if (text(span).starts_with("=")) span = trimmed({span.begin + 1, span.end});
-    if (text(span).starts_with("of ")) span = trimmed({span.begin + 3, span.end});
+    for (string_view const of : {"of ", "de ", "di ", "du ", "der "})  // "vol. VII de História de Portugal"
+        if (text(span).starts_with(of)) span = trimmed({span.begin + of.size(), span.end});
     // "(Reihe: Wiesbadener Geschichte 1)"
     if (begins_with(span, WordClass::series_noun))
         if (auto const colon = text(span).find(": "); colon != string_view::npos)

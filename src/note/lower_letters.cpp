@@ -40,7 +40,8 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         join_families(Variable::author);
         join_families(Variable::recipient);
     }
-    if (word(to) == "do" || (word(to) == "до" && is_ukrainian())) set_slavic_nominative(behind_form);
+    if (word(to) == "do" || word(to) == "dla" || (word(to) == "до" && is_ukrainian()))
+        set_slavic_nominative(behind_form);
     return true;
 }
 
@@ -128,6 +129,18 @@ bool Lowerer::form_before_office(std::uint32_t first, Tokens& writer) {
     genre(first, first + 1);
     settle(first, office);
     writer.first = office;
+    return true;
+}
+
+/// "télégramme du préfet de la Savoie", "relazione del prefetto di Gorizia": the form and an office in small
+/// letters, which writes to nobody who is named.
+bool Lowerer::written_by_small_office(std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t longest = 9;
+    if (end - first > longest) return false;
+    Tokens writer{first, end};
+    if (!form_before_office(first, writer) || !is_small_office(writer.first, end)) return false;
+    small_office(Variable::author, writer.first, end);
+    settle(first, end);
     return true;
 }
 
@@ -419,6 +432,13 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     // "an den Rat der Stadt", "an die Regierung": a body, and whose it is.
     if (articled && token(first).is(WordClass::institution) && first + 1 < last && token(first + 1).lower) {
         office(Variable::recipient, first, last);
+        return settle(first, last);
+    }
+    // "an den Oberpräsidenten": the only word is an office of the weak declension.
+    if (articled && word(first - 1) == "den" && last - first == 1 && word(first).ends_with("enten")) {
+        office(Variable::recipient, first, last);
+        auto& literal = item().names.find(Variable::recipient)->front().literal;
+        literal.resize(literal.size() - std::string_view("en").size());
         return settle(first, last);
     }
     if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);

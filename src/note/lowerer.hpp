@@ -160,6 +160,7 @@ struct Lowerer {
     [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
                                             std::uint32_t last) const;
     [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
+    bool written_by_small_office(std::uint32_t first, std::uint32_t end);
     bool form_before_office(std::uint32_t first, Tokens& writer);
     void set_slavic_nominative(bool behind_form);
     void join_families(Variable variable);
@@ -174,6 +175,9 @@ struct Lowerer {
     bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_rank(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] std::uint32_t behind_office_of_writer(std::uint32_t at, std::uint32_t end) const;
+    bool western_slavic_letter(std::uint32_t first, std::uint32_t writer, std::uint32_t addressee,
+                               std::uint32_t end);
     bool slavic_letter(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool is_office_in_dative(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t behind_person(std::uint32_t at, std::uint32_t end) const;

@@ -54,8 +54,10 @@ constexpr std::array endings = {Ending{"убецкого", "убецкому", "
 constexpr std::array transliterated = {
     Ending{"skogo", "skomu", "skii"}, Ending{"tskogo", "tskomu", "tskii"}, Ending{"ovoi", none, "ova"},
     Ending{"evoi", none, "eva"}, Ending{"ova", "ovu", "ov"}, Ending{"eva", "evu", "ev"},
-    Ending{"ina", "inu", "in"}, Ending{"ića", "iću", "ić"}, Ending{"ovicha", "ovichu", "ovich"},
-    Ending{"mana", "manu", "man"},
+    Ending{"ina", "inu", "in"}, Ending{"ića", "iću", "ić"},
+    // "dopis E. Beneše", "Novotného"
+    Ending{"ého", "ému", "ý"}, Ending{"še", none, "š"}, Ending{"če", none, "č"}, Ending{"ře", none, "ř"},
+    Ending{"ovicha", "ovichu", "ovich"}, Ending{"mana", "manu", "man"},
     // "pod red. W. Roszkowskiego"
     Ending{"skiego", none, "ski"}, Ending{"ckiego", none, "cki"}, Ending{"dzkiego", none, "dzki"},
     Ending{"skiej", none, "ska"}, Ending{"ckiej", none, "cka"}, Ending{"dzkiej", none, "dzka"},

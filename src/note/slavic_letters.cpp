@@ -18,8 +18,21 @@ std::uint32_t Lowerer::behind_person(std::uint32_t at, std::uint32_t end) const 
     };
     auto family = skip_initials(low.chunks, at, end);
     if (family == at && is_name(at) && at + 1 < end && is_patronymic(word(at + 1))) family = at + 2;
+    // "Александру III": a monarch.
+    if (family == at && is_name(at) && at + 1 < end && token(at + 1).roman) return at + 2;
     if (is_name(family)) return family + 1;
     return family > at && !is_name(family) && family - at == 2 && is_patronymic(word(at + 1)) ? family : at;
+}
+
+/// "министра внутренних дел | Д. А. Толстого": behind the office of a writer, in small letters, his initials;
+/// `at` where none stand there.
+std::uint32_t Lowerer::behind_office_of_writer(std::uint32_t at, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 5;
+    auto name = at;
+    while (name < end && name < at + longest && token(name).kind == TokenKind::word && token(name).lower &&
+           count_code_points(word(name)) > 2)
+        ++name;
+    return skip_initials(low.chunks, name, end) > name ? name : at;
 }
 
 /// "начальнику Генерального штаба", "министру иностранных дел": an office in small letters and the dative.
@@ -27,16 +40,36 @@ bool Lowerer::is_office_in_dative(std::uint32_t at, std::uint32_t end) const {
     return at < end && token(at).lower && office_in_nominative(word(at)) != word(at);
 }
 
+/// "dopis A. Novotného N. S. Chruščovovi": in Latin letters the addressee's ending tells the dative.
+bool Lowerer::western_slavic_letter(std::uint32_t first, std::uint32_t writer, std::uint32_t addressee,
+                                    std::uint32_t end) {
+    if (skip_initials(low.chunks, writer, addressee) == writer ||
+        skip_initials(low.chunks, addressee, end) == addressee || behind_person(addressee, end) != end)
+        return false;
+    auto const family = western_dative(word(end - 1));
+    if (family == word(end - 1)) return false;
+    genre(first, writer);
+    names(Variable::author, writer, addressee);
+    for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
+    names(Variable::recipient, addressee, end);
+    item().names.find(Variable::recipient)->back().family = family;
+    settle(first, end);
+    return true;
+}
+
 bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
     if (form == 0 || first + form >= end) return false;
-    auto const writer = first + form, behind_writer = behind_person(writer, end);
-    if (behind_writer == writer) return false;
+    auto const to_person = [&](std::uint32_t at) {
+        return at < end && (word(at) == "к" || word(at) == "ко" || word(at) == "k" || word(at) == "ko");
+    };
+    auto const writer = behind_office_of_writer(first + form, end);
+    auto const behind_writer = to_person(writer) ? writer : behind_person(writer, end);
+    if (behind_writer == writer && !to_person(writer)) return false;
     auto addressee = behind_writer;
-    bool const led = addressee < end && (word(addressee) == "к" || word(addressee) == "ко" ||
-                                         word(addressee) == "k" || word(addressee) == "ko");
-    bool const latin = static_cast<unsigned char>(word(behind_writer - 1).front()) < 0x80;
-    if (latin && !led) return false;
+    bool const led = to_person(addressee);
+    bool const latin = static_cast<unsigned char>(word(first).front()) < 0x80;
+    if (latin && !led) return western_slavic_letter(first, writer, behind_writer, end);
     if (led) ++addressee;
     bool const to_office =
         addressee + 1 < end && word(addressee) == "в" && token(addressee + 1).upper &&
@@ -48,7 +81,7 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         behind_addressee > addressee && behind_addressee < end &&
         (word(behind_addressee) == "о" || word(behind_addressee) == "об" || word(behind_addressee) == "по");
     if (behind_addressee != end && !topic && !(behind_writer == end && !led)) return false;
-    genre(first, writer);
+    genre(first, first + form);
     // "Письмо А. С. Суворину": the only person stands in the dative.
     if (!led && behind_addressee == addressee && !to_office && !to_official &&
         is_dative(word(behind_writer - 1))) {
@@ -57,8 +90,10 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         settle(first, behind_writer);
         return true;
     }
-    names(Variable::author, writer, behind_writer);
-    for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
+    if (writer < behind_writer) {
+        names(Variable::author, writer, behind_writer);
+        for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
+    }
     if (to_office) {
         office(Variable::recipient, addressee + 1, end);
     } else if (to_official) {
@@ -67,7 +102,10 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         name.literal.replace(0, word(addressee).size(), office_in_nominative(word(addressee)));
     } else if (addressee < behind_addressee) {
         names(Variable::recipient, addressee, behind_addressee);
-        for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);
+        for (auto& name : *item().names.find(Variable::recipient)) {
+            set_nominative(name, SlavicCase::dative);
+            set_monarch(name);
+        }
     }
     settle(first, end);
     return true;
