@@ -243,6 +243,12 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
     return false;
 }
 
+/// "Raport al Marelui Stat Major": whose the paper is, by the Romanian article at the end of a word.
+bool is_romanian_genitive(Chunks const& chunks, std::uint32_t at) {
+    return slice(chunks.text, chunks.tokens[at].span) == "al" &&
+           slice(chunks.text, chunks.tokens[at + 1].span).ends_with("lui");
+}
+
 void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto const& tokens = chunks.tokens;
     for (auto at = chunk.first; at < chunk.last; ++at) {
@@ -252,6 +258,7 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         auto const& next = tokens[at + 1];
         // "Statement Relating to Defence"
         if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
+        if (is_romanian_genitive(chunks, at)) continue;
         // "Le chargé d’affaires à Prague au ministre": where the writer serves.
         if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,

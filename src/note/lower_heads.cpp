@@ -173,7 +173,7 @@ bool Lowerer::form_and_writer(std::uint32_t first, std::uint32_t end) {
             word(first + 1) != "des" && word(first + 1) != "der" &&
             reads_as_names(low.chunks, behind_rank(i + 1), without_post(i + 1, end))) {
             auto const writer = without_post(i + 1, end);
-            if (writer < end) settle(first, end);
+            if (writer < end || behind_rank(i + 1) > i + 1) settle(first, end);
             genre(first, i);
             names(Variable::author, behind_rank(i + 1), writer);
             return true;

@@ -136,9 +136,10 @@ bool Lowerer::form_before_office(std::uint32_t first, Tokens& writer) {
 /// letters, which writes to nobody who is named.
 bool Lowerer::written_by_small_office(std::uint32_t first, std::uint32_t end) {
     constexpr std::uint32_t longest = 9;
-    if (end - first > longest) return false;
     Tokens writer{first, end};
-    if (!form_before_office(first, writer) || !is_small_office(writer.first, end)) return false;
+    // "rapport du général Ély" is no office.
+    bool const office = end > first + 2 && end - first <= longest && is_small_office(first + 2, end);
+    if (!office || !form_before_office(first, writer)) return false;
     small_office(Variable::author, writer.first, end);
     settle(first, end);
     return true;
