@@ -268,7 +268,8 @@ void Chunker::mark_topics() {
         auto const& next = list[i + 2];
         bool const keeper =
             next.kind == ChunkKind::archive || next.kind == ChunkKind::signal ||
-            (next.kind == ChunkKind::text && (next.is(Trait::repository) || next.is(Trait::letter)));
+            (next.kind == ChunkKind::text &&
+             (next.is(Trait::repository) || next.is(Trait::letter) || next.is(Trait::docvolume)));
         bool const paper = next.kind == ChunkKind::text && next.is(Trait::genre_head);
         if ((list[i + 1].kind == ChunkKind::colon && (keeper || paper)) ||
             (list[i + 1].kind == ChunkKind::comma && keeper))

@@ -70,7 +70,8 @@ Families families_of(Chunk const& head, Clues const& clues) {
             in || slashes || (clues.have(WordClass::editor) && clues.have(ChunkKind::quote)));
     out.set(Family::letter_in_volume,
             in || docvolume || (slashes && (date || publication)) ||
-                (publication && date && clues.have(WordClass::editor)) ||
+                (publication && date && clues.have(WordClass::editor) &&
+                 (clues.have(ChunkKind::quote) || clues.have(Trait::letter))) ||
                 (clues.have(Trait::letter) && (clues.have(Trait::capitals) || clues.have(WordClass::editor) ||
                                                clues.have(ChunkKind::signal) || number)));
     out.set(Family::document_volume, docvolume);

@@ -317,16 +317,15 @@ inline constexpr auto page_with_note = is([](Chunk const& chunk) {
            chunk.last - chunk.first == 1 && chunk.span.end - chunk.span.begin <= longest;
 });
 /// "37, 52–54, and 88": behind pages the last of them.
-inline auto const last_of_pages = look_around([](Before before, Iterator, Iterator) {
-                                      return before.is(1, ChunkKind::number) ||
-                                             before.is(1, ChunkKind::level);
-                                  }) >>
-                                  -comma >> conjunction >>
-                                  (part(Role::pages, arabic | page_label | page_with_note)) >>
-                                  look([](Chunk const* first, Chunk const* last) {
-                                      return first == last || (first->kind != ChunkKind::text &&
-                                                               first->kind != ChunkKind::publication);
-                                  });
+inline auto const last_of_pages =
+    look_around([](Before before, Iterator, Iterator) {
+        return before.is(1, ChunkKind::number) || before.is(1, ChunkKind::level);
+    }) >>
+    -comma >> conjunction >>
+    (part(Role::pages, arabic | page_label | page_with_note) | part(Role::number, document_label)) >>
+    look([](Chunk const* first, Chunk const* last) {
+        return first == last || (first->kind != ChunkKind::text && first->kind != ChunkKind::publication);
+    });
 /// "3 vols (Cambridge, 2002), III: Hobbes and Civil Science, ch. 6": the volume meant and its title.
 inline auto const volume_behind = look_around([](Before before, Iterator, Iterator) {
                                       return before.is(1, ChunkKind::publication);

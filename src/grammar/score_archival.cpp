@@ -281,7 +281,9 @@ double Weigher::deposited(double sum, bool is_located) const {
 }
 
 double Weigher::quoted(double sum, bool is_located) const {
-    sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0);
+    // "‘A Nuclear Force’, memorandum by Chalfont": the form behind the title tells what it would tell alone.
+    bool const formed = count_trait(Role::head, Trait::genre_head) > 0;
+    sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0) + (formed ? 2 : 0);
     if (!is_located && !has(Role::provenance)) sum -= 6;
     if (is_numbered_in_series()) sum -= 4;
     // "“Working Notes,” in ibid., 307–10": a piece of the volume cited just before.

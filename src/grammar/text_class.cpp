@@ -428,8 +428,11 @@ bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
 bool names_series(Chunk const& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
     if (chunk.last - chunk.first < 3 || !tokens[chunk.first].upper) return false;
-    bool const head = tokens[chunk.first].is(WordClass::series_noun) && tokens[chunk.first + 1].lower &&
-                      tokens[chunk.first + 1].is(WordClass::topic);
+    // "Studies in International History", "CSS Studies in Security": the noun before what it is on.
+    bool head = false;
+    for (auto at = chunk.first; at + 2 < chunk.last; ++at)
+        head = head || (tokens[at].upper && tokens[at].is(WordClass::series_noun) && tokens[at + 1].lower &&
+                        tokens[at + 1].is(WordClass::topic));
     bool const end = tokens[chunk.last - 1].upper && tokens[chunk.last - 1].is(WordClass::series_noun);
     if (!head && !end) return false;
     return std::all_of(tokens.begin() + chunk.first, tokens.begin() + chunk.last, [](Token const& token) {

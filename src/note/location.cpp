@@ -180,6 +180,10 @@ void LocationReader::number_of_folder(std::size_t index) {
 void LocationReader::quoted(std::size_t index) {
     if (quoted_document(index)) return;
     auto const& chunk = head(elements_[index]);
+    // "Wilson Center Digital Archive, “Telegram from the Ambassador,” AVPRF": behind the site what it shows.
+    if (index > 0 && elements_[index - 1].piece == Piece::archive &&
+        hosts_copies(head(elements_[index - 1])) && low_.citation.item.text(Variable::title).empty())
+        return low_.set(Variable::title, chunk.inner);
     bool const after_level = index > 0 && elements_[index - 1].piece == Piece::level;
     auto const& title = low_.citation.item.text(Variable::title);
     if (after_level && title.empty() && !low_.citation.item.names.find(Variable::author) &&
@@ -339,8 +343,8 @@ bool LocationReader::is_page_behind(std::size_t index) const {
     auto const written = text(elements_[index].span);
     bool const range = whole_range(written).has_value();
     // "Oral history interview with X, by Y, February 2, 1965, JFKL, 61–64": the transcript's pages.
-    if (levels.empty()) return range && is_american() && document_told();
     if (!range && !is_all_digits(written)) return false;
+    if (levels.empty()) return is_american() && document_told();
     bool const of_paper = described_ == index && !is_american();
     bool const of_file = of_paper || levels.back().level == "delo" ||
                          (levels.back().level == "number" && told("opis")) ||

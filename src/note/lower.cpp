@@ -109,9 +109,8 @@ bool Lowerer::is_english_gloss(Part const& part) const {
            !speaks_english(at(part.first).first, bracket.first);
 }
 
-/// Whether a quotation is nothing but a phrase for a form of paper.
-bool Lowerer::names_form(Chunk const& quote) const {
-    auto first = quote.first + 1, last = quote.last - 1;
+/// Whether the tokens [first, last) are nothing but a phrase for a form of paper.
+bool Lowerer::names_form(std::uint32_t first, std::uint32_t last) const {
     while (last > first && token(last - 1).kind == TokenKind::mark) --last;
     auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre));
     return form.phrase && first + form.size == last;
@@ -139,9 +138,17 @@ void Lowerer::title(Variable variable, Part const& part) {
     // "“Memorandum of Conversation,” May 3, 1961": the form of the paper in the marks of a title.
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote && variable == Variable::title &&
         candidate.family == Family::quoted_document && item().text(Variable::genre).empty() &&
-        names_form(first))
+        names_form(first.first + 1, first.last - 1))
         return low.set(Variable::genre, first.inner);
-    if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
+    if (part.last - part.first == 1 && first.kind == ChunkKind::quote) {
+        // "Memorandum of Conversation, “Situation in Laos,” March 24, 1961": a form is no part of a title in
+        // marks.
+        auto const* form = candidate.find(Role::genre);
+        if (candidate.family == Family::quoted_document && form &&
+            names_form(at(form->first).first, at(form->first).last))
+            low.settled.push_back(span_of({Role::title, form->first, part.last}));
+        return low.set(variable, first.inner);
+    }
     if (candidate.family == Family::resolution) low.settled.push_back(span_of(part));
     auto last = part.last;
     // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.

@@ -29,7 +29,7 @@ struct Lowerer {
     void set_date(Variable variable, Date const& date, Span span);
     void read_date_at(Variable variable, std::uint32_t token);
     [[nodiscard]] bool is_english_gloss(Part const& part) const;
-    [[nodiscard]] bool names_form(Chunk const& quote) const;
+    [[nodiscard]] bool names_form(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool begins_with_name(Part const& part) const;
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
