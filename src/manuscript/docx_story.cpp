@@ -40,9 +40,9 @@ RunFormat run_format(xml::Node properties, DocxStyles const& styles) {
     for (auto const property : properties.elements()) {
         auto const name = property.local_name();
         if (name == "rStyle") {
-            auto const setting = styles.of_style(properties, {});
-            format = {styles.hides(properties), setting.italic,
-                      setting.position == TextPosition::superscript};
+            auto const style = property["w:val"];
+            auto const setting = styles.of_style(style, {});
+            format = {styles.hides(style), setting.italic, setting.position == TextPosition::superscript};
         } else if (name == "vanish") {
             format.is_hidden = docx_toggle(property).value_or(false);
         } else if (name == "i") {

@@ -51,22 +51,28 @@ DocxStyles::DocxStyles(string_view part) : DocxStyles() {
         if (element["w:type"] == "paragraph" && (is_default == "1" || is_default == "true"))
             default_paragraph_ = id;
     }
+    auto const as_said = *this;
+    for (auto& [id, style] : styles_) style = as_said.resolved(std::move(style));
 }
 
-// With what it is based on: the nearest that says something counts.
-DocxStyles::Style DocxStyles::resolved(string_view id) const {
-    Style out;
-    auto at = styles_.find(id);
+DocxStyles::Style DocxStyles::resolved(Style style) const {
+    auto at = styles_.find(style.based_on);
     for (int depth = 0; at != styles_.end() && depth < maximum_depth; ++depth) {
         auto const& says = at->second.says;
-        if (!out.says.italic) out.says.italic = says.italic;
-        if (!out.says.bold) out.says.bold = says.bold;
-        if (!out.says.small_caps) out.says.small_caps = says.small_caps;
-        if (!out.says.position) out.says.position = says.position;
-        if (!out.is_hidden) out.is_hidden = at->second.is_hidden;
+        if (!style.says.italic) style.says.italic = says.italic;
+        if (!style.says.bold) style.says.bold = says.bold;
+        if (!style.says.small_caps) style.says.small_caps = says.small_caps;
+        if (!style.says.position) style.says.position = says.position;
+        if (!style.is_hidden) style.is_hidden = at->second.is_hidden;
         at = styles_.find(at->second.based_on);
     }
-    return out;
+    return style;
+}
+
+DocxStyles::Style const& DocxStyles::find(string_view id) const {
+    static Style const none;
+    auto const at = styles_.find(id);
+    return at == styles_.end() ? none : at->second;
 }
 
 // §17.7.3: what paragraph and character styles both switch on is off again, unless the document's defaults
@@ -82,16 +88,14 @@ Setting DocxStyles::of_paragraph(xml::Node paragraph) const {
     auto const id = paragraph.child("pPr").child("pStyle")["w:val"];
     Setting around;
     around.position = defaults_.position;
-    return applied(resolved(id.empty() ? string_view(default_paragraph_) : id).says, around);
+    return applied(find(id.empty() ? string_view(default_paragraph_) : id).says, around);
 }
 
-Setting DocxStyles::of_style(xml::Node run_properties, Setting paragraph) const {
-    return applied(resolved(run_properties.child("rStyle")["w:val"]).says, paragraph);
+Setting DocxStyles::of_style(string_view id, Setting paragraph) const {
+    return applied(find(id).says, paragraph);
 }
 
-bool DocxStyles::hides(xml::Node run_properties) const {
-    return resolved(run_properties.child("rStyle")["w:val"]).is_hidden.value_or(false);
-}
+bool DocxStyles::hides(string_view id) const { return find(id).is_hidden.value_or(false); }
 
 Setting with_properties(Setting setting, xml::Node run_properties) {
     return changed(setting, read(run_properties));

@@ -24,9 +24,9 @@ class DocxStyles {
     /// How text of a paragraph is set where nothing else is said.
     [[nodiscard]] Setting of_paragraph(xml::Node paragraph) const;
     /// How a run in it is set but for its own properties: by its style.
-    [[nodiscard]] Setting of_style(xml::Node run_properties, Setting paragraph) const;
-    /// Whether its style hides a run.
-    [[nodiscard]] bool hides(xml::Node run_properties) const;
+    [[nodiscard]] Setting of_style(std::string_view id, Setting paragraph) const;
+    /// Whether a style hides its runs.
+    [[nodiscard]] bool hides(std::string_view id) const;
 
   private:
     struct Style {
@@ -34,10 +34,13 @@ class DocxStyles {
         std::optional<bool> is_hidden;
         std::string based_on;
     };
-    [[nodiscard]] Style resolved(std::string_view id) const;
+    /// A style as the document says it, with what it is based on: the nearest that says something counts.
+    [[nodiscard]] Style resolved(Style style) const;
+    /// Nothing is said by a style that is not there.
+    [[nodiscard]] Style const& find(std::string_view id) const;
     [[nodiscard]] Setting applied(SettingChange const& style, Setting around) const;
 
-    std::map<std::string, Style, std::less<>> styles_;
+    std::map<std::string, Style, std::less<>> styles_;  // resolved
     std::string default_paragraph_;
     Setting defaults_;
 };

@@ -47,7 +47,7 @@ class RunRebuilder {
           run_(run),
           wanted_(wanted),
           paragraph_(paragraph),
-          styled_(styles.of_style(run.child("rPr"), paragraph)),
+          styled_(styles.of_style(run.child("rPr").child("rStyle")["w:val"], paragraph)),
           old_(with_properties(styled_, run.child("rPr"))) {}
 
     // The run anew; nothing where it is right as it stands, or holds what is not taken apart.
