@@ -13,6 +13,7 @@
 #include "manuscript/plain_pages.hpp"
 #include "manuscript/plain_runs.hpp"
 #include "manuscript/reader.hpp"
+#include "manuscript/wikitext.hpp"
 
 namespace fonds {
 namespace {
@@ -359,6 +360,10 @@ class PlainTextReader {
 
 std::optional<Error> read_plain_text(Document& document) {
     std::string_view const source = document.parts.front().bytes;
+    if (has_wiki_notes(source)) {
+        read_wikitext(document);
+        return std::nullopt;
+    }
     PlainTextReader(document, split_lines(source, text_begin(source))).read();
     return std::nullopt;
 }

@@ -40,9 +40,10 @@ std::array const readers = {
     Reader{{"html", "HTML (WordPress, pandoc, Word, MediaWiki, kramdown)", "html htm xhtml",
             html::is_available()},
            alone<read_html>},
-    Reader{{"tei", "TEI P5", "xml tei"}, alone<read_tei>},
+    Reader{{"tei", "TEI, JATS", "xml tei"}, alone<read_tei>},
     Reader{{"md", "Markdown (pandoc, GFM, kramdown)", "md markdown mkd mdown qmd rmd"}, alone<read_markdown>},
-    Reader{{"txt", "plain text with numbered notes", "txt text"}, alone<read_plain_text>},
+    Reader{{"txt", "plain text with numbered notes, wikitext", "txt text wiki mediawiki"},
+           alone<read_plain_text>},
     Reader{{"lines", "plain text, each line a note", ""}, alone<read_lines>},
     Reader{{"notes", "JSON, each line an object with a note", ""}, alone<read_note_lines>},
 };

@@ -1,5 +1,5 @@
-// TEI P5: notes inline or gathered at the end, `ref` and `ptr` as calls or as citations of the text's own
-// bibliography.
+// TEI P5 and P4, and the notes of JATS: notes inline or gathered at the end, `ref` and `ptr` as calls or as
+// citations of the text's own bibliography.
 
 #include <array>
 #include <fonds/formats.hpp>

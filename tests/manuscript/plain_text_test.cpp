@@ -188,6 +188,13 @@ TEST_CASE("common shapes of notes in plain text") {
          "War began.* Peace.†\n\n* RGANI.\n† GARF.\n\nIt ended.*\n\n* AVPRF.\n",
          {"*: RGANI.", "†: GARF.", "*: AVPRF."},
          {"*", "†", "*"}},
+        {"wikitext",
+         "War.<ref>RGANI, ''War'', [[Moscow|M.]] &amp; [http://a.b GARF].</ref> Peace.<ref name=\"r\" /> "
+         "End.<ref "
+         "group=note>A <small>word</small>.</ref>\n<references>\n<ref "
+         "name=\"r\">AVPRF.</ref>\n</references>\n",
+         {"1: RGANI, War, M. & GARF.", "2: AVPRF.", "note 1: A word."},
+         {"[1]", "[2]", "[note 1]"}},
         {"labels of a file of notes",
          "Anm. 1: BArch.\nAnm. 2: PA AA.\n",
          {"1: BArch.", "2: PA AA."},
