@@ -162,7 +162,9 @@ std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, int as
 std::size_t Evaluator::recorded_count(NameRun const& run, std::size_t count, std::size_t position,
                                       bool& cut) {
     auto& recorded = distinction_->names;
-    auto const asked = requested_ && position < recorded.size() ? recorded[position] : 0;
+    auto asked = requested_ && position < recorded.size() ? recorded[position] : 0;
+    // Cites are compared as later ones are written: what these show anyway was not added.
+    if (mode_ == Mode::final && asked <= run.shown_later(static_cast<int>(count))) asked = 0;
     auto const shown = shown_count(run, count, asked, cut);
     if (mode_ == Mode::sorting) return shown;
     if (recorded.size() <= position) recorded.resize(position + 1, 0);
@@ -172,8 +174,8 @@ std::size_t Evaluator::recorded_count(NameRun const& run, std::size_t count, std
 
 /// From how many names on a list is cut, and to how many.
 void Evaluator::limit_names(NameRun& run, NameOptions const& options) const {
-    auto const subsequent =
-        state_.position != Position::first && area_ == Area::citation && mode_ != Mode::sorting;
+    auto const in_cite = area_ == Area::citation && mode_ != Mode::sorting;
+    auto const subsequent = in_cite && state_.position != Position::first;
     run.et_al_min = options.et_al_min.value_or(0);
     run.use_last = options.et_al_use_last.value_or(false);
     auto first = options.et_al_use_first;  // 0: a list that is cut shows nobody, and no "et al."
@@ -192,6 +194,10 @@ void Evaluator::limit_names(NameRun& run, NameOptions const& options) const {
     }
     run.et_al_use_first = first.value_or(0);
     if (!first) run.et_al_min = 0;  // both are needed
+    if (in_cite && !subsequent && options.et_al_subsequent_min) {
+        run.later_min = *options.et_al_subsequent_min;
+        run.later_use_first = options.et_al_subsequent_use_first.value_or(run.et_al_use_first);
+    }
 }
 
 /// One list of names stands for two that are identical, under the term for both. Other pairs than editor and

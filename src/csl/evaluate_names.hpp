@@ -37,9 +37,15 @@ struct Evaluator::NameRun {
     std::string_view et_al_prefix_single, et_al_prefix_multiple;
     Precedes precedes_last = Precedes::contextual, precedes_et_al = Precedes::contextual;
     int et_al_min = 0, et_al_use_first = 1;
+    int later_min = 0, later_use_first = 0;  ///< of later cites, where a first one is written; 0: as here
     bool use_last = false, sorting = false;
     bool inverted = false;  ///< of the name last written: its family name comes first
 
+    /// How many of a list's names later cites show where none was added to tell them apart.
+    [[nodiscard]] int shown_later(int total) const {
+        if (later_min == 0) return 0;
+        return total < later_min ? total : later_use_first;
+    }
     [[nodiscard]] bool keeps_families_apart() const { return sorting && form == NameForm::long_; }
 
   private:

@@ -72,6 +72,10 @@ TEST_CASE("the specification, a sentence at a time") {
         {"a group that comes to nothing closes no parenthesis", R"(class="note")",
          R"x(<citation><layout><group suffix=")"><text variable="medium"/></group><group prefix="(" suffix=")"><text variable="title"/></group></layout></citation>)x",
          R"([{"id":"a","title":"A"}])", "(A)"},
+        {"a first cite is cut by its own numbers where later ones show more names, told apart or not", "",
+         R"(<citation et-al-min="3" et-al-use-first="1" et-al-subsequent-min="5" et-al-subsequent-use-first="1" disambiguate-add-names="true">
+            <layout><names variable="author"/></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"},{"family":"Roe"},{"family":"Poe"}]}])", "Doe et al."},
         {"quotes=\"false\": what is quoted within stands in outer quotes, whatever marks it came with", "",
          R"(<locale><terms><term name="open-quote">‘</term><term name="close-quote">’</term>
             <term name="open-inner-quote">“</term><term name="close-inner-quote">”</term></terms></locale>
