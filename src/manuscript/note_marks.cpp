@@ -201,7 +201,8 @@ std::optional<EnclosedMarks> read_enclosed_marks(std::string_view text) {
     out->is_round = pair->are_round;
     if (!out->is_round && !out->is_letter) read_further_marks(inner, *out);
     if (!inner.substr(out->size).starts_with(pair->close)) return std::nullopt;
-    if (pair->open == "/" && (out->is_letter || is_digit_at(inner, out->size + 1))) return std::nullopt;
+    out->is_stroked = pair->open == "/";
+    if (out->is_stroked && (out->is_letter || is_digit_at(inner, out->size + 1))) return std::nullopt;
     out->size += pair->open.size() + pair->close.size();
     return out;
 }

@@ -44,6 +44,7 @@ struct EnclosedMarks {
     std::size_t size = 0;         ///< with the brackets
     bool is_round = false;        ///< "(7)": numbers stand so in dates and shelf marks too
     bool is_letter = false;       ///< "[b]"
+    bool is_stroked = false;      ///< "/7/": parts of an address look so too
 };
 
 /// Marks between brackets at the start of `text`: "[7]", "{iv}", "<7>", "/7/", "（７）", "⁽⁷⁾", "[note 7]",

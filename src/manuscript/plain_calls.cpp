@@ -142,8 +142,11 @@ std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style, st
                                       bool restarts) {
     switch (style) {
         case CallStyle::bracket:
-            return find_enclosed(text,
-                                 [](EnclosedMarks const& read) { return !read.is_round && !read.is_letter; });
+            return find_enclosed(text, [](EnclosedMarks const& read) {
+                return !read.is_round && !read.is_letter && !read.is_stroked;
+            });
+        case CallStyle::stroke:
+            return find_enclosed(text, [](EnclosedMarks const& read) { return read.is_stroked; });
         case CallStyle::letter:
             return find_enclosed(text, [](EnclosedMarks const& read) { return read.is_letter; });
         case CallStyle::parenthesis:

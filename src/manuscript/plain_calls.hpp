@@ -11,6 +11,7 @@ namespace fonds {
 
 enum class CallStyle {
     bracket,         ///< "[7]", "[iv]", "{7}", "[note 7]"; "[2–4]" calls three
+    stroke,          ///< "/7/"
     superscript,     ///< "⁷", "^7", "⑦"
     parenthesis,     ///< "(7)"
     attached,        ///< "text.7": digits that the loss of formatting left behind a word or stop

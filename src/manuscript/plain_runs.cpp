@@ -175,7 +175,8 @@ class RunJudge {
         switch (run.shape) {
             case MarkerShape::numbered_bracket: return true;
             case MarkerShape::bracket:
-                return run.has_heading || size > 1 || called(run, CallStyle::bracket) > 0;
+                return run.has_heading || size > 1 || called(run, CallStyle::bracket) > 0 ||
+                       called(run, CallStyle::stroke) > 0;
             case MarkerShape::superscript:
                 return run.has_heading || size > 1 || called(run, CallStyle::superscript) > 0;
             case MarkerShape::symbol: return called(run, CallStyle::symbol) > 0;
@@ -233,7 +234,8 @@ class RunJudge {
         auto const found = marks_.find({style, first});
         if (found != marks_.end()) return &found->second;
         if (marks_.size() >= maximum_searches) return nullptr;
-        bool const is_bracket = style == CallStyle::bracket || style == CallStyle::letter;
+        bool const is_bracket =
+            style == CallStyle::bracket || style == CallStyle::stroke || style == CallStyle::letter;
         auto marks = is_bracket ? brackets_in_text(text_, style, lines_) : marks_in_text(text_, style, first);
         return &marks_.emplace(std::pair(style, first), std::move(marks)).first->second;
     }

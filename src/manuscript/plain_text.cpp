@@ -23,12 +23,13 @@ namespace {
 constexpr std::size_t maximum_loose_lines = 12;
 
 // How numbers call notes, the plainest first.
-constexpr std::array number_styles = {CallStyle::bracket, CallStyle::superscript, CallStyle::parenthesis,
-                                      CallStyle::attached, CallStyle::attached_roman};
+constexpr std::array number_styles = {CallStyle::bracket,     CallStyle::stroke,   CallStyle::superscript,
+                                      CallStyle::parenthesis, CallStyle::attached, CallStyle::attached_roman};
 
 // Whether notes that are marked in a shape are called in a style.
 bool may_call(CallStyle style, MarkerShape shape) {
     if (style == CallStyle::parenthesis) return shape == MarkerShape::parenthesis;
+    if (style == CallStyle::stroke) return shape == MarkerShape::bracket;
     if (is_attached(style)) return (style == CallStyle::attached_roman) == (shape == MarkerShape::roman);
     return true;
 }
