@@ -35,9 +35,9 @@ bool Chunker::quotation() {
         return true;
     }
     end_run();
-    // "Roth, Art. „Zeit“": the form of an entry is nobody's name.
+    // "Roth, Art. „Zeit“", "den Artikel „Zeit“": the form of an entry is nobody's name.
     if (auto& list = out_.list; !list.empty() && list.back().kind == ChunkKind::text &&
-                                (word(list.back().first) == "Art" || word(list.back().first) == "Artikel"))
+                                (word(list.back().first) == "Art" || word(list.back().last - 1) == "Artikel"))
         list.back().traits &= ~static_cast<std::uint64_t>(Trait::name);
     auto& chunk = add(ChunkKind::quote, at_, head.match + 1);
     auto const marks = slice(out_.text, head.span);

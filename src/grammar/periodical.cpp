@@ -103,7 +103,12 @@ auto const reporter = part(Role::volume, number) >> part(Role::container, contai
 auto const numbered_behind =
     peek((comma | x3::eps) >> ((number >> -comma >> publication) | volume_label | issue_label));
 auto const same_journal = part(Role::ibid, kind(ChunkKind::ibid)) >> numbered_behind >> tail;
-auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
+/// "den Artikel „Bonn warnt Moskau“", "the editorial ‘After Yalta’": an article, and what the piece is.
+auto const told_piece = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
+           chunk.last - chunk.first == 2;
+});
+auto const article = maybe(who | (told_piece >> &quote)) >> quoted_title >> -(comma | stop) >>
                      (attempt(maybe(part(Role::publication, bracketed_year)) >> reporter) |
                       attempt(maybe(in) >> same_journal) |
                       attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >>
@@ -174,11 +179,16 @@ auto const article_before_dash = maybe(author >> (stop | comma | x3::eps)) >> da
                                  &journal_behind_dash >> -stop >> kind(ChunkKind::dash) >> container >> tail;
 /// "Prečan, Vilém: Charta 77 a její místo. Soudobé dějiny, roč. 4, č. 1 (1997)": behind a stop the journal,
 /// its volume or issue.
-auto const named_journal = journal >> -comma >> (volume_label | issue_label | volume_by_year);
+auto const name_in_capitals = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb);
+});
+auto const named_journal =
+    attempt(journal >> -comma >> (volume_label | issue_label | volume_by_year)) |
+    (name_in_capitals >> comma >> volume_label >> comma >> issue_label >> -comma >> bracketed_year);
 auto const article_before_stop =
     (attempt(family_first) | attempt(author >> (colon | comma))) >>
     part(Role::title, x3::repeat(1, 16)[!peek(stop >> named_journal) >> next_title_piece]) >> stop >>
-    &named_journal >> part(Role::container, journal) >> tail;
+    &named_journal >> part(Role::container, name_in_capitals) >> tail;
 
 /// "Jussi Hanhimäki, review of Collapse, by V. Zubok, H-Diplo Roundtable XXIII-45 (July 2022), 4".
 auto const by_words =
@@ -311,6 +321,11 @@ auto const short_quote = is([](Chunk const& chunk) {
 });
 auto const name_of_periodical = part(Role::container, container_piece) |
                                 (part(Role::container, short_quote) >> &(aside | (-comma >> issue_label)));
+/// "«Il Popolo», anno X, n. 3, 5 maggio 1922, p. 1": a newspaper by its marks, its issue and its day.
+auto const marked_issue = part(Role::container, short_quote) >> comma >>
+                          maybe((part(Role::volume, volume_label) | volume_by_year) >> comma) >>
+                          (issue_by_n | part(Role::issue, issue_label)) >> comma >>
+                          part(Role::date, day) >> comma >> pages;
 auto const issue_alone = name_of_periodical >> maybe(town_of_periodical) >> -comma >>
                          (part(Role::issue, issue_label) | part(Role::volume, volume_label | number)) >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
@@ -340,11 +355,11 @@ auto const printed_in_series = look_around([](Before before, Iterator, Iterator)
                                -comma >> part(Role::number, issue_label | number) >>
                                maybe(-comma >>
                                      (part(Role::publication, publication) | part(Role::date, date)));
-auto const any_article = attempt(printed_in_series) | attempt(article) | attempt(twice_marked) |
-                         attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
-                         attempt(law_article) | attempt(unquoted_article) | attempt(article_before_dash) |
-                         attempt(article_before_stop) | attempt(unsigned_article) | attempt(issue_alone) |
-                         attempt(year_issue) | attempt(stopped_issue);
+auto const any_article =
+    attempt(printed_in_series) | attempt(marked_issue) | attempt(article) | attempt(twice_marked) |
+    attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) | attempt(law_article) |
+    attempt(unquoted_article) | attempt(article_before_dash) | attempt(article_before_stop) |
+    attempt(unsigned_article) | attempt(issue_alone) | attempt(year_issue) | attempt(stopped_issue);
 /// "Der Spiegel 12/1964, S. 44", "EUROPA-ARCHIV 1971, D 443": the issue and its year, or the year alone, end
 /// the name.
 auto const known_periodical = is([](Chunk const& chunk) {

@@ -213,9 +213,9 @@ inline auto const volume_title_words = +(!title_end >> next_title_piece);
 inline constexpr auto year_of_volume = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin == 4;
 });
-inline auto const volume_title =
-    attempt((colon | comma | stop) >> part(Role::volume_title, volume_title_words) >> &title_end) |
-    attempt(colon >> part(Role::volume_title, year_of_volume) >> &title_end);
+inline auto const volume_title = attempt((colon | comma | stop) >> !issue_label >>
+                                         part(Role::volume_title, volume_title_words) >> &title_end) |
+                                 attempt(colon >> part(Role::volume_title, year_of_volume) >> &title_end);
 /// "vol. 2 of The Long War": the set that the volume belongs to.
 inline constexpr auto set_of_volumes = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&

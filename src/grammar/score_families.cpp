@@ -105,6 +105,10 @@ double Weigher::book() const {
         sum -= count_trait(Role::title, Trait::verb) * 1.0;
     }
     if (imprint.is(Trait::verb)) sum -= 2;
+    // "Soudobé dějiny, roč. 4, č. 1 (1997)": the issue of a volume is a journal's.
+    if (auto const number = candidate.find(Role::number);
+        number && has(Role::volume) && !imprint.is(Trait::publisher) && at(number->first).means("issue"))
+        sum -= 0.5;
     // "Hope Dies Last: The Autobiography (New York: Kodansha, 1993)": who writes imprints so writes no colon
     // behind an author.
     if (auto const author = candidate.find(Role::author); author &&
