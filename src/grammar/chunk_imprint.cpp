@@ -413,6 +413,12 @@ std::uint32_t Chunker::behind_reissue(std::uint32_t at) const {
     return raised_digit(before.value) != '\0' ? at + 2 : at;
 }
 
+/// "第345页", behind a comma.
+bool Chunker::is_eastern_page(std::uint32_t at) const {
+    auto const page = token(at);
+    return page && mark(at - 1, ',') && page->han && page->digits;
+}
+
 /// "Stanford University Press, 1995", "librairie Plon, 1888": a house that is known for one, without its
 /// place.
 bool Chunker::house_alone() {
@@ -439,7 +445,7 @@ bool Chunker::house_alone() {
     bool const parted = mark(at, ',');
     auto const year = parted ? at + 1 : at;
     if (!named || !(parted || (token(at) && token(at)->digits)) || imprint_year(year) == year ||
-        !imprint_may_end(imprint_year(year)))
+        !(imprint_may_end(imprint_year(year)) || (!parted && is_eastern_page(imprint_year(year) + 1))))
         return false;
     auto read = read_date(out_.tokens, out_.text, year);
     auto const end = imprint_year(year);

@@ -138,6 +138,7 @@ class Chunker {
     bool imprint();
     [[nodiscard]] bool written_at(std::uint32_t place) const;
     bool house_alone();
+    [[nodiscard]] bool is_eastern_page(std::uint32_t at) const;
     bool thesis();
     bool thesis_in_bracket(std::uint32_t open);
     bool edition();
