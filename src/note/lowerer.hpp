@@ -9,6 +9,8 @@
 
 namespace fonds {
 
+/// "41", "3–4": issues of a year.
+[[nodiscard]] bool counts_issues(std::string_view written);
 /// "14/15": two volumes in one.
 [[nodiscard]] bool is_double_volume(std::string_view written);
 
@@ -62,10 +64,23 @@ struct Lowerer {
     [[nodiscard]] bool is_part(Part const& part) const;
     [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
     void genre(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool known_by_capitals(Part const& part) const;
 
-    // lower_imprint.cpp
+    // lower_container.cpp
     void series(Part const& part);
     void edition(Part const& part);
+    bool gazette(Part const& part);
+    void container(Part const& part);
+    Span without_volume(Part const& part, Span span);
+    [[nodiscard]] bool is_bulletin_of_project() const;
+    [[nodiscard]] bool counts_its_issues(std::string_view periodical) const;
+    void series_in(Span span);
+    [[nodiscard]] Span without_lead_to_year(Part const& part, Span span) const;
+    bool edition_by_siglum(Chunk const& chunk);
+    void issued_in(Span year);
+    Span without_numbers(Span span);
+
+    // lower_imprint.cpp
     void pages(Part const& part);
     bool joins_chapter(Span note);
     Span page_of_volume(Span span);
@@ -73,13 +88,16 @@ struct Lowerer {
     [[nodiscard]] bool is_front_page(Part const& part) const;
     [[nodiscard]] bool is_of_parliament() const;
     [[nodiscard]] bool is_reporter() const;
-    bool gazette(Part const& part);
-    void container(Part const& part);
     void publication_year(Chunk const& chunk);
     void labelled_tail(Part const& part);
     void tail(Part const& part);
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
     void publication(Part const& part);
+    void thesis(Chunk const& chunk);
+    [[nodiscard]] bool pages_follow(Part const& part) const;
+    void reprint(Span span);
+
+    // lower_publisher.cpp
     Span behind_details(Span span);
     void place_and_publisher(Span span);
     [[nodiscard]] bool names_house(Span span) const;
@@ -88,19 +106,8 @@ struct Lowerer {
     [[nodiscard]] static bool has_initial(std::string_view name);
     void two_imprints(Span span, std::size_t second);
     [[nodiscard]] bool is_publisher(Span span) const;
-    void thesis(Chunk const& chunk);
-    Span without_volume(Part const& part, Span span);
-    [[nodiscard]] bool is_bulletin_of_project() const;
-    [[nodiscard]] bool counts_its_issues(std::string_view periodical) const;
-    [[nodiscard]] bool pages_follow(Part const& part) const;
-    void series_in(Span span);
     Span without_series(Span span);
     [[nodiscard]] Span without_undated(Span span) const;
-    void reprint(Span span);
-    [[nodiscard]] Span without_lead_to_year(Part const& part, Span span) const;
-    bool edition_by_siglum(Chunk const& chunk);
-    void issued_in(Span year);
-    Span without_numbers(Span span);
     [[nodiscard]] bool is_command_paper(Span span) const;
     [[nodiscard]] bool begins_with(Span span, WordClass word_class) const;
     [[nodiscard]] bool is_partnership(Span span) const;
@@ -108,7 +115,6 @@ struct Lowerer {
     [[nodiscard]] bool names_town(Span span) const;
     [[nodiscard]] bool is_house_of_two(Span first, Span second) const;
     [[nodiscard]] bool is_institution(Span span) const;
-    [[nodiscard]] bool known_by_capitals(Part const& part) const;
 
     // lower_heads.cpp
     void head(Part const& part);

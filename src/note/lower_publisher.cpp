@@ -1,0 +1,255 @@
+// Places and houses of publication, told from each other and from series and institutions.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
+#include "note/lowerer.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// "(London: Hutchinson, n.d. [1948])": before the year that is known from elsewhere.
+Span Lowerer::without_undated(Span span) const {
+    auto const bracket = trimmed(span);
+    if (!text(bracket).ends_with('[')) return span;
+    auto const rest = trimmed({bracket.begin, bracket.end - 1});
+    for (string_view const word : {"n.d.", "n. d.", "s.d.", "s.a."})
+        if (text(rest).ends_with(word)) return {rest.begin, rest.end - word.size()};
+    return span;
+}
+
+/// "(2 vols., Boppard, 1983)", "(2nd edn; Basingstoke: Palgrave, 2006)": how many volumes, or which edition,
+/// before the place; what stands behind them.
+Span Lowerer::behind_details(Span span) {
+    constexpr std::size_t longest = 14;
+    auto end = std::min(text(span).find_first_of(",;"), span.size());
+    // "2d ed. Chicago: …"
+    for (string_view const noun : {" ed. ", " edn. ", " Aufl. "})
+        if (auto const at = text(span).find(noun); at < end) end = at + noun.size() - 1;
+    auto const detail = trimmed({span.begin, span.begin + end});
+    auto const written = text(detail);
+    auto const space = written.find(' ');
+    if (end > longest || space == string_view::npos) return span;
+    auto const tokens = tokens_in(detail);
+    bool const edition = std::any_of(tokens.begin(), tokens.end(), [&](Token const& token) {
+        return token.is(WordClass::edition) || text(token.span) == "ed";
+    });
+    bool const count = is_all_digits(written.substr(0, space));
+    if (edition) {
+        low.set(Variable::edition, is_digit(written[0]) ? Span{detail.begin, detail.begin + space} : detail);
+    } else if (count) {
+        Span const number{detail.begin, detail.begin + space};
+        low.set(Variable::number_of_volumes, number);
+        low.settled.push_back(number);
+    } else {
+        return span;
+    }
+    return trimmed({span.begin + end, span.end});
+}
+
+void Lowerer::place_and_publisher(Span span) {
+    // "Tübingen ¹¹1967": the edition's number is the year's neighbour, not the place's.
+    while (span.end > span.begin)
+        if (auto const [c, size] = decode_before(low.chunks.text, span.end); raised_digit(c) != 0)
+            span.end -= size;
+        else break;
+    span = trimmed(span);
+    span = behind_details(span);
+    if (span.begin >= span.end) return;
+    span = without_series(span);
+    constexpr string_view wide_colon = "：";
+    for (string_view const wide_comma : {"，", "、"})
+        if (text(span).ends_with(wide_comma)) span.end -= wide_comma.size();
+    auto const written = text(span);
+    if (auto const wide = written.find(wide_colon); wide != string_view::npos) {
+        low.set(Variable::publisher_place, {span.begin, span.begin + wide});
+        return low.set(Variable::publisher, {span.begin + wide + wide_colon.size(), span.end});
+    }
+    auto const colon = written.find(':');
+    if (colon != string_view::npos) {
+        if (auto const second = written.find("; ");
+            second != string_view::npos && second > colon && written.find(':', second) != string_view::npos)
+            return two_imprints(span, second);
+        auto place = trimmed({span.begin, span.begin + colon});
+        auto house = trimmed({span.begin + colon + 1, span.end});
+        // "Routledge: London": the house before its town.
+        if (names_town(house) && !is_publisher(house) && !names_town(place)) {
+            std::swap(place, house);
+            low.settled.push_back(span);
+        }
+        low.set(Variable::publisher_place, place);
+        return low.set(Variable::publisher, house);
+    }
+    if (is_command_paper(span)) return low.set(Variable::number, span);
+    // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
+    auto const comma = written.rfind(',');
+    // "Cambridge, MA, and London": two towns.
+    if (comma != string_view::npos && text(trimmed({span.begin + comma, span.end})).starts_with("and "))
+        return low.set(Variable::publisher_place, span);
+    if (comma != string_view::npos && !is_region(trimmed({span.begin + comma, span.end}))) {
+        auto first = trimmed({span.begin, span.begin + comma});
+        auto second = trimmed({span.begin + comma + 1, span.end});
+        // "Allen Lane, London": the house before its town.
+        if (names_town(second) && (!names_town(first) || is_publisher(first))) std::swap(first, second);
+        else if (!names_town(first) && (is_house_of_two(first, second) || is_institution(second)))
+            return low.set(Variable::publisher, span);
+        low.set(Variable::publisher_place, first);
+        return low.set(Variable::publisher, second);
+    }
+    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span) ||
+                                       ((has_initial(written) || names_person(span)) && !names_town(span))))
+        return low.set(Variable::publisher, span);
+    low.set(Variable::publisher_place, span);
+}
+
+/// "Longmans": no series has a name so short.
+bool Lowerer::is_one_word(Span span) const {
+    while (span.end > span.begin && text(span).ends_with(',')) --span.end;
+    return text(span).find(' ') == string_view::npos && is_upper(decode(text(span), 0).value);
+}
+
+/// "Maurice Temple Smith", "Victor Gollancz": a house by its founder's given name.
+bool Lowerer::names_person(Span span) const {
+    auto const words = tokens_in(span);
+    return words.size() >= 2 && words.front().is(WordClass::given) && words[1].upper &&
+           words[1].span.end <= span.end;
+}
+
+/// "Ivan R. Dee", "W.W. Norton": a house by its founder's name.
+bool Lowerer::has_initial(string_view name) {
+    for (std::size_t at = 0; at + 2 < name.size(); ++at)
+        if (name[at] >= 'A' && name[at] <= 'Z' && name[at + 1] == '.' &&
+            (at == 0 || name[at - 1] == ' ' || name[at - 1] == '.'))
+            return name.find(' ') != string_view::npos;
+    return false;
+}
+
+/// "Washington: Wilson Center Press; Stanford: Stanford University Press": two houses, each with its place.
+void Lowerer::two_imprints(Span span, std::size_t second) {
+    place_and_publisher({span.begin + second + 2, span.end});
+    auto const place = std::string(item().text(Variable::publisher_place)),
+               house = std::string(item().text(Variable::publisher));
+    place_and_publisher({span.begin, span.begin + second});
+    item().texts.set(Variable::publisher_place, concat(item().text(Variable::publisher_place), "; ", place));
+    item().texts.set(Variable::publisher, concat(item().text(Variable::publisher), "; ", house));
+    low.settled.push_back(span);
+}
+
+/// "Paris, CNRS Éditions, coll. « Biblis »", "Madrid, Alianza, «El libro de bolsillo», 45": the series behind
+/// the house, and the book's number in it.
+Span Lowerer::without_series(Span span) {
+    auto const items = tokens_in(span);
+    auto const inside = [&](std::size_t i) { return i < items.size() && items[i].span.end <= span.end; };
+    auto const is_label = [&](std::size_t i) {
+        return inside(i) && items[i].phrase && items[i].is(WordClass::label);
+    };
+    for (std::size_t comma = 0; inside(comma + 1); ++comma) {
+        if (!items[comma].is_mark(',')) continue;
+        auto name = comma + 1;
+        bool const labelled = is_label(name) && means(*items[name].phrase, "collection");
+        if (labelled) name += inside(name + 1) && items[name + 1].is_mark('.') ? 2 : 1;
+        bool const quoted =
+            inside(name) && items[name].kind == TokenKind::quote_open && items[name].match != no_token;
+        if (!inside(name) || !(labelled || quoted)) continue;
+        auto end = name;
+        while (inside(end) && !items[end].is_mark(',')) ++end;
+        series_in(quoted ? Span{items[name].span.end, token(items[name].match).span.begin}
+                         : Span{items[name].span.begin, items[end - 1].span.end});
+        auto number = end + 1;
+        if (is_label(number)) ++number;
+        if (inside(number) && items[number].is_mark('.')) ++number;
+        if (inside(number) && items[number].number) low.set(Variable::number, items[number].span);
+        return {span.begin, items[comma].span.begin};
+    }
+    return span;
+}
+
+/// "Cmnd. 814": a paper laid before Parliament.
+bool Lowerer::is_command_paper(Span span) const {
+    auto const written = text(span);
+    return (written.starts_with("Cmd") || written.starts_with("Cmnd") || written.starts_with("Cm.")) &&
+           is_digit(written.back());
+}
+
+/// Whether the word at the beginning of a span is one of that class: a region, or a town (alone or the first
+/// of several).
+bool Lowerer::begins_with(Span span, WordClass word_class) const {
+    for (auto const& item : tokens_in({span.begin, span.begin + 1}))
+        if (item.span.begin == span.begin) return item.is(word_class);
+    return false;
+}
+
+/// "NJ", "Mass.", "N. Y.": the state or country of a town.
+bool Lowerer::is_region(Span span) const {
+    constexpr std::size_t initials = 4, longest = 6;  // "N. Mex."
+    std::string written;
+    for (char const c : text(span))
+        if (c != ' ') written.push_back(c);
+    bool const spaced = written.size() >= initials && written.size() <= longest && written[1] == '.' &&
+                        written.back() == '.' && written.size() < text(span).size();
+    return spaced || (begins_with(span, WordClass::region) && !names_house(span));
+}
+
+/// "La Découverte", "De Gruyter": capitals go on behind letters that elsewhere are a state's.
+bool Lowerer::names_house(Span span) const {
+    constexpr std::size_t longest = 2;
+    auto const items = tokens_in(span);
+    return items.size() == 2 && items[0].span.size() <= longest && !items[0].all_upper &&
+           items[1].kind == TokenKind::word && items[1].upper;
+}
+
+/// "New York", "Berlin": whether a span begins with a town.
+bool Lowerer::names_town(Span span) const {
+    auto const first = tokens_in({span.begin, span.begin + 1});
+    if (first.empty()) return false;
+    auto const& tokens = low.chunks.tokens;
+    auto const at = static_cast<std::uint32_t>(first.data() - tokens.data());
+    return match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
+}
+
+/// "Little, Brown": a house known by two names.
+bool Lowerer::is_house_of_two(Span first, Span second) const {
+    for (auto const& phrase : low.lexicon.starting_with(hash_folded(text(first))))
+        if (phrase.is(WordClass::publisher) && phrase.words.size() == 2 &&
+            phrase.words[1] == hash_folded(text(second)))
+            return true;
+    return false;
+}
+
+/// "National Academy of Sciences": a body that prints its own books.
+bool Lowerer::is_institution(Span span) const {
+    if (names_town(span)) return false;
+    auto const tokens = tokens_in(span);
+    return std::any_of(tokens.begin(), tokens.end(), [&](Token const& token) {
+        return token.span.end <= span.end && token.upper && token.is(WordClass::institution);
+    });
+}
+
+/// "Simon and Schuster", "Angus & Robertson": names joined, none of them a town's.
+bool Lowerer::is_partnership(Span span) const {
+    bool joined = false;
+    for (auto const& item : tokens_in(span)) {
+        if (item.span.end > span.end) continue;
+        if (item.is(WordClass::place) || item.is(WordClass::region)) return false;
+        joined = joined || (item.is(WordClass::conjunction) && item.span.begin > span.begin) ||
+                 text(item.span) == "&";
+    }
+    return joined;
+}
+
+/// "Princeton University Press", "MGU", "RFE/RL": a house by its words, or an abbreviation that is no town's.
+bool Lowerer::is_publisher(Span span) const {
+    auto const is_house = [&](Token const& token) {
+        if (token.kind != TokenKind::word || token.is(WordClass::place) || token.is(WordClass::region))
+            return false;
+        return token.is(WordClass::publisher) || token.all_upper || text(token.span).ends_with("-Verlag");
+    };
+    for (auto const& token : tokens_in(span))
+        if (token.span.end <= span.end && is_house(token)) return true;
+    return false;
+}
+
+}  // namespace fonds
