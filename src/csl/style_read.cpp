@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "csl/search_path.hpp"
+#include "wire/character_references.hpp"
 
 namespace fonds::csl {
 
@@ -91,36 +91,17 @@ DateForm date_form(std::string_view name) {
     return name == "numeric" ? DateForm::numeric : DateForm::none;
 }
 
-/// The character that "&#8211;" or "&#x2013;" at the beginning of a text stands for, and how long it is
-/// written.
-struct Reference {
-    char32_t character;
-    std::size_t length;
-};
-
-std::optional<Reference> read_reference(std::string_view text) {
-    if (!text.starts_with("&#")) return std::nullopt;
-    auto const is_hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
-    auto const* const begin = text.data() + (is_hexadecimal ? 3 : 2);
-    std::uint32_t number = 0;
-    auto const [end, code] =
-        std::from_chars(begin, text.data() + text.size(), number, is_hexadecimal ? 16 : 10);
-    auto const is_character = number > 0 && number < 0x110000 && (number < 0xD800 || number > 0xDFFF);
-    if (code != std::errc{} || end == text.data() + text.size() || *end != ';' || !is_character)
-        return std::nullopt;
-    return Reference{static_cast<char32_t>(number), static_cast<std::size_t>(end + 1 - text.data())};
-}
-
 /// A text that a style writes. References to characters that were escaped once more ("&amp;#8211;", as some
 /// published styles have them) are what they were meant to be.
 std::string_view keep_text(std::string_view written, StringPool& strings) {
     if (written.find("&#") == std::string_view::npos) return strings.keep(written);
     std::string text;
     for (std::size_t at = 0; at < written.size();) {
-        auto const reference = read_reference(written.substr(at));
-        if (reference) append_utf8(text, reference->character);
+        auto const rest = written.substr(at);
+        auto const reference = rest.starts_with("&#") ? read_character_reference(rest) : std::nullopt;
+        if (reference) text += reference->text;
         else text += written[at];
-        at += reference ? reference->length : 1;
+        at += reference ? reference->size : 1;
     }
     return strings.keep(text);
 }

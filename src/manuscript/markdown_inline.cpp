@@ -8,10 +8,10 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "manuscript/character_references.hpp"
 #include "manuscript/markdown_emphasis.hpp"
 #include "manuscript/markdown_scanner.hpp"
 #include "manuscript/raised_digits.hpp"
+#include "wire/character_references.hpp"
 
 namespace fonds {
 namespace {

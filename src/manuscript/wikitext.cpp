@@ -7,8 +7,8 @@
 
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
-#include "manuscript/character_references.hpp"
 #include "manuscript/mapped_text.hpp"
+#include "wire/character_references.hpp"
 
 namespace fonds {
 namespace {
@@ -53,6 +53,15 @@ std::size_t tag_size(std::string_view text) {
     return end == std::string_view::npos ? 0 : end + 1;
 }
 
+// What stands within a link, which is on one line.
+std::optional<std::string_view> inside_link(std::string_view text, std::string_view open,
+                                            std::string_view close) {
+    text = text.substr(0, maximum_link).substr(open.size());
+    auto const inner = text.substr(0, text.find(close));
+    bool const is_link = inner.size() < text.size() && inner.find('\n') == std::string_view::npos;
+    return is_link ? std::optional(inner) : std::nullopt;
+}
+
 /// Reads a stretch of wikitext: links show their words, marks of emphasis nothing, notes their calls.
 class WikiReader {
   public:
@@ -80,8 +89,10 @@ class WikiReader {
                 size = note(at, out);
             } else if (quotes > 1) {
                 // Two set italics, three bold type, five both.
-                if (quotes != 3) is_italic ? out.end_italic() : out.begin_italic();
-                if (quotes != 3) is_italic = !is_italic;
+                if (quotes != 3) {
+                    is_italic ? out.end_italic() : out.begin_italic();
+                    is_italic = !is_italic;
+                }
                 size = quotes;
             } else if (rest.starts_with("<!--")) {
                 size = std::min(rest.find("-->"), rest.size() - 3) + 3;
@@ -111,24 +122,20 @@ class WikiReader {
 
     // "[[page]]", "[[page|words]]"; 0 where it is none.
     std::size_t page_link(std::size_t at, std::string_view rest, MappedText& out) {
-        rest = rest.substr(0, maximum_link);
-        auto const close = rest.find("]]");
-        if (close == std::string_view::npos || rest.substr(0, close).find('\n') != std::string_view::npos)
-            return 0;
-        auto const bar = rest.substr(0, close).rfind('|');
-        out.copy(source_, {at + (bar == std::string_view::npos ? 2 : bar + 1), at + close});
-        return close + 2;
+        auto const inner = inside_link(rest, "[[", "]]");
+        return inner ? put_words(at + 2, *inner, inner->rfind('|'), out) + 4 : 0;
     }
 
     // "[http://… words]" shows the words, and an address alone itself.
     std::size_t address_link(std::size_t at, std::string_view rest, MappedText& out) {
-        rest = rest.substr(0, maximum_link);
-        auto const close = rest.find(']');
-        if (close == std::string_view::npos || rest.substr(0, close).find('\n') != std::string_view::npos)
-            return 0;
-        auto const space = rest.substr(0, close).find(' ');
-        out.copy(source_, {at + (space == std::string_view::npos ? 1 : space + 1), at + close});
-        return close + 1;
+        auto const inner = inside_link(rest, "[", "]");
+        return inner ? put_words(at + 1, *inner, inner->find(' '), out) + 2 : 0;
+    }
+
+    // What is behind the mark that parts a link's words from its target, or all; gives back its whole size.
+    std::size_t put_words(std::size_t at, std::string_view inner, std::size_t parting, MappedText& out) {
+        out.copy(source_, {at + (parting == std::string_view::npos ? 0 : parting + 1), at + inner.size()});
+        return inner.size();
     }
 
     // A note where its tag stands; gives back how far it reaches, 0 where it is none.

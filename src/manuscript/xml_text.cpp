@@ -7,7 +7,7 @@
 #include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "manuscript/character_references.hpp"
+#include "wire/character_references.hpp"
 
 namespace fonds {
 namespace {

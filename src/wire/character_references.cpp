@@ -1,6 +1,6 @@
 // Character references of HTML that people type by hand.
 
-#include "manuscript/character_references.hpp"
+#include "wire/character_references.hpp"
 
 #include <array>
 #include <charconv>
