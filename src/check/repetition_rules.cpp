@@ -26,6 +26,24 @@ void for_each_full(Manuscript const& manuscript, Visit visit) {
             if (is_full(citation) && !citation.refers_to) visit(Cited{index, &citation});
 }
 
+/// Visits each full citation whose key an earlier one has, with the first of these; an empty key is none.
+template <class Key, class Visit>
+void for_each_again(Manuscript const& manuscript, Key key_of, Visit visit) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const key = key_of(*cited.citation);
+        if (key.empty()) return;
+        auto const [first, is_new] = firsts.try_emplace(key, cited);
+        if (!is_new) visit(first->second, cited);
+    });
+}
+
+/// The number of a digital archive's document; empty where it has none, or a name for one.
+std::string document_number(Citation const& citation) {
+    auto const& id = citation.item.reference.document_id;
+    return is_all_digits(id) ? id : std::string();
+}
+
 std::string folded_title(Citation const& citation) { return fold(citation.item.text(Variable::title)); }
 
 std::string issued_of(Citation const& citation) {
@@ -98,56 +116,46 @@ bool describe_different_documents(Citation const& a, Citation const& b) {
 }
 
 void cited_twice(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Cited> firsts;
-    for_each_full(manuscript, [&](Cited cited) {
-        auto const identity = identity_of(*cited.citation);
-        if (identity.empty()) return;
-        auto const [first, is_new] = firsts.try_emplace(identity, cited);
-        if (is_new || first->second.note == cited.note) return;
-        if (describe_different_documents(*first->second.citation, *cited.citation)) return;
+    for_each_again(manuscript, identity_of, [&](Cited const& first, Cited const& again) {
+        if (first.note == again.note) return;
+        if (describe_different_documents(*first.citation, *again.citation)) return;
         // A short description of a document cited before is what a short form is.
-        if (cited.citation->span.size() * 3 < first->second.citation->span.size() * 2) return;
-        auto& finding = findings.add(cited.note, cited.citation->span,
+        if (again.citation->span.size() * 3 < first.citation->span.size() * 2) return;
+        auto& finding = findings.add(again.note, again.citation->span,
                                      "this document was cited in full before; a short form is enough here");
-        finding.related.push_back({first->second.note, first->second.citation->span, "first cited here"});
+        finding.related.push_back({first.note, first.citation->span, "first cited here"});
     });
 }
 
 void id_with_two_descriptions(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Cited> firsts;
-    for_each_full(manuscript, [&](Cited cited) {
-        auto const& reference = cited.citation->item.reference;
-        if (!is_all_digits(reference.document_id)) return;
-        auto const [first, is_new] = firsts.try_emplace(reference.document_id, cited);
-        if (is_new) return;
-        auto const& earlier = *first->second.citation;
+    for_each_again(manuscript, document_number, [&](Cited const& first, Cited const& again) {
+        auto const& reference = again.citation->item.reference;
+        auto const& earlier = *first.citation;
         if (fold(earlier.item.reference.digital_archive) != fold(reference.digital_archive)) return;
-        if (!describe_different_documents(earlier, *cited.citation)) return;
+        if (!describe_different_documents(earlier, *again.citation)) return;
         auto& finding =
-            findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
+            findings.add(again.note, place_or_all(*again.citation, "document_id"),
                          concat("number ", reference.document_id,
                                 " stood for another document before; one of the numbers is wrong"));
-        finding.related.push_back({first->second.note, place_or_all(earlier, "title"), "the other document"});
+        finding.related.push_back({first.note, place_or_all(earlier, "title"), "the other document"});
     });
 }
 
 void description_with_two_ids(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Cited> firsts;
-    for_each_full(manuscript, [&](Cited cited) {
-        auto const& reference = cited.citation->item.reference;
-        if (!is_all_digits(reference.document_id)) return;
-        auto const title = folded_title(*cited.citation);
-        auto const issued = issued_of(*cited.citation);
-        if (title.size() < 12 || issued.empty()) return;
-        auto const key = concat(title, "|", issued, "|", people_of(*cited.citation));
-        auto const [first, is_new] = firsts.try_emplace(key, cited);
-        auto const& other = first->second.citation->item.reference.document_id;
-        if (is_new || other == reference.document_id) return;
+    auto const description = [](Citation const& citation) {
+        auto const title = folded_title(citation);
+        auto const issued = issued_of(citation);
+        if (document_number(citation).empty() || title.size() < 12 || issued.empty()) return std::string();
+        return concat(title, "|", issued, "|", people_of(citation));
+    };
+    for_each_again(manuscript, description, [&](Cited const& first, Cited const& again) {
+        auto const other = document_number(*first.citation);
+        if (other == document_number(*again.citation)) return;
         auto& finding = findings.add(
-            cited.note, place_or_all(*cited.citation, "document_id"),
+            again.note, place_or_all(*again.citation, "document_id"),
             concat("the same title and date had number ", other, " before: a duplicate, or a wrong number"));
         finding.related.push_back(
-            {first->second.note, place_or_all(*first->second.citation, "document_id"), "the other number"});
+            {first.note, place_or_all(*first.citation, "document_id"), "the other number"});
     });
 }
 
@@ -174,61 +182,52 @@ Span levels_place(ParsedNote const& note, Citation const& citation) {
 }
 
 void file_in_two_forms(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Cited> firsts;
-    for_each_full(manuscript, [&](Cited cited) {
-        auto const key = file_of(*cited.citation);
-        if (key.empty()) return;
-        auto const [first, is_new] = firsts.try_emplace(key, cited);
-        auto const& earlier = *first->second.citation;
-        if (is_new || labels_of(earlier) == labels_of(*cited.citation)) return;
-        auto const& note = manuscript.notes[cited.note];
-        auto const& first_note = manuscript.notes[first->second.note];
-        auto const place = levels_place(first_note, earlier);
+    for_each_again(manuscript, file_of, [&](Cited const& first, Cited const& again) {
+        if (labels_of(*first.citation) == labels_of(*again.citation)) return;
+        auto const& first_note = manuscript.notes[first.note];
+        auto const place = levels_place(first_note, *first.citation);
         auto& finding = findings.add(
-            cited.note, levels_place(note, *cited.citation),
+            again.note, levels_place(manuscript.notes[again.note], *again.citation),
             concat("this file was written “", slice(first_note.text, place), "” before; take one form"));
-        finding.related.push_back({first->second.note, place, "the other form"});
+        finding.related.push_back({first.note, place, "the other form"});
     });
 }
 
 void reference_with_two_ids(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Cited> firsts;
-    for_each_full(manuscript, [&](Cited cited) {
-        auto const& id = cited.citation->item.reference.document_id;
-        if (!is_all_digits(id)) return;
-        auto const leaves = leaves_of(*cited.citation);
-        auto const file = file_of(*cited.citation);
-        if (file.empty() || leaves.empty()) return;
-        auto const [first, is_new] = firsts.try_emplace(file + leaves, cited);
-        auto const& other = first->second.citation->item.reference.document_id;
-        if (is_new || other == id) return;
+    auto const file_and_leaves = [](Citation const& citation) {
+        auto const leaves = leaves_of(citation);
+        auto const file = file_of(citation);
+        if (document_number(citation).empty() || file.empty() || leaves.empty()) return std::string();
+        return file + leaves;
+    };
+    for_each_again(manuscript, file_and_leaves, [&](Cited const& first, Cited const& again) {
+        auto const other = document_number(*first.citation);
+        if (other == document_number(*again.citation)) return;
         auto& finding = findings.add(
-            cited.note, place_or_all(*cited.citation, "document_id"),
+            again.note, place_or_all(*again.citation, "document_id"),
             concat("the same leaves had number ", other, " before: parts of one file, or a wrong reference"));
-        finding.related.push_back({first->second.note, first->second.citation->span, "the other number"});
+        finding.related.push_back({first.note, first.citation->span, "the other number"});
     });
 }
 
 void document_in_two_files(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Cited> firsts;
-    for_each_full(manuscript, [&](Cited cited) {
-        auto const& citation = *cited.citation;
+    auto const document_of_archive = [](Citation const& citation) {
         auto const* date = citation.item.dates.find(Variable::issued);
-        if (!date || date->start.day == 0) return;
+        if (!date || date->start.day == 0) return std::string();
         auto const title = folded_title(citation);
-        auto const issued = issued_of(citation);
         auto const file = file_of(citation);
-        if (file.empty() || title.size() < 20) return;
-        auto const archive = file.substr(0, file.find('|'));
-        auto const [first, is_new] =
-            firsts.try_emplace(concat(archive, "|", title, "|", issued, people_of(citation)), cited);
-        if (is_new || file_of(*first->second.citation) == file) return;
-        auto const place = levels_place(manuscript.notes[first->second.note], *first->second.citation);
-        auto& finding = findings.add(
-            cited.note, levels_place(manuscript.notes[cited.note], citation),
-            concat("the same document lay in “", slice(manuscript.notes[first->second.note].text, place),
-                   "” before: a copy, or a wrong reference"));
-        finding.related.push_back({first->second.note, place, "the other file"});
+        if (file.empty() || title.size() < 20) return std::string();
+        return concat(file.substr(0, file.find('|')), "|", title, "|", issued_of(citation),
+                      people_of(citation));
+    };
+    for_each_again(manuscript, document_of_archive, [&](Cited const& first, Cited const& again) {
+        if (file_of(*first.citation) == file_of(*again.citation)) return;
+        auto const& first_note = manuscript.notes[first.note];
+        auto const place = levels_place(first_note, *first.citation);
+        auto& finding = findings.add(again.note, levels_place(manuscript.notes[again.note], *again.citation),
+                                     concat("the same document lay in “", slice(first_note.text, place),
+                                            "” before: a copy, or a wrong reference"));
+        finding.related.push_back({first.note, place, "the other file"});
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <unordered_set>
 
 #include "base/contains.hpp"
@@ -16,16 +17,25 @@
 namespace fonds::checking {
 namespace {
 
+bool has_any(Citation const& citation, std::initializer_list<Variable> variables) {
+    return std::any_of(variables.begin(), variables.end(),
+                       [&](Variable variable) { return !citation.item.text(variable).empty(); });
+}
+
+// Whether it names a printed or digital place where the document is seen.
+bool is_seen_elsewhere(Citation const& citation) {
+    auto const& reference = citation.item.reference;
+    return has_any(citation, {Variable::URL, Variable::DOI, Variable::source, Variable::container_title,
+                              Variable::collection_title, Variable::publisher}) ||
+           !reference.digital_archive.empty() || !reference.document_id.empty() ||
+           !reference.provenance_note.empty();
+}
+
 bool has_place(Citation const& citation) {
-    auto const& item = citation.item;
-    auto const& reference = item.reference;
-    for (auto const variable :
-         {Variable::archive, Variable::archive_collection, Variable::archive_location, Variable::call_number,
-          Variable::URL, Variable::DOI, Variable::source, Variable::container_title,
-          Variable::collection_title, Variable::publisher, Variable::number})
-        if (!item.text(variable).empty()) return true;
-    return !reference.repository.empty() || !reference.levels.empty() || !reference.digital_archive.empty() ||
-           !reference.document_id.empty() || !reference.provenance_note.empty();
+    auto const& reference = citation.item.reference;
+    return is_seen_elsewhere(citation) || !reference.repository.empty() || !reference.levels.empty() ||
+           has_any(citation, {Variable::archive, Variable::archive_collection, Variable::archive_location,
+                              Variable::call_number, Variable::number});
 }
 
 bool says_any(std::string_view text, std::vector<std::string_view> const& words) {
@@ -140,14 +150,9 @@ std::string_view archive_of(Citation const& citation) {
                                         : std::string_view(reference.repository);
 }
 
-// Whether it names an archive, or a printed or digital place where the document is seen.
+// Whether it names an archive, or a place where the document is seen.
 bool names_keeper(Citation const& citation) {
-    auto const& item = citation.item;
-    for (auto const variable : {Variable::URL, Variable::DOI, Variable::source, Variable::container_title,
-                                Variable::collection_title, Variable::publisher})
-        if (!item.text(variable).empty()) return true;
-    return citation.refers_to || !archive_of(citation).empty() || !item.reference.digital_archive.empty() ||
-           !item.reference.document_id.empty() || !item.reference.provenance_note.empty();
+    return citation.refers_to || !archive_of(citation).empty() || is_seen_elsewhere(citation);
 }
 
 // A name that no field explains may be the archive's.

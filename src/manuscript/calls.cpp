@@ -49,40 +49,39 @@ std::unordered_set<std::size_t> make_ids_unique(Document& document) {
     return repeated;
 }
 
-}  // namespace
-
-void cut_front(SourceNote& note, std::size_t size) {
-    auto& text = note.text;
-    while (size < text.size() && is_space(decode(text, size).value)) size += decode(text, size).size;
+/// Leaves of a note's text what stands within `kept`.
+void cut_to(SourceNote& note, Span kept) {
     SourceMap map;
     for (auto const& piece : note.map.pieces()) {
-        if (piece.text.end <= size) continue;
-        auto cut = cut_piece(piece, {size, text.size()});
-        cut.text = {cut.text.begin - size, cut.text.end - size};
+        if (piece.text.end <= kept.begin || piece.text.begin >= kept.end) continue;
+        auto cut = cut_piece(piece, kept);
+        cut.text = {cut.text.begin - kept.begin, cut.text.end - kept.begin};
         map.add(cut);
     }
     note.map = std::move(map);
-    auto const shift = [&](Span span) {
-        return Span{std::max(span.begin, size) - size, std::max(span.end, size) - size};
+    auto const within = [&](Span span) {
+        return Span{std::clamp(span.begin, kept.begin, kept.end) - kept.begin,
+                    std::clamp(span.end, kept.begin, kept.end) - kept.begin};
     };
-    for (auto& italic : note.italics) italic = shift(italic);
+    for (auto& italic : note.italics) italic = within(italic);
     std::erase_if(note.italics, [](Span italic) { return italic.empty(); });
-    for (auto& citation : note.embedded) citation.span = shift(citation.span);
-    text.erase(0, size);
+    for (auto& citation : note.embedded) citation.span = within(citation.span);
+    note.text = note.text.substr(kept.begin, kept.size());
+}
+
+}  // namespace
+
+void cut_front(SourceNote& note, std::size_t size) {
+    auto const& text = note.text;
+    while (size < text.size() && is_space(decode(text, size).value)) size += decode(text, size).size;
+    cut_to(note, {size, text.size()});
 }
 
 void cut_end(SourceNote& note, std::size_t size) {
-    auto end = note.text.size() - size;
-    while (end > 0 && is_space(decode_before(note.text, end).value))
-        end -= decode_before(note.text, end).size;
-    SourceMap map;
-    for (auto const& piece : note.map.pieces())
-        if (piece.text.begin < end) map.add(cut_piece(piece, {0, end}));
-    note.map = std::move(map);
-    for (auto& italic : note.italics) italic.end = std::min(italic.end, end);
-    std::erase_if(note.italics, [&](Span italic) { return italic.begin >= end; });
-    for (auto& citation : note.embedded) citation.span.end = std::min(citation.span.end, end);
-    note.text.resize(end);
+    auto const& text = note.text;
+    auto end = text.size() - size;
+    while (end > 0 && is_space(decode_before(text, end).value)) end -= decode_before(text, end).size;
+    cut_to(note, {0, end});
 }
 
 void link_calls(Document& document, std::vector<Call> const& calls) {

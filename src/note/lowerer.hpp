@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "note/lowering.hpp"
+#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -182,6 +183,7 @@ struct Lowerer {
     bool written_by_rank(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] std::uint32_t behind_office_of_writer(std::uint32_t at, std::uint32_t end) const;
+    void names_in(SlavicCase grammatical, Variable variable, std::uint32_t first, std::uint32_t last);
     bool western_slavic_letter(std::uint32_t first, std::uint32_t writer, std::uint32_t addressee,
                                std::uint32_t end);
     bool slavic_letter(std::uint32_t first, std::uint32_t end);

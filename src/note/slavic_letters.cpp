@@ -4,7 +4,6 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/lowerer.hpp"
-#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -40,6 +39,12 @@ bool Lowerer::is_office_in_dative(std::uint32_t at, std::uint32_t end) const {
     return at < end && token(at).lower && office_in_nominative(word(at)) != word(at);
 }
 
+/// Names that stand in a case.
+void Lowerer::names_in(SlavicCase grammatical, Variable variable, std::uint32_t first, std::uint32_t last) {
+    names(variable, first, last);
+    for (auto& name : *item().names.find(variable)) set_nominative(name, grammatical);
+}
+
 /// "dopis A. Novotného N. S. Chruščovovi": in Latin letters the addressee's ending tells the dative.
 bool Lowerer::western_slavic_letter(std::uint32_t first, std::uint32_t writer, std::uint32_t addressee,
                                     std::uint32_t end) {
@@ -49,8 +54,7 @@ bool Lowerer::western_slavic_letter(std::uint32_t first, std::uint32_t writer, s
     auto const family = western_dative(word(end - 1));
     if (family == word(end - 1)) return false;
     genre(first, writer);
-    names(Variable::author, writer, addressee);
-    for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
+    names_in(SlavicCase::genitive, Variable::author, writer, addressee);
     names(Variable::recipient, addressee, end);
     item().names.find(Variable::recipient)->back().family = family;
     settle(first, end);
@@ -85,15 +89,11 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     // "Письмо А. С. Суворину": the only person stands in the dative.
     if (!led && behind_addressee == addressee && !to_office && !to_official &&
         is_dative(word(behind_writer - 1))) {
-        names(Variable::recipient, writer, behind_writer);
-        for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);
+        names_in(SlavicCase::dative, Variable::recipient, writer, behind_writer);
         settle(first, behind_writer);
         return true;
     }
-    if (writer < behind_writer) {
-        names(Variable::author, writer, behind_writer);
-        for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
-    }
+    if (writer < behind_writer) names_in(SlavicCase::genitive, Variable::author, writer, behind_writer);
     if (to_office) {
         office(Variable::recipient, addressee + 1, end);
     } else if (to_official) {
@@ -101,11 +101,8 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         auto& name = item().names.find(Variable::recipient)->front();
         name.literal.replace(0, word(addressee).size(), office_in_nominative(word(addressee)));
     } else if (addressee < behind_addressee) {
-        names(Variable::recipient, addressee, behind_addressee);
-        for (auto& name : *item().names.find(Variable::recipient)) {
-            set_nominative(name, SlavicCase::dative);
-            set_monarch(name);
-        }
+        names_in(SlavicCase::dative, Variable::recipient, addressee, behind_addressee);
+        for (auto& name : *item().names.find(Variable::recipient)) set_monarch(name);
     }
     settle(first, end);
     return true;
