@@ -126,9 +126,19 @@ auto const place_of_talk = in >> text(Trait::place) >> look([](Iterator first, I
                                return first == last || first->kind == ChunkKind::stop ||
                                       first->kind == ChunkKind::semicolon;
                            });
+/// "Rostow Oral History Interview I, 21 March 1969, by Paige E. Mulhollan, LBJ Library": who asked, behind
+/// the day.
+auto const asked_by = comma >> part(Role::interviewer, is([](Chunk const& chunk) {
+                                        constexpr std::uint32_t longest = 8;
+                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::sender) &&
+                                               !chunk.is(Trait::letter) &&
+                                               chunk.last - chunk.first <= longest;
+                                    })) >>
+                      &comma;
 auto const described_document = attempt(form_in_place) | attempt(entry_of_list) | attempt(kept_title) |
                                 description >>
-                                    ((-comma >> dated >> maybe(-comma >> carrier) >>
+                                    ((-comma >> dated >>
+                                      maybe(attempt(asked_by) | attempt(-comma >> carrier)) >>
                                       (place_of_talk | (leads_in >> location >> addenda) | addenda)) |
                                      (comma >> location >> addenda));
 

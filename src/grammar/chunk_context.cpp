@@ -22,6 +22,13 @@ bool is_subject_word(string_view word) {
 
 }  // namespace
 
+/// "…, letter to Historical Staff, NASA, 26 August 1965": behind the comma at `at` a day.
+bool Chunker::goes_on_with_day(std::size_t at) const {
+    auto const& list = out_.list;
+    return at + 1 < list.size() && list[at].kind == ChunkKind::comma &&
+           list[at + 1].kind == ChunkKind::date && list[at + 1].has_day;
+}
+
 /// A letter's head has its date behind it, with at most a remark between.
 bool Chunker::date_follows(std::size_t at) const {
     // "Artajo a Lequerica, 9 de mayo de 1949": "a" says so only with a day behind it.
@@ -52,7 +59,7 @@ bool Chunker::date_follows(std::size_t at) const {
         bool const subject = kind == ChunkKind::colon && out_.list[i - 1].is(Trait::subject);
         // "…, NASA Historian, November 18, 1969"
         bool const office = kind == ChunkKind::archive && i + 1 < out_.list.size() &&
-                            out_.list[i + 1].kind == ChunkKind::text;
+                            (out_.list[i + 1].kind == ChunkKind::text || goes_on_with_day(i + 1));
         // "Cumming to Dulles, “Indonesia,” February 21, 1958"
         auto const behind =
             i + 1 < out_.list.size() && out_.list[i + 1].kind == ChunkKind::comma ? i + 2 : i + 1;
@@ -262,8 +269,11 @@ void Chunker::mark_topics() {
         if (chunk.kind != ChunkKind::text || !out_.tokens[chunk.first].is(WordClass::topic) ||
             chunk.last - chunk.first < 2)
             continue;
+        // "…; and, for the Cabinet's view, TNA, CAB 128/30"
+        bool const joined =
+            i > 1 && list[i - 1].kind == ChunkKind::comma && list[i - 2].kind == ChunkKind::conjunction;
         if (i > 0 && list[i - 1].kind != ChunkKind::stop && list[i - 1].kind != ChunkKind::semicolon &&
-            list[i - 1].kind != ChunkKind::signal)
+            list[i - 1].kind != ChunkKind::signal && !joined)
             continue;
         auto const& next = list[i + 2];
         bool const keeper =

@@ -85,7 +85,8 @@ bool Chunker::counts_works(std::uint32_t open, std::uint32_t close) const {
 /// page tells them from a place and its year.
 bool Chunker::holds_years_of_authors(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t longest = 7;
-    if (!out_.tokens[first].upper || out_.tokens[first].digits || out_.tokens[first].is(WordClass::month))
+    if (!out_.tokens[first].upper || out_.tokens[first].digits || out_.tokens[first].is(WordClass::month) ||
+        (mark(places_end(first), ',') && places_end(first) + 2 == last))  // "[Portland, 1898]"
         return false;
     auto at = first;
     while (at < last && at < first + longest && !out_.tokens[at].digits &&
@@ -126,6 +127,18 @@ bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
     int stops = 0;
     for (auto at = first; at < last; ++at) stops += mark(at, '.') && is_stop(at) ? 1 : 0;
     return authored || (paged && stops >= 2);
+}
+
+/// "(Kenneth M. Stampp, The Peculiar Institution [New York: Knopf, 1956], 165)": a work whose own imprint
+/// stands in square brackets.
+bool Chunker::holds_imprint(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first + 2; at < last; ++at) {
+        auto const& open = out_.tokens[at];
+        if (open.kind == TokenKind::open && open.match != no_token && open.match < last &&
+            is_year(word(open.match - 1)))
+            return open.match > at + 3 && out_.tokens[at + 1].upper;
+    }
+    return false;
 }
 
 /// "(Kabinettsprotokolle, Bd. 2, S. 203)": a title, a volume and a page, each by its label.
@@ -245,8 +258,9 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         return ChunkKind::aside;
     }
     if (counts_works(open, close)) return ChunkKind::mark;
-    if (holds_reference(first, close) || holds_work(first, close) || holds_year_and_page(first, close) ||
-        holding_end(out_, first, close) != first || holds_years_of_authors(first, close))
+    if (holds_reference(first, close) || holds_work(first, close) || holds_imprint(first, close) ||
+        holds_year_and_page(first, close) || holding_end(out_, first, close) != first ||
+        holds_years_of_authors(first, close))
         return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits &&
@@ -382,8 +396,14 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
         }
     }
     if (best == no_token) return undated_imprint(first, last, chunk);
+    // "(Harmondsworth, 1970 edn)", "(London, 1968 ed.)"
+    auto const behind_year =
+        find(found.end, mask(WordClass::edition_word) | mask(WordClass::editor)).phrase ||
+                word(found.end) == "edn"
+            ? found.end + 1 + (mark(found.end + 1, '.') ? 1 : 0)
+            : found.end;
     bool const at_end =
-        found.end >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
+        behind_year >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
     bool colon = false;
     auto const start = std::min(behind_details(first, last), best);
     for (auto at = start; at < best; ++at) {

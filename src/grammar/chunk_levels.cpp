@@ -299,6 +299,8 @@ bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
     if ((label.meaning() == "part" || label.meaning() == "volume") && label.inside &&
         word(value.first).size() > 4 && names_years(word(value.first)))
         return false;
+    // "Roll, Jordan, Roll: The World the Slaves Made": a roll of film has a number.
+    if (label.meaning() == "roll" && first.is_mark(':') && !out_.tokens[value.last - 1].digits) return false;
     // "Appropriation Act for Fiscal Year 1992": within words a year is theirs.
     if (label.meaning() == "year" && label.inside && !label.brief) return false;
     bool const number = first.digits || first.roman || is_roman_with_letter(word(value.first));

@@ -95,11 +95,22 @@ std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t
     return no_token;
 }
 
+/// "J. E. Edmonds | (comp.), Military Operations": the token behind the bracket that tells an editor; `at`
+/// where none stands there.
+std::uint32_t Chunker::behind_editor_in_bracket(std::uint32_t at) const {
+    auto const open = token(at);
+    bool const editor = open && open->kind == TokenKind::open && open->match != no_token &&
+                        find(at + 1, mask(WordClass::editor)).phrase && open->match <= at + 3;
+    return editor ? open->match + 1 : at;
+}
+
 /// "the fine study of | Anna Holm, The Harbour", "sowie | Petra Vogt, Das Amt", "I rely here on the work of |
 /// Anna Holm, …": small words or a sentence, then a name before a title.
 std::uint32_t Chunker::name_behind_prose(std::uint32_t first, std::uint32_t last) const {
-    auto const title = mark(last, ',') || mark(last, ':') ? token(last + 1) : nullptr;
-    if (!title || title->is(WordClass::month) || !(title->upper || title->kind == TokenKind::quote_open))
+    auto const behind = behind_editor_in_bracket(last);
+    auto const title = mark(behind, ',') || mark(behind, ':') ? token(behind + 1) : nullptr;
+    if (!title || title->is(WordClass::month) ||
+        !(title->upper || title->kind == TokenKind::quote_open || title->is(WordClass::interview)))
         return no_token;
     constexpr auto part_of_head = mask(WordClass::genre) | mask(WordClass::interview) |
                                   mask(WordClass::direction) | mask(WordClass::memo_from) |
@@ -268,7 +279,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
         out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon ||
         out_.list.back().kind == ChunkKind::conjunction;
-    if (sentence && helped_author(first, last)) return;
+    if (sentence && (helped_author(first, last) || author_in_sentence(first, last))) return;
     // "anders Gerhard Wettig", "ausführlich dazu Loth": words that lead to a name.
     auto lead = first;
     // "Hierzu ausführlich Josef Roth"
@@ -278,6 +289,8 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     while (sentence && lead + 1 < last && tokens[lead].lower && tokens[lead].is(WordClass::lead) &&
            word(lead) != "by" && word(lead) != "from")
         ++lead;
+    // "…, and again by | Walter Holm"
+    if (lead > first && lead + 1 < last && word(lead) == "by" && tokens[lead + 1].upper) ++lead;
     if (lead > first && tokens[lead].upper) {
         classify(add(ChunkKind::text, first, lead), out_, lexicon_);
         first = lead;
@@ -293,6 +306,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     } else if (auto const work = sentence ? work_behind_topic(first, last) : no_token; work != no_token) {
         classify(add(ChunkKind::text, first, work), out_, lexicon_);
         first = work;
+    } else if (auto const title = sentence ? title_behind_sentence(first, last) : no_token;
+               title != no_token) {
+        classify(add(ChunkKind::text, first, title), out_, lexicon_);
+        first = title;
     }
     bool letter = false;
     auto cut = sentence && last - first >= 3 ? lead_end(first, last, letter) : no_token;
@@ -323,7 +340,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         classify(add(ChunkKind::text, first, cut), out_, lexicon_);
         first = cut;
     }
-    classify(add(ChunkKind::text, first, last), out_, lexicon_);
+    bool const own_work = sentence && leads_to_own_work(first, last);
+    auto& words = add(ChunkKind::text, first, last);
+    classify(words, out_, lexicon_);
+    if (own_work) words.set(Trait::verb);
 }
 
 /// "Clark Clifford | with Richard Holbrooke, Counsel to the President": who helped, without a comma before.
@@ -428,7 +448,8 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
 bool Chunker::given_name(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
     if (!behind_family_name() || !begins_sentence(out_, out_.list.size() - 2) || last - first < 4 ||
-        !tokens[first].upper || tokens[first].digits || tokens[first].span.size() < 2)
+        !tokens[first].upper || tokens[first].digits || tokens[first].span.size() < 2 ||
+        tokens[before_comma()->first].is(WordClass::genre))  // "Transcript, Walt W. Rostow Interview"
         return false;
     auto const at = skip_initials(out_, first + 1, last);
     if (at < first + 3 || at >= last || !mark(at - 1, '.') || !tokens[at].upper) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
@@ -55,6 +56,7 @@ bool Chunker::signal(bool inside) {
     auto const& first = out_.tokens[at_];
     bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma ||
                                               out_.list.back().kind == ChunkKind::aside);
+    bool const behind_imprint = !out_.list.empty() && out_.list.back().kind == ChunkKind::publication;
     // "S. 140–146 sowie ders., Mandarine": behind the pages of a work, without a comma.
     auto const names_work = [&](std::uint32_t at) {
         return token(at) && (token(at)->upper || token(at)->is(WordClass::idem));
@@ -67,7 +69,7 @@ bool Chunker::signal(bool inside) {
     if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word)
         return false;
     auto found = find(at_, mask(WordClass::signal));
-    if (!found.phrase && comma) found = other_side(out_, at_);
+    if (!found.phrase && (comma || behind_imprint)) found = other_side(out_, at_);
     if (!found.phrase) return false;
     auto const next = token(at_ + found.size);
     if (!next || is_spelled_in_capitals(found)) return false;
@@ -82,8 +84,8 @@ bool Chunker::signal(bool inside) {
                             found.phrase->signal() == "see" && first.lower &&
                             !first.is(WordClass::conjunction) && named_behind && named_behind->upper;
     if (!free && !witness && !behind_day && found.size < 2 &&
-        !(comma && found.phrase->signal() == "see" && first.lower) && found.phrase->signal() != "quoted" &&
-        !leads_to_address)
+        !((comma || word(at_) == "with") && found.phrase->signal() == "see" && first.lower) &&
+        found.phrase->signal() != "quoted" && !leads_to_address)
         return false;
     if (found.phrase->words.size() == 1 && found.phrase->signal() == "copy" && !leads_to_address)
         return false;
@@ -212,6 +214,7 @@ bool Chunker::archive() {
     // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book":
     // what it publishes.
     if (publishes(end)) return false;
+    if (begins_report_number(end) || begins_name_of_papers(end) || begins_short_title(end)) return false;
     bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
     // "A.D. Sakharov, “Progress,”": initials before a family name.
     bool const initials = dotted && word(at_).size() == 3 && word(at_)[1] == '.';
@@ -245,6 +248,36 @@ bool Chunker::archive() {
     add(ChunkKind::archive, at_, end).phrase = found.phrase;
     at_ = end;
     return true;
+}
+
+/// "NASA SP-4203", "NASA TM X-1234": behind an office's letters the number of a report that it printed.
+bool Chunker::begins_report_number(std::uint32_t at) const {
+    constexpr std::array series = {string_view{"SP"},  string_view{"TM"}, string_view{"TN"},
+                                   string_view{"TR"},  string_view{"CR"}, string_view{"RP"},
+                                   string_view{"HHN"}, string_view{"EP"}, string_view{"RM"}};
+    auto const letters = word(at);
+    if (!token(at) || !token(at)->all_upper || !out_.tokens[at - 1].all_upper) return false;
+    auto const hyphen = letters.find('-');
+    bool const numbered =
+        hyphen != string_view::npos ? is_digit(letters.back()) : token(at + 1) && token(at + 1)->digits;
+    return numbered && contains(series, letters.substr(0, hyphen));
+}
+
+/// "HMA Papers, box 3": letters before such a word name no keeper, but whose papers they are.
+bool Chunker::begins_name_of_papers(std::uint32_t at) const {
+    return (word(at) == "Papers" || word(at) == "Diary" || word(at) == "Diaries") && at_boundary(at + 1) &&
+           at == at_ + 1;
+}
+
+/// "Van Nimmen, NASA Resources, pp. 386–87": behind an author's comma a title that a page follows.
+bool Chunker::begins_short_title(std::uint32_t at) const {
+    auto const author = before_comma();
+    if (!author || !(author->is(Trait::name) || author->is(Trait::others)) || !token(at) ||
+        !token(at)->upper || token(at)->all_upper || token(at)->digits || token(at)->is(WordClass::label))
+        return false;
+    auto const page = element_end(at) + 1;
+    auto const label = mark(page - 1, ',') ? find(page, mask(WordClass::label)) : PhraseMatch{};
+    return label.phrase && token(page)->lower && is_page_like(*label.phrase);
 }
 
 /// "BL Add. MSS 45548", "BL Althorp F123": a shelfmark goes on behind the keeper's letters.

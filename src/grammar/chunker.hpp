@@ -63,6 +63,7 @@ class Chunker {
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t reference_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t behind_editor_in_bracket(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t name_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t name_behind_sentence(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
@@ -81,6 +82,22 @@ class Chunker {
     bool family_before_short_title(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool day_follows(std::uint32_t at) const;
+
+    // chunk_authors.cpp
+    /// An author and the title of the work, with small words between at most; `end` is 0 where there is none.
+    struct UnpartedAuthor {
+        std::uint32_t begin = 0, end = 0, title = 0;
+    };
+    [[nodiscard]] bool imprint_ahead(std::uint32_t at) const;
+    [[nodiscard]] bool quotes_title(std::uint32_t open) const;
+    [[nodiscard]] std::uint32_t name_begin(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t title_behind_genitive(std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] UnpartedAuthor author_in_genitive(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] UnpartedAuthor author_before_in(std::uint32_t first, std::uint32_t last) const;
+    void part_author(std::uint32_t first, std::uint32_t last);
+    bool author_in_sentence(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool leads_to_own_work(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t title_behind_sentence(std::uint32_t first, std::uint32_t last) const;
 
     // chunk_run_ends.cpp
     bool inside_run();
@@ -119,6 +136,9 @@ class Chunker {
     [[nodiscard]] bool is_region_of_town() const;
     bool archive();
     [[nodiscard]] std::uint32_t rest_of_name(std::uint32_t end) const;
+    [[nodiscard]] bool begins_report_number(std::uint32_t at) const;
+    [[nodiscard]] bool begins_name_of_papers(std::uint32_t at) const;
+    [[nodiscard]] bool begins_short_title(std::uint32_t at) const;
     [[nodiscard]] bool holds_code(std::uint32_t at) const;
     [[nodiscard]] bool names_periodical() const;
     bool role();
@@ -170,6 +190,7 @@ class Chunker {
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
 
     // chunk_context.cpp
+    [[nodiscard]] bool goes_on_with_day(std::size_t at) const;
     [[nodiscard]] bool date_follows(std::size_t at) const;
     [[nodiscard]] bool ends_reference_of(std::size_t date, std::size_t letter) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;
@@ -293,6 +314,7 @@ class Chunker {
     [[nodiscard]] bool holds_years_of_authors(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_year_and_page(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_work(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool holds_imprint(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool tells_reprint(std::uint32_t first) const;
     [[nodiscard]] bool is_sent(std::uint32_t first, std::uint32_t last) const;

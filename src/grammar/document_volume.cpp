@@ -168,9 +168,10 @@ auto const printed_behind_slashes = part(Role::head, is([](Chunk const& chunk) {
                                     kind(ChunkKind::slashes) >> full_volume;
 /// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors
 /// tell the volume.
-auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
-                               editors_behind >> -comma >> part(Role::container, title_words) >> details
-                               >> imprinted >> pinpoints;
+auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >>
+                               -attempt(text(Trait::marking) >> comma) >> dated >> comma >> editors_behind >>
+                               -comma >> part(Role::container, title_words) >> details >> imprinted
+                               >> pinpoints;
 /// "Holmes to Peel, May 5, 1912, HPL, vol. 1, 154": an edition by its abbreviation, or only its volume.
 auto const abbreviation = part(Role::container, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
@@ -196,6 +197,10 @@ auto const title_of_edition = part(Role::container, is([](Chunk const& chunk) {
                                    }));
 auto const printed_by_volume = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
                                title_of_edition >> comma >> &roman >> volume_of_pages >> page_list;
+/// "Gandhi to Kallenbach, 14 May 1911, The Collected Works of Mahatma Gandhi, vol. 96 (New Delhi, 1997), 45".
+auto const printed_with_imprint = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
+                                  title_of_edition >> comma >> part(Role::volume, volume_label) >>
+                                  part(Role::publication, imprint) >> pinpoints;
 /// "Bates to Broad, in Parson, Turbulent Partners: A History, 12": a letter without its date, in a volume
 /// known by its author.
 auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >>
@@ -252,12 +257,12 @@ auto const printed_in_collection = (attempt(editors_behind) |
 /// "Bates to Broad, in William E. Parson, Turbulent Partners (Columbia: …, 1963), 73": with its imprint.
 auto const plain_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && !chunk.colon; });
 auto const undated_in_full = part(Role::head, text(Trait::letter)) >> -comma >> plain_in >> full_volume;
-auto const any_printed = attempt(undated_in_full) | attempt(printed_in_periodical) | attempt(printed_behind) |
-                         attempt(printed_by_siglum) | attempt(printed_in_collection) |
-                         attempt(undated_letter) | attempt(printed_by_abbreviation) |
-                         attempt(printed_by_volume) | attempt(printed_in_known) | attempt(printed_in_full) |
-                         attempt(printed_in_edited) | attempt(printed_behind_slashes) |
-                         attempt(printed_in_any);
+auto const any_printed =
+    attempt(undated_in_full) | attempt(printed_in_periodical) | attempt(printed_with_imprint) |
+    attempt(printed_behind) | attempt(printed_by_siglum) | attempt(printed_in_collection) |
+    attempt(undated_letter) | attempt(printed_by_abbreviation) | attempt(printed_by_volume) |
+    attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
+    attempt(printed_behind_slashes) | attempt(printed_in_any);
 
 }  // namespace
 

@@ -274,8 +274,14 @@ auto const marked_piece = comma >> kind_of_paper >> part(Role::title, quote) >> 
 /// "Fremden-Blatt v. 4. 7. 1865, Morgenblatt": without a comma, and which print of the day.
 auto const print_of_day = part(Role::container, newspaper_name) >> part(Role::date, day) >> comma >>
                           part(Role::aside, edition);
+/// "Lancet, 12 August 1876, ii, 224–5": the half-year's volume behind the day.
+auto const small_volume =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });
+auto const volume_of_day = part(Role::container, newspaper_name) >> comma >> part(Role::date, day) >> comma >>
+                           part(Role::volume, small_volume) >> (comma | colon) >>
+                           part(Role::pages, arabic | page_label) >> ends_piece;
 auto const issue_of_paper =
-    attempt(eastern_paper) | attempt(print_of_day) |
+    attempt(eastern_paper) | attempt(print_of_day) | attempt(volume_of_day) |
     attempt(marked_paper >> -comma >> maybe(part(Role::issue, issue_label) >> -comma) >> from_day >>
             day_page >> bare_page >> ends_piece) |
     attempt(numbered_paper) |

@@ -227,7 +227,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::listed: return listed_authors(part);
         case Role::editor: return people(Variable::editor, part);
         case Role::translator: return people(Variable::translator, part);
-        case Role::interviewer: return names(Variable::interviewer, part);
+        case Role::interviewer: return asked_by(at(part.first));
         case Role::note:
             if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first));
             names(Variable::container_author, part);

@@ -22,6 +22,9 @@ bool is_with(string_view word) {
 /// Braden, telephone interview by author", "Clark Clifford oral history interview, by Jerry N. Hess": who was
 /// asked, and by whom.
 bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
+    if (first + 2 < last && token(first).is(WordClass::genre) && token(first + 1).is_mark(',') &&
+        !names_interview(first, first))
+        first += 2;  // "Transcript, Walt Rostow Oral History Interview I"
     auto noun = first;
     while (noun < last && !names_interview(noun, first)) ++noun;
     if (noun == last) return false;
@@ -32,6 +35,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     while (before > first && (token(before - 1).is_mark(',') || token(before - 1).lower)) --before;
 
     auto asked = behind_interview(noun, last);
+    if (asked < last && token(asked).roman) ++asked;  // "Oral History Interview II": one of several
     if (asked < last && token(asked).is_mark(',')) ++asked;
     bool const with = asked + 1 < last && (word(asked) == "of" || is_with(word(asked)));
     auto asked_end = asked;
@@ -108,7 +112,10 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
                                   string_view{"entrevista"}, string_view{"intervista"},
                                   string_view{"интервью"},   string_view{"zeitzeugengespräch"}};
     auto const folded = fold_word(word(at));
-    return contains(words, folded) ||
+    // "Nicholas Katzenbach Oral History", but "Columbia Oral History Collection"
+    bool const oral_history = folded == "history" && at > first && fold_word(word(at - 1)) == "oral" &&
+                              token(at + 1).kind != TokenKind::word;
+    return contains(words, folded) || oral_history ||
            ((folded == "conversation" || folded == "conversations" || folded == "gespräch") &&
             (at == first || (at == first + 1 && fold_word(word(first)).starts_with("author"))) &&
             (is_with(word(at + 1)) ||
@@ -132,14 +139,20 @@ bool Lowerer::asked_by_author(std::uint32_t noun, std::uint32_t first, std::uint
     return true;
 }
 
-/// "Interview, T. H. Baker with Edward C. Welsh": who asked, then who was asked.
+/// "Interview, T. H. Baker with Edward C. Welsh": who asked, then who was asked; "Interv, author with Gen.
+/// Chamberlin": the author, who is not named.
 bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
     if (noun + 3 >= last || !token(noun + 1).is_mark(',')) return false;
     auto with = noun + 2;
     while (with < last && word(with) != "with") ++with;
-    if (with + 1 >= last || !reads_as_names(low.chunks, noun + 2, with)) return false;
+    bool const author_asked = with == noun + 3 && fold_word(word(noun + 2)) == "author";
+    if (with + 1 >= last || !(author_asked || reads_as_names(low.chunks, noun + 2, with))) return false;
     item().type = ItemType::interview;
     low.set(Variable::genre, token(noun).span);
+    if (author_asked) {
+        names(Variable::author, with + 1, last);
+        return true;
+    }
     bool const by_author = fold_word(word(with + 1)) == "the" || fold_word(word(with + 1)) == "author";
     if (by_author) names(Variable::author, noun + 2, with);
     if (!by_author) {
@@ -149,15 +162,25 @@ bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
     return true;
 }
 
-/// "Oral history interview, Jonathan Daniels": who was asked, behind the form.
+/// "Oral history interview, Jonathan Daniels": who was asked, behind the form; "Interview: Tomas Okello,
+/// Gulu": and where.
 bool Lowerer::asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last) {
     auto const form = form_of_interview(noun, first);
-    if (form != first || noun + 2 >= last || !token(noun + 1).is_mark(',') ||
-        !reads_as_names(low.chunks, noun + 2, last))
+    auto const asked = noun + 2;
+    if (form != first || asked >= last || !(token(noun + 1).is_mark(',') || token(noun + 1).is_mark(':')))
         return false;
+    auto end = asked;
+    while (end < last &&
+           !(token(end).is_mark(',') && end + 1 < last && !token(end + 1).is(WordClass::suffix)))
+        ++end;
+    bool const placed = end < last && end - asked >= 2 && !token(end + 1).is_given() &&
+                        !has_word(low.chunks, end, last, std::array{string_view{"and"}, string_view{"with"}});
+    if (!placed) end = last;
+    if (!reads_as_names(low.chunks, asked, end)) return false;
     item().type = ItemType::interview;
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
-    names(Variable::author, noun + 2, last);
+    names(Variable::author, asked, end);
+    if (placed) settle(end, last);
     return true;
 }
 
@@ -175,6 +198,12 @@ bool Lowerer::is_way_of_asking(std::uint32_t at) const {
         std::string_view{"email"}, std::string_view{"taped"},      std::string_view{"recorded"},
         std::string_view{"video"}, std::string_view{"transcript"}, std::string_view{"of"}};
     return contains(ways, fold_word(word(at)));
+}
+
+/// "by Paige E. Mulhollan", behind the day of an interview or of another paper.
+void Lowerer::asked_by(Chunk const& chunk) {
+    auto const variable = item().type == ItemType::interview ? Variable::interviewer : Variable::author;
+    if (!item().names.find(variable)) names(variable, chunk.first + 1, chunk.last);
 }
 
 void Lowerer::interviewer(std::uint32_t first, std::uint32_t last) {

@@ -22,6 +22,8 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     if (!form_before(writer) || !form_behind(writer)) return false;
     bool const behind_form = writer.first > first;
     forms_alone(writer);
+    number_of_message(writer);
+    leave_affiliation(writer);
     if (is_small_office(writer.first, writer.last)) {
         small_office(Variable::author, writer.first, writer.last);
     } else if (is_office_with_commas(writer)) {
@@ -33,6 +35,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
             ++writer.first;
         leave_place_of_writing(writer);
         holder_of_office(writer);
+        leave_body(writer);
         if (writer.last > writer.first) set_writer(writer, writer.first > first, to);
     }
     recipient(to + 1, last);
@@ -43,6 +46,36 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     if (word(to) == "do" || word(to) == "dla" || (word(to) == "до" && is_ukrainian()))
         set_slavic_nominative(behind_form);
     return true;
+}
+
+/// "Saigon | 1849 to State", "COMUSMACV | MAC 1463 to CINCPAC": behind the post the number of its message.
+void Lowerer::number_of_message(Tokens& writer) {
+    constexpr std::size_t shortest = 2, longest = 6;
+    if (writer.last < writer.first + 2 || !token(writer.last - 1).number ||
+        token(writer.last - 1).span.size() < shortest || token(writer.last - 1).span.size() > longest ||
+        !is_all_digits(word(writer.last - 1)))
+        return;
+    auto number = writer.last - 1;
+    if (number >= writer.first + 2 && token(number - 1).all_upper && token(writer.first).all_upper) --number;
+    auto const span = span_of(number, writer.last);
+    low.set(Variable::number, span);
+    low.settled.push_back(span);
+    writer.last = number;
+}
+
+/// "Robert F. Piper, | Historical Office, Air Force Space Systems Division": where a person who is named in
+/// full serves.
+void Lowerer::leave_affiliation(Tokens& writer) {
+    auto comma = writer.first;
+    while (comma < writer.last &&
+           !(token(comma).is_mark(',') && comma + 1 < writer.last && !token(comma + 1).is(WordClass::suffix)))
+        ++comma;
+    if (comma == writer.last || comma < writer.first + 2 ||
+        !reads_as_names(low.chunks, writer.first, comma) || names_body(low.chunks, writer.first, comma) ||
+        !names_body(low.chunks, comma + 1, writer.last))
+        return;
+    settle(comma, writer.last);
+    writer.last = comma;
 }
 
 /// "Ugarte y Loyola to Croix": among English words the Spanish "y" joins the two families of one person.
@@ -262,6 +295,17 @@ void Lowerer::holder_of_office(Tokens& writer) {
     settle(writer.first, writer.last);
 }
 
+/// "Robert W. Komer | of the National Security Council Staff": the body that a person is of.
+void Lowerer::leave_body(Tokens& person) {
+    for (auto of = person.first + 2; of + 2 < person.last; ++of) {
+        if (word(of) != "of" || word(of + 1) != "the" || !token(of + 2).upper) continue;
+        if (!reads_as_names(low.chunks, person.first, of)) return;
+        settle(of, person.last);
+        person.last = of;
+        return;
+    }
+}
+
 void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
     // "note de la Sûreté nationale au ministre": a body, and no name with a particle.
     if (behind_form && writer.last - writer.first > 1 && token(writer.first).lower &&
@@ -445,6 +489,9 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);
     // "au général de Gaulle"
     while (first + 1 < last && token(first).lower && token(first).is(WordClass::rank)) ++first;
+    Tokens person{first, last};
+    leave_body(person);
+    last = person.last;
     auto const body = is_article(first) ? first + 1 : first;  // "to the CC CPSU"
     if (is_office_by_letters(body, last)) return office(Variable::recipient, body, last);
     names(Variable::recipient, first, last);

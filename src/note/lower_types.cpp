@@ -225,7 +225,8 @@ void Lowerer::newspaper_type() {
                       : ItemType::article_newspaper;
     auto const* issued = item().dates.find(Variable::issued);
     bool const daily = issued && issued->start.day != 0;
-    if (!daily && container_is(Trait::journal) && !container_is(Trait::newspaper) &&
+    bool const in_volumes = candidate.find(Role::volume) != nullptr;  // "Lancet, 12 August 1876, ii, 224–5"
+    if ((!daily || in_volumes) && container_is(Trait::journal) && !container_is(Trait::newspaper) &&
         !container_is(Trait::magazine))
         item().type = ItemType::article_journal;
     if (candidate.find(Role::publisher)) item().type = ItemType::broadcast;

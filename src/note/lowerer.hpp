@@ -160,6 +160,9 @@ struct Lowerer {
     [[nodiscard]] bool is_office_with_commas(Tokens writer) const;
     void leave_place_of_writing(Tokens& writer) const;
     void holder_of_office(Tokens& writer);
+    void number_of_message(Tokens& writer);
+    void leave_affiliation(Tokens& writer);
+    void leave_body(Tokens& person);
     void set_writer(Tokens writer, bool behind_form, std::uint32_t to);
     void without_preposition(std::uint32_t first);
     void office(Variable variable, std::uint32_t first, std::uint32_t last);
@@ -200,6 +203,7 @@ struct Lowerer {
     bool asked_by_author(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
     bool asked_by_name(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
+    void asked_by(Chunk const& chunk);
     void interviewer(std::uint32_t first, std::uint32_t last);
 
     // lower_words.cpp

@@ -410,7 +410,8 @@ class NameReader {
             if (token(next).is_mark('.') && next + 1 < range.last) ++next;
             if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" ||
                 first == "Mme") {
-                if (range.last - next == 1 && first != "M") {
+                // "Miss Thompson": without it nobody would know the person; "Mr." tells nothing.
+                if (range.last - next == 1 && first != "M" && first != "Mr") {
                     name.literal = text(range);
                     return range;
                 }
