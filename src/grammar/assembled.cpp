@@ -26,9 +26,17 @@ auto const of = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 2;
 });
 auto const when = -comma >> (attempt(-of >> part(Role::date, date | bracketed_year)) | undated);
-/// "…, 9 June 1891, p. 250": a page of the letter, before its place.
-auto const page_of_document = comma >> part(Role::pages,
-                                            is([](Chunk const& chunk) { return is_label(chunk, "page"); }));
+/// "…, 9 June 1891, p. 250": a page of the letter, before its place; "…, 12 Feb. 1935, 98–103, George Meany
+/// Archives": without a label before the keeper.
+auto const keeper = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::archive || chunk.is(Trait::repository) || chunk.is(Trait::collection);
+});
+auto const page_number = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::number && !chunk.roman && !chunk.coded && !chunk.parted && !chunk.paged;
+});
+auto const page_of_document = comma >> (part(Role::pages,
+                                             is([](Chunk const& chunk) { return is_label(chunk, "page"); })) |
+                                        attempt(part(Role::pages, page_number) >> &(comma >> keeper)));
 /// "…, 12 April 1971, New Delhi 5311": the telegram's number behind its date.
 auto const telegram_behind = maybe(comma >> part(Role::number, text(Trait::telegram)));
 /// "telegram 2134 to Bonn": where a numbered paper went.
@@ -178,7 +186,7 @@ auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | de
 
 /// ", sub: Heavy Bombers for Russia": what a memorandum is about.
 auto const about = maybe(-(comma | stop) >> is([](Chunk const& chunk) { return chunk.is(Trait::subject); }) >>
-                         colon >> part(Role::title, words));
+                         colon >> part(Role::title, words >> maybe(bracketed_year)));
 
 auto const entry_date = part(Role::date, date | bracketed_year) >> mark;
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >>

@@ -56,14 +56,14 @@ auto const debates_by_volume = part(Role::volume, number) >> part(Role::title, i
 auto const parliament = attempt(debates_by_volume) |
                         part(Role::title, heading) >> *attempt(comma >> words) >>
                             *attempt(-comma >> session >> -comma) >> further_list;
-/// "H.R. Rep. No. 1476": a report known by its number alone.
+/// "H.R. Rep. No. 1476", "Senate Doc. 325": a report known by its number alone.
 auto const report_number = part(Role::number, is([](Chunk const& chunk) {
                                                   constexpr std::uint32_t longest = 6;
                                                   return chunk.kind == ChunkKind::text &&
                                                          chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
                                                          chunk.last - chunk.first <= longest;
                                               }) >>
-                                                  issue_label) >>
+                                                  (issue_label | document_label)) >>
                            &(-comma >> session);
 /// "S. Rpt. 1322": or by its house and number.
 auto const short_report = part(Role::number, is([](Chunk const& chunk) {

@@ -90,6 +90,16 @@ bool names_class_and_piece(string_view written) {
            is_all_digits(number.substr(slash + 1));
 }
 
+/// "F. O. 5/423": a department's two letters with a space between, class and piece.
+bool names_spaced_department(string_view written, Lexicon const& lexicon) {
+    constexpr std::size_t class_begin = 6;
+    if (written.size() <= class_begin || written.substr(1, 2) != ". " || written.substr(4, 2) != ". ")
+        return false;
+    auto const number = written.substr(class_begin);
+    return is_digit(number.front()) && number.find('/') != string_view::npos &&
+           lexicon.is_any(hash_folded(std::string{written[0], written[3]}), mask(WordClass::department));
+}
+
 /// "SPWA 319.12", "AG 341 WAAC (2-25-43)": the letters of an office, and a class of three figures with or
 /// without decimals; of the latter only where a date in a bracket stands behind it.
 bool names_army_file(Chunk const& chunk, Chunks const& chunks) {
@@ -149,14 +159,15 @@ void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon,
     bool const one_word = chunk.last - chunk.first == 1 && head.upper;
     bool const class_in_one_word = one_word && is_class_in_one_word(head_word, lexicon);
     bool const shelf = names_shelf(chunk, chunks);
-    if (class_in_one_word || shelf || (one_word && is_hyphened_code(head_word)) ||
+    bool const spaced_department = names_spaced_department(written, lexicon);
+    if (class_in_one_word || spaced_department || shelf || (one_word && is_hyphened_code(head_word)) ||
         names_army_file(chunk, chunks))
         chunk.set(Trait::reference);
     if (shelf) chunk.set(Trait::shelfmark);
     // "A/4711 and Add. 1": and its addenda.
     if (names_symbol(head_word) && (one_word || written.find(" Add") != string_view::npos))
         chunk.set(Trait::symbol);
-    if (class_in_one_word) chunk.set(Trait::department);
+    if (class_in_one_word || spaced_department) chunk.set(Trait::department);
     if (head.is(WordClass::department) && head.upper) {
         bool const class_and_piece = names_class_and_piece(written);
         if (head.span.size() > 1 || class_and_piece) chunk.set(Trait::department);

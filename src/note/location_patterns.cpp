@@ -48,7 +48,8 @@ bool is_row_of_figures(string_view written) {
 
 /// Codes that say themselves what they are.
 bool LocationReader::by_pattern(std::size_t index, Span span, string_view written) {
-    if (document_number(span, written) || file_folder(span, written)) return true;
+    if (document_number(span, written) || file_folder(span, written) || file_of_office(span, written))
+        return true;
     if (auto const level = level_by_form(written); !level.empty()) {
         add(level, {}, span);
         return true;
@@ -87,6 +88,20 @@ bool LocationReader::file_folder(Span span, string_view written) {
     auto const number = trim(written.substr(2));
     if (!is_all_digits(number)) return false;
     add("folder", {}, {span.end - number.size(), span.end});
+    return true;
+}
+
+/// "AGO file 1168": an office by its letters, and the number of its file.
+bool LocationReader::file_of_office(Span span, string_view written) {
+    constexpr string_view label = " file ";
+    auto const at = written.find(label);
+    if (at == string_view::npos || at < 2) return false;
+    auto const number = written.substr(at + label.size());
+    auto const office = written.substr(0, at);
+    if (!is_all_digits(number) || !std::ranges::all_of(office, [](char c) { return c >= 'A' && c <= 'Z'; }))
+        return false;
+    add("series", {}, {span.begin, span.begin + at});
+    add("file", {}, {span.end - number.size(), span.end});
     return true;
 }
 
@@ -140,10 +155,15 @@ bool LocationReader::before_leaves(std::size_t index) const {
            is_leaf(head(elements_[index + 1]));
 }
 
-/// "FO 371/122393", "CAB 128/30", "H.O., 40/56": department and series, piece, item.
+/// "FO 371/122393", "CAB 128/30", "H.O., 40/56", "F. O. 5/423": department and series, piece, item.
 bool LocationReader::class_and_piece(std::size_t index, Span span, string_view written) {
     std::size_t letters = 0;
-    while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.'))
+    auto const is_space_of_letters = [&] {
+        return letters > 0 && written[letters] == ' ' && written[letters - 1] == '.' &&
+               written.substr(letters + 2).starts_with(". ");
+    };
+    while (letters < written.size() &&
+           (is_ascii_letter(written[letters]) || written[letters] == '.' || is_space_of_letters()))
         ++letters;
     if (letters < 1 || letters > 5) return false;
     // "MSS. Brit. Emp. s. 20, E2/13": behind a shelfmark a paper's number.
@@ -158,7 +178,8 @@ bool LocationReader::class_and_piece(std::size_t index, Span span, string_view w
     // "Ebd., C 1079/75, Bl. 3" is a German file.
     bool const german = before_leaves(index) && text(head(elements_[index + 1]).label).starts_with("Bl");
     if (letters == 1 && !scheme_is("GB") && (!court || german)) return false;
-    auto const department = fold_word(written.substr(0, letters));
+    auto department = fold_word(written.substr(0, letters));
+    std::erase(department, ' ');
     bool const known = (letters == 1 && court && (written[0] == 'C' || written[0] == 'E')) ||
                        low_.lexicon.is_any(hash_word(department), mask(WordClass::department));
     auto at = letters;

@@ -157,6 +157,7 @@ class LocationReader {
     [[nodiscard]] string_view level_by_form(string_view written) const;
     bool document_number(Span span, string_view written);
     bool file_folder(Span span, string_view written);
+    bool file_of_office(Span span, std::string_view written);
     bool film_by_letters(Span span, string_view written);
     bool cabinet_paper(Span span, string_view written);
     bool class_and_piece(std::size_t index, Span span, string_view written);

@@ -78,6 +78,7 @@ std::string field_of(Citation const& citation, std::string_view field) {
     if (field == "number") return std::string(item.text(Variable::number));
     if (field == "page") return std::string(item.text(Variable::page));
     if (field == "author") return person(item.names.find(Variable::author));
+    if (field == "interviewer") return person(item.names.find(Variable::interviewer));
     if (field == "recipient") return person(item.names.find(Variable::recipient));
     auto const* date = item.dates.find(Variable::issued);
     return date ? to_edtf(*date) : std::string();
