@@ -122,13 +122,14 @@ struct Chunk {
     bool colon = false;       ///< of "in": "in:"; of a publication: a colon parts place and house
     bool space_before = false;
     bool has_year = false, has_day = false;
-    bool roman = false;     ///< of a number: in Roman numerals
+    bool roman = false;     ///< of a number or level: in Roman numerals
     bool paged = false;     ///< of a number: a volume and its page: "1:154"
     bool parted = false;    ///< of a number: a stroke parts it: "233/12345"
     bool coded = false;     ///< of a number: of three parts and more, no page: "91-18-114", "129/250/289"
     bool several = false;   ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
     bool families = false;  ///< of names: two families joined by "and": "Smith and Jones"
     bool inverted = false;  ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
+    bool in_capitals = false;           ///< of a name: every word of it: "MONIZ BANDEIRA"
     bool initials = false;              ///< of a name or bracket: only initials: "J. A."
     bool numeric = false;               ///< of a bracket: only a number of few figures: "(1)"
     bool given_first = false;           ///< of a name: a known given name begins it: "Jacques Bariéty"

@@ -29,6 +29,7 @@ bool Chunker::date() {
     if (auto const& list = out_.list; list.size() > 1 && list.back().kind == ChunkKind::dash &&
                                       list[list.size() - 2].kind == ChunkKind::archive && !first.space_before)
         return false;
+    if (is_number_of_access(at, read->end)) return false;
     bool const year_only = read->date.start.month == 0 && read->date.start.season == 0;
     if (year_only && !preposition && is_page_number(*read, at)) return false;
     if (year_only && (preposition || !at_boundary(read->end)) && !word(at).ends_with("年")) {
@@ -45,6 +46,15 @@ bool Chunker::date() {
     }
     accept_date(at, read->end, read->date);
     return true;
+}
+
+/// "NL-HaNA, Algemene Secretarie, 2.10.14, inv.nr. 3112": Dutch archives number what they hold in figures
+/// with stops, before the piece.
+bool Chunker::is_number_of_access(std::uint32_t first, std::uint32_t last) const {
+    if (last != first + 1 || word(first).find('.') == string_view::npos || !mark(last, ',')) return false;
+    auto const label = find(last + 1, mask(WordClass::label)).phrase;
+    return label && (contains(label->meanings(), "signature") || contains(label->meanings(), "number")) &&
+           is_behind_archive();
 }
 
 /// "(Washington, 1994), 1125–47", "Garthoff, Détente, 1130": a number of four digits that is a page.

@@ -445,7 +445,8 @@ void Chunker::add_level(LevelLabel const& label, Value const& value) {
     chunk.phrase = &label.phrase;
     chunk.label = {out_.tokens[label_first].span.begin, out_.tokens[label.next - 1].span.end};
     chunk.inner = span;
-    if (out_.tokens[value.first].digits || out_.tokens[value.first].roman) chunk.set(Trait::digits);
+    chunk.roman = out_.tokens[value.first].roman;
+    if (out_.tokens[value.first].digits || chunk.roman) chunk.set(Trait::digits);
     if (label.meaning() == "document" && names_symbol(word(value.first))) chunk.set(Trait::symbol);
     at_ = end;
     end_with_following();

@@ -63,7 +63,9 @@ bool Chunker::is_stop(std::uint32_t at) const {
         count_code_points(written) == 1 || is_double_initial(at) || is_elided_initial(written);
     if (before.upper && initial)
         return next.kind == TokenKind::url || (ends_file_subject(at) && is_sentence_of_marking(at + 1));
-    if (written.size() == 2 && written[0] == '-') return next.kind == TokenKind::url;  // "Ch.-R. Ageron"
+    // "Ch.-R. Ageron", "Ned.-Ind. Regering": what a hyphen joins to an abbreviation is one too.
+    constexpr std::size_t longest_joined = 5;
+    if (written.size() <= longest_joined && written[0] == '-') return next.kind == TokenKind::url;
     if (is_ordinal(at) || is_ordinal_of_reference(at)) return false;
     // "ED 120/Bd. 34": a label behind the number of a holding.
     if (auto const stroke = written.find('/');
@@ -132,7 +134,8 @@ bool Chunker::is_sentence_of_marking(std::uint32_t at) const {
     return found.phrase && (mark(at + found.size, '.') || mark(at + found.size, ';'));
 }
 
-/// "Protokoll der 41. Sitzung": behind an article of German a number and its noun.
+/// "Protokoll der 41. Sitzung": behind an article of German a number and its noun; "Dokumente zur
+/// Deutschlandpolitik, III. Reihe": a series counted.
 bool Chunker::is_ordinal(std::uint32_t at) const {
     constexpr std::array articles = {string_view{"der"}, string_view{"die"}, string_view{"das"},
                                      string_view{"des"}, string_view{"dem"}, string_view{"den"},
@@ -140,6 +143,9 @@ bool Chunker::is_ordinal(std::uint32_t at) const {
     constexpr std::size_t longest = 3;
     if (at < 2) return false;
     auto const& number = out_.tokens[at - 1];
+    if (number.roman && mark(at - 2, ',') && out_.tokens[at + 1].upper &&
+        out_.tokens[at + 1].is(WordClass::series))
+        return true;
     return number.number && number.span.size() <= longest && out_.tokens[at + 1].upper &&
            !out_.tokens[at + 1].is(WordClass::month) && contains(articles, word(at - 2));
 }

@@ -224,6 +224,11 @@ std::uint32_t Chunker::number_end(Value const& value, bool page_like) const {
         written.find_first_not_of("0123456789/") == string_view::npos && at_boundary(value.last + 1))
         return value.last + 1;
     if (page_like) return value.last;
+    // "Az. C.08-123": a class by its letter, before a stop.
+    if (one_token && first.upper && count_code_points(word(value.first)) == 1 && next.is_mark('.') &&
+        !next.space_before && token(value.last + 1) && token(value.last + 1)->digits &&
+        !token(value.last + 1)->space_before && at_boundary(value.last + 2))
+        return value.last + 2;
     // "carton 418 bis"
     if (next.lower && next.space_before && (written == "bis" || written == "ter") &&
         at_boundary(value.last + 1))

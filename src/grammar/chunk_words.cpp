@@ -440,10 +440,14 @@ std::uint32_t Chunker::others_end(std::uint32_t at) const {
         bool stopped;  ///< the second word is an abbreviation
     };
     constexpr std::array all = {
-        Others{"et", "al", false},      Others{"et", "alii", false}, Others{"u", "a", true},
-        Others{"и", "др", true},        Others{"i", "dr", true},     Others{"and", "others", false},
-        Others{"und", "andere", false}, Others{"m", "fl", true},     Others{"i", "in", true},
-        Others{"a", "kol", true},       Others{"e", "altri", false}, Others{"y", "otros", false}};
+        Others{"et", "al", false},      Others{"et", "alii", false},      Others{"u", "a", true},
+        Others{"и", "др", true},        Others{"i", "dr", true},          Others{"and", "others", false},
+        Others{"und", "andere", false}, Others{"m", "fl", true},          Others{"i", "in", true},
+        Others{"a", "kol", true},       Others{"e", "altri", false},      Others{"y", "otros", false},
+        Others{"e", "outros", false},   Others{"і", "ін", true},          Others{"та", "ін", true},
+        Others{"u", "c", true},         Others{"és", "mtsai", false},     Others{"ir", "kt", true},
+        Others{"ja", "muut", false},    Others{"ve", "diğerleri", false}, Others{"și", "alții", false},
+        Others{"şi", "alţii", false},   Others{"et", "autres", false}};
     auto const first = word(at);
     auto const next = mark(at + 1, '.') ? at + 2 : at + 1;
     auto const second = word(next);

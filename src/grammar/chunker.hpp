@@ -185,6 +185,7 @@ class Chunker {
     bool date();
     [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
     bool undated();
+    [[nodiscard]] bool is_number_of_access(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t joint_of_letters(std::uint32_t first, std::uint32_t last,
                                                  Date const& date) const;
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
@@ -322,6 +323,7 @@ class Chunker {
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] std::uint32_t behind_details(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_behind_dated_pages() const;
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;

@@ -1,8 +1,10 @@
-// Dates of East Asia: "1956年10月25日", "昭和31年8月15日", "一九四五年八月", "1961년 10월 5일".
+// Dates of East Asia: "1956年10月25日", "昭和31年8月15日", "一九四五年八月", "1961년 10월 5일", "1957 nian 6
+// yue".
 
 #include <algorithm>
 #include <array>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "grammar/date_points.hpp"
 
@@ -88,6 +90,35 @@ std::optional<DateReader::Point> DateReader::east_asian(std::uint32_t at) const 
     out.point.year += era.before;
     if (out.point.year < earliest || out.point.month > 12 || out.point.day > 31) return std::nullopt;
     return out;
+}
+
+/// "1957 nian 6 yue 3 ri", "5 tháng 7 năm 1963": the words for year and month in Latin letters.
+std::optional<DateReader::Point> DateReader::spelled_eastern(std::uint32_t at) const {
+    constexpr int months = 12, days = 31;
+    Point out;
+    if (word(at + 1) == "nian" && is_year(word(at))) {
+        out.point.year = leading_number(word(at));
+        out.end = at + 2;
+        if (word(at + 3) != "yue") return out;
+        out.point.month = small_number(at + 2, months);
+        out.end = at + 4;
+        if (word(at + 5) != "ri") return out;
+        out.point.day = small_number(at + 4, days);
+        out.end = at + 6;
+        return out;
+    }
+    if (word(at + 1) != "tháng" || word(at + 3) != "năm" || !is_year(word(at + 4))) return std::nullopt;
+    out.point = {leading_number(word(at + 4)), small_number(at + 2, months), small_number(at, days)};
+    out.end = at + 5;
+    return may_be_day(out.point) ? std::optional(out) : std::nullopt;
+}
+
+/// The number that a token is, where it is one of 1 to `most`; else 0.
+int DateReader::small_number(std::uint32_t at, int most) const {
+    auto const w = word(at);
+    if (w.empty() || w.size() > 2 || !is_all_digits(w)) return 0;
+    auto const number = leading_number(w);
+    return number <= most ? number : 0;
 }
 
 }  // namespace fonds

@@ -6,6 +6,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "grammar/date_points.hpp"
+#include "knowledge/title_language.hpp"
 
 namespace fonds {
 
@@ -35,8 +36,8 @@ std::optional<DateReader::Point> DateReader::compact(std::uint32_t at) const {
     } else if (is_year(parts[2]) && is_all_digits(parts[0])) {
         int const m = is_all_digits(parts[1]) ? leading_number(parts[1]) : roman_month(parts[1]);
         out.point = {leading_number(parts[2]), m, leading_number(parts[0])};
-        // Slashes are American: the month comes first, where it can be one.
-        if (separator == '/' && leading_number(parts[0]) <= 12)
+        // The month comes first in America, where it can be one.
+        if (separator == '/' && leading_number(parts[0]) <= 12 && is_month_first(at))
             out.point = {leading_number(parts[2]), leading_number(parts[0]), m};
     } else {
         return std::nullopt;
@@ -63,24 +64,39 @@ std::optional<DateReader::Point> DateReader::year_behind_space(std::uint32_t at)
 std::optional<DateReader::Point> DateReader::short_year(std::uint32_t at) const {
     constexpr int this_century = 25;
     auto const w = word(at);
-    bool const american = w.find('/') != string_view::npos;
-    auto const parts = split(w, american ? '/' : '.');
+    bool const strokes = w.find('/') != string_view::npos;
+    auto const parts = split(w, strokes ? '/' : '.');
     if (parts.size() != 3 ||
         !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower || behind_newspaper(at)))
         return std::nullopt;
-    if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word && (american || !tokens_[at + 1].lower))
+    if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word && (strokes || !tokens_[at + 1].lower))
         return std::nullopt;
     for (auto const part : parts)
         if (!is_all_digits(part) || part.size() > 2) return std::nullopt;
     if (parts[2].size() != 2) return std::nullopt;
     Point out;
     auto const year = leading_number(parts[2]);
+    bool const american = strokes && is_month_first(at);
     out.point = {year + (year <= this_century ? 2000 : 1900), leading_number(parts[american ? 0 : 1]),
                  leading_number(parts[american ? 1 : 0])};
     if (american && out.point.month > 12) std::swap(out.point.month, out.point.day);
     if (!may_be_day(out.point)) return std::nullopt;
     out.end = at + 1;
     return out;
+}
+
+/// Whether "3/7/1963" is the 7th of March: it is in America and the 3rd of July elsewhere, as the words
+/// around it tell, or the country of an archive among them.
+bool DateReader::is_month_first(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 40;
+    auto const first = at > reach ? at - reach : 0;
+    auto const last = std::min<std::size_t>(tokens_.size(), at + reach);
+    auto const around = slice(text_, {tokens_[first].span.begin, tokens_[last - 1].span.end});
+    if (!title_language(around).code.empty()) return false;
+    for (auto i = first; i < last; ++i)
+        if (tokens_[i].phrase && tokens_[i].is(WordClass::archive))
+            return tokens_[i].phrase->archives().front()->country == "US";
+    return true;
 }
 
 /// "Evening Standard 8/10/36".

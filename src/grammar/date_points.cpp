@@ -16,6 +16,7 @@ std::optional<DateReader::Point> DateReader::point(std::uint32_t at) const {
     if (digits) {
         if (auto out = time_group(at)) return out;
         if (auto out = fraction(at)) return out;
+        if (auto out = spelled_eastern(at)) return out;
         if (auto out = year_first(at)) return out;
     }
     if (tokens_[at].is(WordClass::month)) {
@@ -47,19 +48,21 @@ bool DateReader::may_begin(std::uint32_t at) const {
            (tokens_[at].digits || tokens_[at].is(WordClass::month) || tokens_[at].is(WordClass::season));
 }
 
-/// "1960. május 14.", Hungarian; "1961. 14 апреля", "2004 March 8".
+/// "1960. május 14.", Hungarian; "1956 m. gruodžio 5 d.", "1956. gada 5. decembrī", Baltic; "1961. 14
+/// апреля", "2004 March 8".
 std::optional<DateReader::Point> DateReader::year_first(std::uint32_t at) const {
     auto const y = year(at);
     if (!y || y->last) return std::nullopt;
     auto next = skip_stop(y->end);
     if (next != y->end && mark(next, '-')) ++next;  // "Правда. – 1933. – 6 січня"
+    if (word(next) == "m" || word(next) == "gada") next = skip_stop(next + 1);
     Point out;
     out.point.year = y->point.year;
     int first = 0, last = 0;
     if (next != y->end && month(next) != 0 && day(skip_stop(next + 1), first, last)) {
         out.point.month = month(next);
         out.end = skip_stop(next + 1) + 1;
-    } else if (auto const named = skip_new_style(next + 1);
+    } else if (auto const named = skip_new_style(skip_stop(next + 1));
                next != y->end && day(next, first, last) && month(named) != 0 && !tokens_[named].upper) {
         out.point.month = month(named);
         out.end = named + 1;
@@ -75,6 +78,7 @@ std::optional<DateReader::Point> DateReader::year_first(std::uint32_t at) const 
         return std::nullopt;
     }
     if (year(out.end)) return std::nullopt;
+    if (word(out.end) == "d") ++out.end;
     out.point.day = first;
     if (last != first) out.last = DatePoint{.year = y->point.year, .month = out.point.month, .day = last};
     return out;

@@ -66,12 +66,15 @@ class DateReader {
     [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> year_behind_space(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> short_year(std::uint32_t at) const;
+    [[nodiscard]] bool is_month_first(std::uint32_t at) const;
     [[nodiscard]] bool behind_newspaper(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> fraction(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> time_group(std::uint32_t at) const;
 
-    // date_eastern.cpp: with the signs of year, month and day
+    // date_eastern.cpp: with the signs of year, month and day, or the words for them
     [[nodiscard]] std::optional<Point> east_asian(std::uint32_t at) const;
+    [[nodiscard]] std::optional<Point> spelled_eastern(std::uint32_t at) const;
+    [[nodiscard]] int small_number(std::uint32_t at, int most) const;
 
     // date_parts.cpp: one day, month or year
     [[nodiscard]] int month(std::uint32_t at) const;

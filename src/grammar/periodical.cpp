@@ -52,11 +52,11 @@ auto const lead_to_day = is([](Chunk const& chunk) {
 auto const issue_in_bracket =
     look_around([](Before before, Iterator, Iterator) { return before.is(1, ChunkKind::number); }) >>
     part(Role::issue, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.numeric; }));
-/// "god. 20, br. 1–2": the year of a periodical counts its volumes.
+/// "god. 20, br. 1–2", "anno LXXIV": the year of a periodical counts its volumes.
 auto const volume_by_year = part(Role::volume, is([](Chunk const& chunk) {
                                      constexpr std::size_t longest = 3;
                                      return is_label(chunk, "year") && chunk.is(Trait::digits) &&
-                                            chunk.inner.end - chunk.inner.begin <= longest;
+                                            (chunk.roman || chunk.inner.end - chunk.inner.begin <= longest);
                                  }));
 auto const tail_piece =
     attempt(issue_in_bracket) | attempt(issue_by_n) | part(Role::volume, volume_label) | volume_by_year |

@@ -23,19 +23,20 @@ inline constexpr auto et_al =
 inline constexpr auto further_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::publisher);
 });
-inline auto const open_names = name >>
-                               *attempt((attempt(comma >> conjunction) | comma | joint) >> further_name) >>
+inline auto const open_names = name >> *attempt((attempt(comma >> conjunction) | comma | joint | dash) >>
+                                                further_name) >>
                                maybe(-comma >> et_al);
 /// "Ernst", "Anna Kathrin": what stands behind the family and its comma.
 inline constexpr auto first_names = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 &&
            !chunk.several && !chunk.initials && !chunk.is(Trait::place) && !chunk.is(Trait::others) &&
-           !chunk.is(Trait::newspaper);
+           !chunk.is(Trait::newspaper) && !chunk.is(Trait::eastern);
 });
 /// "Müller, Jan-Dirk; Pfisterer, Ulrich; Bleuler, Anna Kathrin": semicolons part the names, as commas stand
 /// inside them.
 inline constexpr auto family = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::eastern) &&
+           (chunk.last - chunk.first == 1 || chunk.in_capitals);
 });
 inline auto const family_and_given = family >> comma >> first_names;
 inline auto const pairs_of_names = family_and_given >> +attempt((kind(ChunkKind::semicolon) | joint | dash) >>

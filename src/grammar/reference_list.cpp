@@ -13,8 +13,12 @@ auto const capital = look([](Chunk const* first, Chunk const* last) {
 
 // Authors: "Smith, John, and Mary Jones", "Smith, J. A., & Jones, K.", "Smith JA, Jones K".
 
+auto const capital_name = is([](Chunk const& chunk) { return chunk.in_capitals; });
 auto const with_others = maybe(-comma >> et_al);
-auto const in_full = part(Role::listed, lone_name >> comma >> given_name >> further_authors >> with_others);
+/// "CERVO, Amado Luiz; BUENO, Clodoaldo. História da política": as Brazil and others write them.
+auto const in_full = part(
+    Role::listed, attempt(pairs_of_names) |
+                      ((lone_name | capital_name) >> comma >> given_name >> further_authors >> with_others));
 auto const by_initials = part(Role::author, inverted_list >> with_others);
 auto const body = part(Role::author, office);
 auto const role_behind = maybe(-comma >> editor_role);
@@ -69,8 +73,17 @@ auto const newspaper_piece = in_full >> stop >> part(Role::title, quote) >> -(st
 auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_pieces) >> stop >> periodical
                        >> -stop >> part(Role::date, date) >> comma >>
                        (attempt(volume >> maybe(issue) >> colon >> page_list) | joined);
-auto const listed_article =
-    attempt(vancouver) | attempt(dated_article) | attempt(newspaper_piece) | attempt(undated_article);
+/// "HIRST, Mónica. As relações Brasil-Estados Unidos. Contexto Internacional, Rio de Janeiro, v. 22, n. 1, p.
+/// 75-104, 2000": the journal between a stop and its volume.
+auto const labelled_tail =
+    +attempt(comma >> (part(Role::volume, volume_label) | part(Role::issue, issue_label | note_label) |
+                       part(Role::pages, page_label) | part(Role::date, date)));
+auto const article_between_stops = in_full >> stop >> part(Role::title, title_pieces) >> stop >>
+                                   part(Role::container, capital >> words) >>
+                                   maybe(comma >> part(Role::aside, text(Trait::place))) >>
+                                   &(comma >> (volume_label | issue_label)) >> labelled_tail;
+auto const listed_article = attempt(article_between_stops) | attempt(vancouver) | attempt(dated_article) |
+                            attempt(newspaper_piece) | attempt(undated_article);
 auto const volume_name =
     part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >> piece]);
 /// "Gottlieb, Robert. “Complex Movements.” In Out of the Woods, edited by Char Miller, 144–60. Pittsburgh: …,

@@ -259,6 +259,10 @@ double Weigher::described(double sum, bool is_located) const {
     if (!is_located) sum -= count_trait(Role::head, Trait::newspaper) * 2.5;
     sum -= count_kind(Role::head, ChunkKind::stop) * (is_record ? 0.0 : 2);
     if (!head) sum += 3;
+    // "sygn. 2384, Informacja nr 23, Warszawa, 17 XII 1970": where it was written, no name of a paper.
+    if (head && head->first != candidate.first && head->last == head->first + 1 &&
+        at(head->first).is(Trait::place))
+        sum -= 3;
     bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 ||
                         count_trait(Role::head, Trait::interview) > 0;
     if (!is_located && !(formed && date() >= 1.6)) sum -= 6;

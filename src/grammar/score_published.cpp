@@ -101,7 +101,9 @@ double Weigher::people() const {
                   : has(Role::listed) ? 1.9
                                       : 0) +
                  (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
-    return std::min(sum, 2.4);
+    // "CERVO, Amado Luiz; BUENO, Clodoaldo. História": what semicolons part is one list.
+    bool const parted = count_kind(Role::listed, ChunkKind::semicolon) > 0;
+    return std::min(sum, 2.4) + (parted ? 1 : 0);
 }
 
 double Weigher::author() const {

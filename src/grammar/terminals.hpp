@@ -379,7 +379,8 @@ inline auto const name_list =
     begins_names >>
     (attempt(inverted_list) | attempt(full_name >> +(comma >> full_name) >> -comma >> joint >> full_name) |
      attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
-     attempt(name >> +(stroke >> name)) | attempt(full_name >> +(dash >> full_name) >> &colon) |
+     attempt(name >> +(stroke >> name)) |
+     attempt(full_name >> +(dash >> full_name) >> &(colon | kind(ChunkKind::role))) |
      attempt(name >> -comma >> conjunction >> name) |
      attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
              &(comma | kind(ChunkKind::role))) |

@@ -243,10 +243,41 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
     return false;
 }
 
+/// "Drahtbericht Nr. 2874 | des Botschafters Sahm", "télégramme n° 12 | de l’ambassade à Moscou",
+/// "telespresso n. 45 | della legazione a Belgrado": behind a paper's number whose it is.
+bool tells_sender(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::array prepositions = {string_view{"des"},  string_view{"der"},   string_view{"de"},
+                                         string_view{"du"},   string_view{"della"}, string_view{"del"},
+                                         string_view{"dell"}, string_view{"da"},    string_view{"do"}};
+    constexpr std::uint32_t longest = 9;
+    auto const& tokens = chunks.tokens;
+    if (last - first > longest || last - first < 2 ||
+        !contains(prepositions, slice(chunks.text, tokens[first].span)))
+        return false;
+    auto const next = slice(chunks.text, tokens[first + 1].span);
+    auto const office = next == "la" ? first + 2 : first + 1;
+    if (office >= last) return false;
+    return slice(chunks.text, tokens[first].span) == "des"
+               ? tokens[office].upper
+               : tokens[office].is(WordClass::institution) ||
+                     names_office_behind_article(next, Lexicon::builtin());
+}
+
 /// "Raport al Marelui Stat Major": whose the paper is, by the Romanian article at the end of a word.
 bool is_romanian_genitive(Chunks const& chunks, std::uint32_t at) {
     return slice(chunks.text, chunks.tokens[at].span) == "al" &&
            slice(chunks.text, chunks.tokens[at + 1].span).ends_with("lui");
+}
+
+/// "Ofício da Embaixada do Brasil em Washington": among Portuguese words "do" says whose, and to nobody.
+bool is_portuguese_genitive(Chunk const& chunk, Chunks const& chunks, std::uint32_t at) {
+    constexpr std::array portuguese = {string_view{"da"}, string_view{"das"}, string_view{"dos"},
+                                       string_view{"em"}, string_view{"ao"},  string_view{"à"},
+                                       string_view{"no"}};
+    return slice(chunks.text, chunks.tokens[at].span) == "do" &&
+           std::any_of(
+               chunks.tokens.begin() + chunk.first, chunks.tokens.begin() + chunk.last,
+               [&](Token const& token) { return contains(portuguese, slice(chunks.text, token.span)); });
 }
 
 void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
@@ -258,7 +289,7 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         auto const& next = tokens[at + 1];
         // "Statement Relating to Defence"
         if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
-        if (is_romanian_genitive(chunks, at)) continue;
+        if (is_romanian_genitive(chunks, at) || is_portuguese_genitive(chunk, chunks, at)) continue;
         // "Le chargé d’affaires à Prague au ministre": where the writer serves.
         if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
@@ -459,10 +490,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     bool const behind_paper = list.size() > 1 && list[list.size() - 2].kind == ChunkKind::level &&
                               list[list.size() - 2].means("telegram");
     if (behind_paper && elided_preposition(slice(chunks.text, head.span)) != 0) chunk.set(Trait::sender);
-    // "Drahtbericht Nr. 2874 des Botschafters Sahm"
-    if (behind_paper && slice(chunks.text, head.span) == "des" && chunk.last > chunk.first + 1 &&
-        tokens[chunk.first + 1].upper)
-        chunk.set(Trait::sender);
+    if (behind_paper && tells_sender(chunks, chunk.first, chunk.last)) chunk.set(Trait::sender);
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
     if (names_helpers(chunk, chunks)) chunk.set(Trait::helpers);

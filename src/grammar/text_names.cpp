@@ -147,6 +147,8 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
     auto const head_word = slice(chunks.text, tokens[chunk.first].span);
     auto const given = skip_initials(chunks, chunk.first, chunk.last);
     chunk.initials = given == chunk.last;
+    chunk.in_capitals = std::all_of(tokens.begin() + chunk.first, tokens.begin() + chunk.last,
+                                    [](Token const& token) { return token.all_upper; });
     chunk.given_first = chunk.last - chunk.first >= 2 && tokens[chunk.first].is_given();
     bool const initial = count_code_points(head_word) == 1 || head_word.find('.') != string_view::npos;
     chunk.begins_with_initials = given > chunk.first && !chunk.initials && initial;

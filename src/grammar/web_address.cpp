@@ -13,7 +13,8 @@ namespace {
 
 using std::string_view;
 
-constexpr string_view starts[] = {"http://", "https://", "ftp://", "www.", "doi:10.", "doi.org/"};
+constexpr string_view starts[] = {"http://", "https://", "ftp://",    "www.",
+                                  "doi:10.", "doi.org/", "dodis.ch/", "hdl.handle.net/"};
 
 /// Behind the signs that an address may have.
 std::size_t run_end(string_view text, std::size_t at) {

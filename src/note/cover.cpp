@@ -170,6 +170,7 @@ std::vector<std::uint32_t> readings_on_way(Ways const& ways, std::span<Candidate
 
 /// Adds a reading, or what it says of the one before it; of several letters, each.
 void add_reading(Candidate&& reading, Chunks const& chunks, std::vector<Candidate>& chosen) {
+    while (!chosen.empty() && take_author_before(reading, chosen.back(), chunks)) chosen.pop_back();
     if (!chosen.empty()) {
         auto& before = chosen.back();
         if (take_keeper(before, reading, chunks) || take_same_place(before, reading, chunks) ||

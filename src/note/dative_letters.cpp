@@ -78,6 +78,41 @@ std::string nominative(string_view word, DativeTongue tongue) {
     return std::string(word);
 }
 
+/// "Moskova Büyükelçiliği" of "Moskova Büyükelçiliği'nden": who sent a paper, in Turkish.
+string_view sender(string_view word) {
+    return before_suffix(word, {"ten", "tan", "den", "dan", "nden", "ndan"});
+}
+
+/// "Moskova Büyükelçiliği'nden Dışişleri Bakanlığı'na": the case of its last word ends the sender.
+std::optional<DativeLetter> turkish_letter(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest = 10;
+    auto const text = [&](std::uint32_t from, std::uint32_t until) {
+        return slice(chunks.text, {chunks.tokens[from].span.begin, chunks.tokens[until - 1].span.end});
+    };
+    auto const addressee = nominative(text(last - 1, last), DativeTongue::turkish);
+    if (last - first > longest || addressee == text(last - 1, last)) return std::nullopt;
+    for (auto at = first; at + 1 < last; ++at) {
+        auto const stem = sender(text(at, at + 1));
+        if (stem.empty()) continue;
+        DativeLetter out;
+        out.joint = at + 1;
+        out.author = read_names(chunks, first, out.joint);
+        if (out.author.size() != 1) return std::nullopt;
+        for (auto* part : {&out.author.front().family, &out.author.front().literal})
+            if (part->ends_with(text(at, at + 1)))
+                part->resize(part->size() - text(at, at + 1).size() + stem.size());
+        auto recipients = read_names(chunks, out.joint, last);
+        if (recipients.size() != 1) return std::nullopt;
+        out.recipient = std::move(recipients.front());
+        auto const written = text(last - 1, last);
+        for (auto* part : {&out.recipient.family, &out.recipient.literal})
+            if (part->ends_with(written))
+                part->replace(part->size() - written.size(), written.size(), addressee);
+        return out;
+    }
+    return std::nullopt;
+}
+
 DativeTongue dative_tongue_of_code(string_view code) {
     if (code == "fi") return DativeTongue::finnish;
     if (code == "hu") return DativeTongue::hungarian;
@@ -135,6 +170,8 @@ std::uint32_t form_behind_writer(Chunks const& chunks, std::uint32_t first, std:
 std::optional<DativeLetter> letter_in_dative(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
                                              DativeTongue tongue) {
     constexpr std::uint32_t shortest = 2, longest = 4;
+    if (tongue == DativeTongue::turkish && last - first >= shortest)
+        if (auto letter = turkish_letter(chunks, first, last)) return letter;
     auto const word = [&](std::uint32_t at) { return slice(chunks.text, chunks.tokens[at].span); };
     if (tongue == DativeTongue::none || last - first < shortest || last - first > longest ||
         !chunks.tokens[first].upper)
@@ -160,10 +197,6 @@ std::optional<DativeLetter> letter_in_dative(Chunks const& chunks, std::uint32_t
         out.recipient.family = family;
     }
     out.author = read_names(chunks, first, out.joint);
-    if (tongue == DativeTongue::turkish && out.author.size() == 1)
-        for (auto* part : {&out.author.front().family, &out.author.front().literal})
-            if (auto const stem = before_suffix(*part, {"ten", "tan", "den", "dan"}); !stem.empty())
-                *part = std::string(stem);
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "note/further_letters.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace fonds {
@@ -130,6 +131,22 @@ bool take_address(Candidate& work, Candidate const& address, Chunks const& chunk
     if (!led) return false;
     work.last = address.last;
     for (auto const& part : address.parts) work.parts.push_back(part);
+    return true;
+}
+
+bool take_author_before(Candidate& work, Candidate const& before, Chunks const& chunks) {
+    constexpr std::uint32_t family_comma_given = 3;
+    auto const& family = chunks.list[before.first];
+    auto const* given =
+        before.last == before.first + family_comma_given ? &chunks.list[before.last - 1] : nullptr;
+    auto const listed = std::find_if(work.parts.begin(), work.parts.end(),
+                                     [](Part const& part) { return part.role == Role::listed; });
+    if (before.family != Family::short_form || !given || !family.in_capitals || !given->is(Trait::name) ||
+        given->in_capitals || work.first != before.last + 1 ||
+        chunks.list[before.last].kind != ChunkKind::semicolon || listed == work.parts.end() ||
+        listed->first != work.first)
+        return false;
+    work.first = listed->first = before.first;
     return true;
 }
 

@@ -24,6 +24,10 @@ bool take_same_place(Candidate& paper, Candidate const& ibid, Chunks const& chun
 /// address alone, is where the first is to be read; then that is made part of it.
 bool take_address(Candidate& work, Candidate const& address, Chunks const& chunks);
 
+/// "CERVO, Amado Luiz; | BUENO, Clodoaldo. História da política": whether what stands before a work, a family
+/// in capitals and its given name, is the first of its authors; then that is made part of the work.
+bool take_author_before(Candidate& work, Candidate const& before, Chunks const& chunks);
+
 /// "Morrison Correspondence, vol. I, p. 241: X to Y, 9 December 1903": whether the second reading, a letter
 /// alone, is printed on the pages that end the first; then that is made the letter's reading.
 bool take_letter(Candidate& volume, Candidate const& letter, Chunks const& chunks);

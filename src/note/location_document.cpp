@@ -29,6 +29,12 @@ bool LocationReader::description(std::size_t index) {
     auto const& element = elements_[index];
     if (element.piece == Piece::date || element.piece == Piece::number) return dated_description(index);
     if (!document_missing()) return false;
+    // "JACAR Ref.B02030938800、日ソ交渉関係一件": behind the reference code what the file is called.
+    if (scheme_is("JP-JACAR") && told("signature") && element.piece == Piece::words) {
+        low_.set(Variable::title, head(element).span);
+        settle(element.span);
+        return true;
+    }
     if (paper_of_writer(index) || entry(index) || undated_description(index)) return true;
     auto const& chunk = head(element);
     auto const dated = date_behind(index);
@@ -75,9 +81,11 @@ bool LocationReader::form_and_writer(std::size_t index, std::size_t dated) {
 /// dative alone tells the addressee.
 bool LocationReader::written_in_dative(std::size_t index, std::size_t dated) {
     auto const& chunk = head(elements_[index]);
-    if (dated != index + 1 || elements_[index].last - elements_[index].first != 1 || !chunk.is(Trait::name))
+    auto const tongue = dative_tongue_of_scheme(scheme_);
+    if (dated != index + 1 || elements_[index].last - elements_[index].first != 1 ||
+        !(chunk.is(Trait::name) || tongue == DativeTongue::turkish))
         return false;
-    auto letter = letter_in_dative(low_.chunks, chunk.first, chunk.last, dative_tongue_of_scheme(scheme_));
+    auto letter = letter_in_dative(low_.chunks, chunk.first, chunk.last, tongue);
     if (!letter) return false;
     auto& names = low_.citation.item.names;
     auto const& tokens = low_.chunks.tokens;

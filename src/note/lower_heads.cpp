@@ -119,8 +119,11 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         std::none_of(low.chunks.tokens.begin() + first + 1, low.chunks.tokens.begin() + end,
                      [](Token const& word) { return word.kind == TokenKind::word && !word.lower; });
     constexpr std::uint32_t shortest = 3;
-    if (unnamed && end - first >= shortest && token(first).upper && token(first).is(WordClass::genre))
-        settle(first, end);
+    // "kr. 21, zápis zo zasadnutia ÚV": behind a reference; "note by H. Lloyd" names who wrote it.
+    bool const by_somebody = std::any_of(low.chunks.tokens.begin() + first, low.chunks.tokens.begin() + end,
+                                         [](Token const& word) { return word.is(WordClass::by_whom); });
+    bool const described = (unnamed && token(first).upper) || (behind_reference() && !by_somebody);
+    if (described && end - first >= shortest && token(first).is(WordClass::genre)) settle(first, end);
 }
 
 /// "Kekkonen Hruštšoville", "Menderes’ten Zorlu’ya", "Boldoczki jelentése": the cases tell who wrote to whom.
@@ -133,7 +136,7 @@ bool Lowerer::in_dative(std::uint32_t first, std::uint32_t end) {
         settle(first, end);
         return true;
     }
-    if (!reads_as_names(low.chunks, first, end)) return false;
+    if (tongue != DativeTongue::turkish && !reads_as_names(low.chunks, first, end)) return false;
     auto letter = letter_in_dative(low.chunks, first, end, tongue);
     if (!letter) return false;
     item().names.set(Variable::author, std::move(letter->author));

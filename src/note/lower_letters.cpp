@@ -428,7 +428,7 @@ bool Lowerer::leads_to_date(string_view word) {
         string_view{"v"},   string_view{"vom"}, string_view{"dated"}, string_view{"du"},  string_view{"de"},
         string_view{"del"}, string_view{"di"},  string_view{"of"},    string_view{"от"},  string_view{"від"},
         string_view{"ot"},  string_view{"z"},   string_view{"ze"},    string_view{"dne"}, string_view{"zo"},
-        string_view{"din"}, string_view{"od"},  string_view{"dd"}};
+        string_view{"din"}, string_view{"od"},  string_view{"dd"},    string_view{"dnia"}};
     return contains(words, word);
 }
 

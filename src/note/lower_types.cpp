@@ -306,7 +306,15 @@ void Lowerer::article_type() {
         item().type = ItemType::entry_encyclopedia;
         return;
     }
-    if (date && date->start.day != 0 && !item().text(Variable::volume).empty() == false) {
+    // "Gespräch …, in: Akten zur Auswärtigen Politik 1971, Bd. II, München 2002"
+    if (container_is(Trait::docvolume) && !container_is(Trait::journal)) {
+        item().type = ItemType::chapter;
+        return;
+    }
+    bool const of_day = date && date->start.day != 0;
+    if (of_day && container_is(Trait::newspaper)) {
+        item().type = ItemType::article_newspaper;
+    } else if (of_day && item().text(Variable::volume).empty()) {
         item().type =
             container_is(Trait::magazine) ? ItemType::article_magazine : ItemType::article_newspaper;
     } else if (numbered || !date || date->start.month == 0) {

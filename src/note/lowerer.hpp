@@ -189,6 +189,7 @@ struct Lowerer {
     void names_in(SlavicCase grammatical, Variable variable, std::uint32_t first, std::uint32_t last);
     bool western_slavic_letter(std::uint32_t first, std::uint32_t writer, std::uint32_t addressee,
                                std::uint32_t end);
+    bool paper_of_slavic_family(std::uint32_t first, std::uint32_t writer, std::uint32_t end);
     bool slavic_letter(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool is_office_in_dative(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t behind_person(std::uint32_t at, std::uint32_t end) const;

@@ -279,9 +279,12 @@ class NameReader {
         range.last = without_bracket(range);
         auto const written = text(range);
         auto const folded = fold_word(written);
-        if (folded == "et al" || folded == "al" || folded == "others" || folded == "u a" || folded == "др" ||
-            folded == "dr" || folded.empty())
-            return out;
+        constexpr std::array others = {string_view{"et al"},  string_view{"al"},    string_view{"others"},
+                                       string_view{"u a"},    string_view{"др"},    string_view{"dr"},
+                                       string_view{"ін"},     string_view{"kol"},   string_view{"mtsai"},
+                                       string_view{"altri"},  string_view{"otros"}, string_view{"outros"},
+                                       string_view{"autres"}, string_view{"andere"}};
+        if (folded.empty() || contains(others, folded)) return out;
         if (is_literal(range)) {
             out.literal = written;
             return out;

@@ -1,6 +1,9 @@
 // Letters and papers whose writer and addressee stand in the cases of Russian: "Письмо В. С. Соловьева к
 // Н. Н. Страхову", "Записка Ю. В. Андропова в ЦК КПСС", "Письмо Веры Лаврентьевны Пуляевской".
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/lowerer.hpp"
@@ -45,18 +48,39 @@ void Lowerer::names_in(SlavicCase grammatical, Variable variable, std::uint32_t 
     for (auto& name : *item().names.find(variable)) set_nominative(name, grammatical);
 }
 
-/// "dopis A. Novotného N. S. Chruščovovi": in Latin letters the addressee's ending tells the dative.
+/// "dopis A. Novotného N. S. Chruščovovi", "dopis Zápotockého Bulganinovi": in Latin letters the addressee's
+/// ending tells the dative; of families alone only one that nothing else has.
 bool Lowerer::western_slavic_letter(std::uint32_t first, std::uint32_t writer, std::uint32_t addressee,
                                     std::uint32_t end) {
-    if (skip_initials(low.chunks, writer, addressee) == writer ||
-        skip_initials(low.chunks, addressee, end) == addressee || behind_person(addressee, end) != end)
-        return false;
+    bool const with_initials = skip_initials(low.chunks, writer, addressee) != writer &&
+                               skip_initials(low.chunks, addressee, end) != addressee;
+    bool const families = writer + 1 == addressee && addressee + 1 == end && token(writer).upper &&
+                          token(addressee).upper &&
+                          (word(addressee).ends_with("ovi") || word(addressee).ends_with("ému"));
+    if (!families && (!with_initials || behind_person(addressee, end) != end)) return false;
     auto const family = western_dative(word(end - 1));
     if (family == word(end - 1)) return false;
     genre(first, writer);
     names_in(SlavicCase::genitive, Variable::author, writer, addressee);
     names(Variable::recipient, addressee, end);
     item().names.find(Variable::recipient)->back().family = family;
+    settle(first, end);
+    return true;
+}
+
+/// "telegram Mićunovića", "depeša Popovića iz Rima", "notatka Naszkowskiego": behind the form a family whose
+/// genitive is plain, and perhaps the post.
+bool Lowerer::paper_of_slavic_family(std::uint32_t first, std::uint32_t writer, std::uint32_t end) {
+    constexpr std::array plain = {std::string_view{"ića"}, std::string_view{"skiego"},
+                                  std::string_view{"ckiego"}, std::string_view{"dzkiego"}};
+    auto const family = word(writer);
+    bool const genitive = std::any_of(plain.begin(), plain.end(),
+                                      [&](std::string_view ending) { return family.ends_with(ending); });
+    bool const posted =
+        writer + 3 == end && (word(writer + 1) == "iz" || word(writer + 1) == "z") && token(writer + 2).upper;
+    if (!genitive || !token(writer).upper || !(posted || writer + 1 == end)) return false;
+    genre(first, writer);
+    names_in(SlavicCase::genitive, Variable::author, writer, writer + 1);
     settle(first, end);
     return true;
 }
@@ -73,7 +97,9 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     auto addressee = behind_writer;
     bool const led = to_person(addressee);
     bool const latin = static_cast<unsigned char>(word(first).front()) < 0x80;
-    if (latin && !led) return western_slavic_letter(first, writer, behind_writer, end);
+    if (latin && !led)
+        return western_slavic_letter(first, writer, behind_writer, end) ||
+               paper_of_slavic_family(first, writer, end);
     if (led) ++addressee;
     bool const to_office =
         addressee + 1 < end && word(addressee) == "в" && token(addressee + 1).upper &&
