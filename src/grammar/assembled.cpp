@@ -200,6 +200,15 @@ auto const placed =
     attempt(leads_in >> part(Role::location, scan(reference_behind_document))) |
     (-mark >> -(in | held_in) >> (attempt(bracketed) | part(Role::location, scan(whole_reference))));
 
+/// "…, July 14, 1953, enclosing draft letter to Senator Knowland", "…, 4 Feb. 1841, enclosed in Lewis to
+/// Aberdeen": what it carried, or what carried it, before the keeper.
+auto const enclosure = maybe(comma >> part(Role::aside, text(Trait::enclosed)) >>
+                             &(comma >> is([](Chunk const& chunk) {
+                                   return chunk.kind == ChunkKind::archive || chunk.is(Trait::repository) ||
+                                          chunk.is(Trait::collection) || is_class_and_piece(chunk) ||
+                                          (chunk.kind == ChunkKind::level && !is_label(chunk, "page"));
+                               })));
+
 /// "Anschreiben vom 17. 6. 1931 | mit Wochenübersicht in | R 43 I /637": small words behind the date.
 auto const words_behind_date =
     maybe(is([](Chunk const& chunk) {
@@ -229,7 +238,7 @@ auto const listed_writer = part(Role::listed, family_name >> comma >> given_name
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
     (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) |
-     attempt(document >> about >> markings >> when >> words_behind_date >> telegram_behind >>
+     attempt(document >> about >> markings >> when >> enclosure >> words_behind_date >> telegram_behind >>
              number_of_entry >> about >> maybe(page_of_document))) >>
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.

@@ -220,6 +220,10 @@ enum class Initials : std::uint8_t { dotted, bare };
 /// Whether the tokens [first, last) read as personal names.
 [[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 
+/// "PP 1847–48 (272), XXII", "P.P., 1836": whether the papers of the British parliament and their session
+/// begin at a token.
+[[nodiscard]] bool begins_sessional_papers(Chunks const& chunks, std::uint32_t at);
+
 /// Whether a word of an office or a body, no rank, is among the tokens: "Office of Space Science".
 [[nodiscard]] bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 

@@ -69,7 +69,8 @@ std::uint32_t Chunker::title_behind_genitive(std::uint32_t at, std::uint32_t las
     bool const speaks = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + at,
                                     [](Token const& item) { return item.is(WordClass::topic); });
     if (at - first > longest || (speaks && !stands_in) || has_verb(first, at)) return no_token;
-    bool const behind_comma = at > first && mark(at, ',') && token(at + 1) && token(at + 1)->upper;
+    bool const behind_comma = at > first && mark(at, ',') && out_.tokens[at - 1].is(WordClass::work_noun) &&
+                              token(at + 1) && token(at + 1)->upper;
     if (at == last) return quotes_title(at) || (behind_comma && imprint_ahead(at + 1)) ? at : no_token;
     return out_.tokens[at].upper && imprint_ahead(last) ? at : no_token;
 }
@@ -141,7 +142,8 @@ bool Chunker::leads_to_own_work(std::uint32_t first, std::uint32_t last) const {
     while (owner > first && last - owner < longest_noun && out_.tokens[owner - 1].lower &&
            !contains(owners, word(owner - 1)))
         --owner;
-    return owner > first + 1 && owner < last && contains(owners, word(owner - 1)) && imprint_ahead(last + 1);
+    return owner > first + 1 && contains(owners, word(owner - 1)) &&
+           out_.tokens[last - 1].is(WordClass::work_noun) && imprint_ahead(last + 1);
 }
 
 /// "As Linda Gordon shows in | Pitied but Not Entitled (New York: Free Press, 1994)": the title of a book

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/contains.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
@@ -12,16 +13,12 @@ namespace fonds {
 using std::string_view;
 
 bool Chunker::date() {
-    if (undated()) return true;
+    if (undated() || days_of_paper()) return true;
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto at = at_;
     // "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May": the preposition is no part of the date.
-    constexpr std::array prepositions = {string_view{"v"},  string_view{"vom"}, string_view{"dated"},
-                                         string_view{"of"}, string_view{"du"},  string_view{"от"},
-                                         string_view{"ot"}, string_view{"din"}, string_view{"od"},
-                                         string_view{"z"},  string_view{"del"}, string_view{"ze"}};
-    bool const preposition = contains(prepositions, word(at));
+    bool const preposition = first.lower && first.is(WordClass::date_lead);
     if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;
@@ -55,6 +52,33 @@ bool Chunker::is_number_of_access(std::uint32_t first, std::uint32_t last) const
     auto const label = find(last + 1, mask(WordClass::label)).phrase;
     return label && (contains(label->meanings(), "signature") || contains(label->meanings(), "number")) &&
            is_behind_archive();
+}
+
+/// "Northern Star, 1, 8 February 1840", "The Times, 6, 13, 20 May 1848": several days of one month, behind
+/// the name of a newspaper.
+bool Chunker::days_of_paper() {
+    constexpr int last_day = 31;
+    constexpr std::uint32_t most = 6;
+    auto const paper = before_comma();
+    if (!paper || paper->kind != ChunkKind::text || !paper->is(Trait::newspaper) || paper->is(Trait::letter))
+        return false;
+    auto at = at_;
+    int day = 0;
+    for (; at < at_ + 2 * most && token(at) && token(at)->number && mark(at + 1, ','); at += 2) {
+        auto const next = leading_number(word(at));
+        if (!is_all_digits(word(at)) || next <= day || next > last_day) return false;
+        day = next;
+    }
+    auto const read = at > at_ && token(at) ? read_date(out_.tokens, out_.text, at) : std::nullopt;
+    if (!read || read->date.start.day <= day || read->date.end || read->date.start.month == 0 ||
+        read->date.start.year == 0)
+        return false;
+    auto days = read->date;
+    days.end = days.start;
+    days.start.day = static_cast<decltype(days.start.day)>(leading_number(word(at_)));
+    days.raw = slice(out_.text, {out_.tokens[at_].span.begin, out_.tokens[read->end - 1].span.end});
+    accept_date(at_, read->end, std::move(days));
+    return true;
 }
 
 /// "(Washington, 1994), 1125–47", "Garthoff, Détente, 1130": a number of four digits that is a page.

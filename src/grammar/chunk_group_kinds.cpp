@@ -162,11 +162,8 @@ bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) con
 
 /// Whether a date, with a comma or "vom" before it, ends the tokens [first, last).
 bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::array leads = {string_view{"vom"}, string_view{"от"},  string_view{"z"},
-                                  string_view{"du"},  string_view{"del"}, string_view{"din"},
-                                  string_view{"od"},  string_view{"ze"}};
     for (auto at = first + 1; at + 1 < last; ++at)
-        if (mark(at, ',') || contains(leads, word(at)))
+        if (mark(at, ',') || (out_.tokens[at].lower && out_.tokens[at].is(WordClass::date_lead)))
             if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->end == last)
                 return true;
     return false;
@@ -291,6 +288,14 @@ bool Chunker::undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& ch
     if (!says_so || places_end(first) == first) return false;
     chunk.set(Trait::publisher);
     return true;
+}
+
+/// "c.", "circa", "probably": all that stands before a date.
+bool Chunker::says_about(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array words = {string_view{"c"}, string_view{"ca"}, string_view{"circa"},
+                                  string_view{"about"}, string_view{"probably"}};
+    while (last > first && mark(last - 1, '.')) --last;
+    return last == first + 1 && contains(words, fold_word(word(first)));
 }
 
 /// The year of a thesis, the last in its bracket.
@@ -428,7 +433,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
         return false;
     }
     auto const& head = out_.tokens[first];
-    bool const words = best > first;
+    bool const words = best > first && !says_about(first, best);  // "[c. November 1958]"
     // "(The Great Famine: China’s population in 1959–1961)": years within the translation of a title.
     if (best > first + 1 && found.date.end && found.date.start.day == 0 && out_.tokens[best - 1].lower &&
         places_end(first) == first) {
@@ -462,7 +467,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     std::uint32_t const longest = placed ? 16 : 8;
     if (words && !colon && best - start > longest && !chunk.is(Trait::verb) && chunk.imprint == no_token)
         return false;
-    if (out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
+    if (words && out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
     chunk.has_year = true;
     chunk.has_day = found.date.start.day != 0;
     chunk.colon = colon;

@@ -118,6 +118,8 @@ std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close)
     auto const next = token(close + 1);
     if (!next) return no_token;
     bool const word_follows = next->kind == TokenKind::word;
+    // "PP 1837–8 (669) XXII": the number of a paper.
+    if (run_ != no_token && begins_sessional_papers(out_, run_)) return no_token;
     // "Cassese (n 3) 71": what stands behind an earlier note is a page.
     if (next->number && tells_note(close)) return no_token;
     // "[Name not declassified] for Chief …": a bracket that begins a run of words.

@@ -331,9 +331,14 @@ bool Chunker::is_small_volume() const {
     return date_in_bracket_follows() || mark(at_ + 1, ':') || mark(at_ + 1, ',');
 }
 
-/// "African Historical Studies, III (1970)".
+/// "African Historical Studies, III (1970)", "PP 1847–48, XXII (272)".
 bool Chunker::is_roman_volume() const {
-    return out_.tokens[at_].roman && behind_comma() && date_in_bracket_follows();
+    auto const papers = before_comma();
+    auto const next = token(at_ + 1);
+    bool const numbered = papers && begins_sessional_papers(out_, papers->first) && next &&
+                          next->kind == TokenKind::open && next->match == at_ + 3 &&
+                          is_all_digits(word(at_ + 2));
+    return out_.tokens[at_].roman && behind_comma() && (numbered || date_in_bracket_follows());
 }
 
 /// "Journal of Contemporary History, 35.2 (2000)".

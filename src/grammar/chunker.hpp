@@ -183,6 +183,7 @@ class Chunker {
 
     // chunk_dates.cpp
     bool date();
+    bool days_of_paper();
     [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
     bool undated();
     [[nodiscard]] bool is_number_of_access(std::uint32_t first, std::uint32_t last) const;
@@ -327,6 +328,7 @@ class Chunker {
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
+    [[nodiscard]] bool says_about(std::uint32_t first, std::uint32_t last) const;
     void last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
     [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;

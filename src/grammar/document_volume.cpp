@@ -110,9 +110,11 @@ auto const numbered_volume =
         (attempt(colon >> part(Role::volume_title, number) >> &(comma >> volume_label)) |
          maybe((comma | colon) >> part(Role::volume_title, volume_words)));
 auto const bare_title = part(Role::volume_title, words >> *attempt(comma >> (date | words)));
-auto const volume_part = attempt(editors_before) | part(Role::number, report_number) | series_number |
-                         attempt(numbered_volume) | part(Role::publication, imprint) |
-                         part(Role::number, issue_label | document_label) |
+/// "(London: James Ridgway, 1856), 27: 236–41": volume and pages with a space between.
+auto const volume_before_pages = part(Role::volume, arabic) >> colon >> part(Role::pages, arabic);
+auto const volume_part = attempt(editors_before) | attempt(volume_before_pages) |
+                         part(Role::number, report_number) | series_number | attempt(numbered_volume) |
+                         part(Role::publication, imprint) | part(Role::number, issue_label | document_label) |
                          part(Role::pages, page_label | note_label) | part(Role::tail, number) |
                          (session >> maybe(comma >> date >> &publication)) | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);

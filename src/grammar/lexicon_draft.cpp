@@ -62,7 +62,8 @@ constexpr std::array class_names = {
     string_view{"keeper-noun"},  string_view{"writer-form"},
     string_view{"article"},      string_view{"paternal"},
     string_view{"session"},      string_view{"lord"},
-    string_view{"series-noun"},
+    string_view{"series-noun"},  string_view{"date-lead"},
+    string_view{"work-noun"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

@@ -9,6 +9,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/date_reader.hpp"
 
 namespace fonds {
 namespace {
@@ -473,6 +474,17 @@ bool names_series(Chunk const& chunk, Chunks const& chunks) {
 
 }  // namespace
 
+bool begins_sessional_papers(Chunks const& chunks, std::uint32_t at) {
+    constexpr std::array letters = {string_view{"PP"}, string_view{"P.P"}, string_view{"BPP"},
+                                    string_view{"B.P.P"}};
+    constexpr std::size_t digits_of_year = 4;
+    auto const& tokens = chunks.tokens;
+    if (at >= tokens.size() || !contains(letters, slice(chunks.text, tokens[at].span))) return false;
+    do ++at;
+    while (at < tokens.size() && (tokens[at].is_mark('.') || tokens[at].is_mark(',')));
+    return at < tokens.size() && is_year(slice(chunks.text, tokens[at].span).substr(0, digits_of_year));
+}
+
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto const& tokens = chunks.tokens;
     auto const& head = tokens[chunk.first];
@@ -495,6 +507,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
     if (names_helpers(chunk, chunks)) chunk.set(Trait::helpers);
     if (names_series(chunk, chunks)) chunk.set(Trait::series_name);
+    if (begins_sessional_papers(chunks, chunk.first)) chunk.set(Trait::docvolume);
     if (end - chunk.first == 1 &&
         (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);

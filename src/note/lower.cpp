@@ -133,7 +133,7 @@ void Lowerer::title(Variable variable, Part const& part) {
     // "Ustawa z 3 marca 1950 r.": the word that leads to the day.
     if (candidate.family == Family::act && part.last - part.first == 1 && first.last - first.first > 1 &&
         part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::date &&
-        leads_to_date(word(first.last - 1)))
+        leads_to_date(first.last - 1))
         return low.set(variable, trimmed(span_of(first.first, first.last - 1)));
     // "“Memorandum of Conversation,” May 3, 1961": the form of the paper in the marks of a title.
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote && variable == Variable::title &&
@@ -340,9 +340,8 @@ bool Lowerer::is_body(Part const& named) const {
 
 /// "Karl Roth in Verbindung mit Else Roth", "Karl Roth unter Mitarbeit von Kurt Vogt".
 bool Lowerer::is_accompanied(Chunk const& chunk) const {
-    for (auto i = chunk.first + 1; i + 2 < chunk.last; ++i)
-        if ((word(i) == "in" || word(i) == "unter") && token(i + 1).upper &&
-            (word(i + 2) == "mit" || word(i + 2) == "von" || word(i + 2) == "v"))
+    for (auto i = chunk.first + 1; i < chunk.last; ++i)
+        if (behind_assistance(low.chunks, i, chunk.last) != i)
             return reads_as_names(low.chunks, chunk.first, i);
     return false;
 }

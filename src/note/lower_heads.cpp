@@ -151,7 +151,7 @@ std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t l
     constexpr std::array leads = {string_view{"für"}, string_view{"for"}, string_view{"за"},
                                   string_view{"on"}, string_view{"am"}};
     while (last > first + 1 && (token(last - 1).is_mark('.') || token(last - 1).is_mark(',') ||
-                                contains(leads, word(last - 1)) || leads_to_date(word(last - 1))))
+                                contains(leads, word(last - 1)) || leads_to_date(last - 1)))
         --last;
     // "Russell diary, entry for 12 August 1952", "Tagebuch Kübeck, Eintrag v. 4. 9. 1851"
     bool const entry =

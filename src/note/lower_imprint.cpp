@@ -206,10 +206,15 @@ void Lowerer::tail(Part const& part) {
     if (dated && !has_volume && is_all_digits(written) && item().text(Variable::issue).empty() &&
         pages_follow(part) && candidate.family == Family::article)
         return low.set(Variable::volume, chunk.inner);
-    // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages.
-    bool const before_pages = part.last + 1 < low.chunks.list.size() &&
-                              at(part.last).kind == ChunkKind::colon &&
-                              at(part.last + 1).kind == ChunkKind::number;
+    // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages; "Isis, 1993, 84, 1–25": behind a year alone,
+    // a comma before a range does.
+    bool const number_behind =
+        part.last + 1 < low.chunks.list.size() && at(part.last + 1).kind == ChunkKind::number;
+    bool const behind_year = dated && day->start.month == 0 && day->start.season == 0 &&
+                             candidate.find(Role::date) && is_all_digits(written) && number_behind &&
+                             has_dash(text(at(part.last + 1).inner));
+    bool const before_pages = number_behind && (at(part.last).kind == ChunkKind::colon ||
+                                                (behind_year && at(part.last).kind == ChunkKind::comma));
     if (dated && !has_volume && before_pages && candidate.family == Family::article &&
         item().text(Variable::issue).empty())
         return low.set(Variable::volume, chunk.inner);

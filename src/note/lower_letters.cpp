@@ -423,13 +423,8 @@ bool Lowerer::are_several_addressees(std::uint32_t first, std::uint32_t last) co
 }
 
 /// "Majláth an Belcredi v. 2. 2. 1866", "de Kujbyšev à Rykov du 4 mars 1929", "al virrey de 4 de mayo".
-bool Lowerer::leads_to_date(string_view word) {
-    constexpr std::array words = {
-        string_view{"v"},   string_view{"vom"}, string_view{"dated"}, string_view{"du"},  string_view{"de"},
-        string_view{"del"}, string_view{"di"},  string_view{"of"},    string_view{"от"},  string_view{"від"},
-        string_view{"ot"},  string_view{"z"},   string_view{"ze"},    string_view{"dne"}, string_view{"zo"},
-        string_view{"din"}, string_view{"od"},  string_view{"dd"},    string_view{"dnia"}};
-    return contains(words, word);
+bool Lowerer::leads_to_date(std::uint32_t at) const {
+    return token(at).lower && token(at).is(WordClass::date_lead);
 }
 
 /// "den sowjetischen Ministerpräsidenten | Kossygin", "den Gesandten | Roth": the name behind what he is.
@@ -465,7 +460,7 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     }
     // The preposition behind the addressee belongs to the date.
     while (last > first + 1 &&
-           (leads_to_date(word(last - 1)) || (token(last - 1).is_mark('.') && word(last - 2) == "v")))
+           (leads_to_date(last - 1) || (token(last - 1).is_mark('.') && word(last - 2) == "v")))
         --last;
     // "an das AA", "an die Regierung": the article is no part of the name. That of English tells nothing of
     // what stands behind it: "remarks to the Press".

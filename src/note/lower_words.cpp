@@ -177,8 +177,8 @@ class FieldChange {
         bool const dated = run.last < fields_.size() && fields_[run.last] == "issued";
         if (!dated || run.last - run.first < 3) return run;
         auto const stop = token(run.last - 1).is_mark('.') ? std::size_t{1} : std::size_t{0};
-        auto const lead = lowerer_.word(words_.first + static_cast<std::uint32_t>(run.last - stop - 1));
-        if (lead == "v" || lead == "vom") run.last -= stop + 1;
+        if (lowerer_.leads_to_date(words_.first + static_cast<std::uint32_t>(run.last - stop - 1)))
+            run.last -= stop + 1;
         return run;
     }
 

@@ -180,7 +180,7 @@ struct Lowerer {
     void small_office(Variable variable, std::uint32_t first, std::uint32_t last);
     void settle_names(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool are_several_addressees(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] static bool leads_to_date(std::string_view word);
+    [[nodiscard]] bool leads_to_date(std::uint32_t at) const;
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_rank(std::uint32_t first, std::uint32_t end);

@@ -111,7 +111,8 @@ class NameReader {
             }
             // "Karl Roth in Verbindung mit Else Roth"; "… unter Mitarbeit von Kurt Vogt": a helper is no
             // editor.
-            if (auto const behind_phrase = behind_assistance(at, last); at > begin && behind_phrase != at) {
+            if (auto const behind_phrase = behind_assistance(chunks_, at, last);
+                at > begin && behind_phrase != at) {
                 out.push_back({begin, at});
                 if (word(at) != "in") return out;
                 begin = behind_phrase;
@@ -184,18 +185,6 @@ class NameReader {
     [[nodiscard]] bool is_double_family(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
         bool const one_word = at + 2 == last || (at + 2 < last && token(at + 2).is_mark(','));
         return (word(at) == "y" || word(at) == "i") && at - begin >= 2 && one_word;
-    }
-
-    /// The token behind "in Verbindung mit", "unter Mitarbeit von"; `at` where neither stands there.
-    [[nodiscard]] std::uint32_t behind_assistance(std::uint32_t at, std::uint32_t last) const {
-        if (at + 3 >= last || !token(at).lower || !token(at + 1).upper) return at;
-        auto const noun = word(at + 1), preposition = word(at + 2);
-        bool const together = word(at) == "in" && preposition == "mit" &&
-                              (noun == "Verbindung" || noun == "Zusammenarbeit" || noun == "Gemeinschaft");
-        bool const helped = word(at) == "unter" && (noun == "Mitarbeit" || noun == "Mitwirkung") &&
-                            (preposition == "von" || preposition == "v");
-        if (!together && !helped) return at;
-        return token(at + 3).is_mark('.') ? at + 4 : at + 3;
     }
 
     /// "L. Bruno with R. Rosholt": those who helped are named behind.
@@ -626,6 +615,19 @@ class NameReader {
 };
 
 }  // namespace
+
+std::uint32_t behind_assistance(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
+    auto const& tokens = chunks.tokens;
+    auto const word = [&](std::uint32_t i) { return slice(chunks.text, tokens[i].span); };
+    if (at + 3 >= last || !tokens[at].lower || !tokens[at + 1].upper) return at;
+    auto const noun = word(at + 1), preposition = word(at + 2);
+    bool const together = word(at) == "in" && preposition == "mit" &&
+                          (noun == "Verbindung" || noun == "Zusammenarbeit" || noun == "Gemeinschaft");
+    bool const helped = word(at) == "unter" && (noun == "Mitarbeit" || noun == "Mitwirkung") &&
+                        (preposition == "von" || preposition == "v");
+    if (!together && !helped) return at;
+    return tokens[at + 3].is_mark('.') ? at + 4 : at + 3;
+}
 
 Names read_listed_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     return NameReader(chunks).read_listed(first, last);

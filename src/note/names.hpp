@@ -19,4 +19,8 @@ namespace fonds {
 /// "Münch, Birgit, Müller, Jürgen": each family's name before the given one; none where they do not pair.
 [[nodiscard]] Names read_paired_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 
+/// The token behind "in Verbindung mit", "unter Mitarbeit von", which lead from an editor to a helper; `at`
+/// where neither stands there.
+[[nodiscard]] std::uint32_t behind_assistance(Chunks const& chunks, std::uint32_t at, std::uint32_t last);
+
 }  // namespace fonds
