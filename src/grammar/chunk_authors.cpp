@@ -102,8 +102,10 @@ Chunker::UnpartedAuthor Chunker::author_before_in(std::uint32_t first, std::uint
         if ((out_.tokens[at].classes & part_of_head) != 0) return {};
         if (word(at) != "in" || !out_.tokens[at + 1].upper) continue;
         auto const begin = name_begin(first, at);
+        // "…, and, in other words, by | Michael Hogan | in | The Marshall Plan"
+        bool const alone = begin == first + 1 && !begins_sentence(out_, out_.list.size());
         if (begin > first && word(begin - 1) == "by" && reads_as_names(out_, begin, at) &&
-            is_prose(first, begin) && imprint_ahead(last))
+            (alone || is_prose(first, begin)) && imprint_ahead(last))
             return {begin, at, at + 1};
     }
     return {};
@@ -135,26 +137,31 @@ bool Chunker::author_in_sentence(std::uint32_t first, std::uint32_t last) {
 bool Chunker::leads_to_own_work(std::uint32_t first, std::uint32_t last) const {
     constexpr std::array owners = {string_view{"his"}, string_view{"her"}, string_view{"their"}};
     constexpr std::uint32_t shortest = 4, longest_noun = 4;
-    if (last - first < shortest || !mark(last, ',') || !begins_sentence(out_, out_.list.size()) ||
-        !token(last + 1) || !token(last + 1)->upper)
+    bool const compared = out_.tokens[first].is(WordClass::signal) && out_.tokens[first].lower;
+    if (last - first < shortest || !mark(last, ',') ||
+        !(compared || begins_sentence(out_, out_.list.size())) || !token(last + 1))
         return false;
     auto owner = last;
     while (owner > first && last - owner < longest_noun && out_.tokens[owner - 1].lower &&
            !contains(owners, word(owner - 1)))
         --owner;
     return owner > first + 1 && contains(owners, word(owner - 1)) &&
-           out_.tokens[last - 1].is(WordClass::work_noun) && imprint_ahead(last + 1);
+           out_.tokens[last - 1].is(WordClass::work_noun) &&
+           (quotes_title(last + 1) || (token(last + 1)->upper && imprint_ahead(last + 1)));
 }
 
-/// "As Linda Gordon shows in | Pitied but Not Entitled (New York: Free Press, 1994)": the title of a book
-/// that a sentence leads to; `no_token` where there is none.
+/// "As Linda Gordon shows in | Pitied but Not Entitled (New York: Free Press, 1994)", "The figures come from
+/// the | Economic Report of the President (Washington, 1949)": the title of a book that a sentence leads to;
+/// `no_token` where there is none.
 std::uint32_t Chunker::title_behind_sentence(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
-        if (word(at) != "in" || !out_.tokens[at + 1].upper || !has_verb(first, at)) continue;
+        if (!(word(at) == "in" || word(at) == "from") || !has_verb(first, at)) continue;
+        auto const title = word(at + 1) == "the" ? at + 2 : at + 1;
+        if (title >= last || !out_.tokens[title].upper) continue;
         // "conditions in Poland in The Land Between"
         bool const place =
-            at + 2 < last && out_.tokens[at + 1].is(WordClass::place) && out_.tokens[at + 2].lower;
-        if (!place) return imprint_ahead(last) ? at + 1 : no_token;
+            title + 1 < last && out_.tokens[title].is(WordClass::place) && out_.tokens[title + 1].lower;
+        if (!place) return imprint_ahead(last) ? title : no_token;
     }
     return no_token;
 }

@@ -511,6 +511,10 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
         paper = paper || (token.upper && token.is(WordClass::newspaper));
         if (token.kind != TokenKind::word) continue;
         if (token.is(WordClass::ibid) && at == first && !are_dotted_capitals(at)) return true;
+        // "(memorandum, 27 November 1941, FRUS 1941, 4:673)"
+        if (token.all_upper && token.is(WordClass::docvolume) && at + 2 < last &&
+            out_.tokens[last - 1].digits && (at == first || mark(at - 1, ',')))
+            return true;
         bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;
         bool const led = boundary || out_.tokens[at - 1].is(WordClass::signal);
         if (led && token.upper && find(at, mask(WordClass::archive)).phrase &&

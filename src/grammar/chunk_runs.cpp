@@ -68,7 +68,14 @@ std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t las
         while (next + 1 < last &&
                (word(next) == "a" || word(next) == "an" || word(next) == "the" || word(next) == "his"))
             ++next;
-        if (out_.tokens[next].is(WordClass::genre) && is_prose(first, next)) return next;
+        // "… is clear from | Harriman's telegram of 4 January 1945"
+        auto owner = next;
+        while (owner + 1 < last && out_.tokens[owner].upper && !word(owner).ends_with("s")) ++owner;
+        auto const form = out_.tokens[next].upper && out_.tokens[owner].upper && owner + 1 < last &&
+                                  (word(owner).ends_with("'s") || word(owner).ends_with("\u2019s"))
+                              ? owner + 1
+                              : next;
+        if (out_.tokens[form].is(WordClass::genre) && is_prose(first, next)) return next;
     }
     return no_token;
 }
@@ -110,7 +117,8 @@ std::uint32_t Chunker::name_behind_prose(std::uint32_t first, std::uint32_t last
     auto const behind = behind_editor_in_bracket(last);
     auto const title = mark(behind, ',') || mark(behind, ':') ? token(behind + 1) : nullptr;
     if (!title || title->is(WordClass::month) ||
-        !(title->upper || title->kind == TokenKind::quote_open || title->is(WordClass::interview)))
+        !(title->upper || title->kind == TokenKind::quote_open || title->is(WordClass::interview) ||
+          (title->is(WordClass::editor) && mark(behind + 2, '.'))))
         return no_token;
     constexpr auto part_of_head = mask(WordClass::genre) | mask(WordClass::interview) |
                                   mask(WordClass::direction) | mask(WordClass::memo_from) |
@@ -159,7 +167,8 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
         return no_token;
     constexpr auto paper = mask(WordClass::interview) | mask(WordClass::direction);
     for (auto i = first; i < at - (thanked ? 1U : 0U); ++i) {
-        bool const article = word(i) == "a" && out_.tokens[i + 1].lower;  // "2,700 refugees a day"
+        // "2,700 refugees a day", "seems to originate with": no word before an addressee
+        bool const article = (word(i) == "a" || word(i) == "to") && out_.tokens[i + 1].lower;
         if ((out_.tokens[i].classes & paper) != 0 && !article) return no_token;
     }
     return at;
@@ -263,6 +272,19 @@ bool Chunker::holds_keeper(std::uint32_t first, std::uint32_t last) const {
     return false;
 }
 
+/// Where the name or the title begins that words lead to; `no_token` where they lead to none. `sentence`:
+/// they stand where a citation may begin.
+std::uint32_t Chunker::work_behind_sentence(std::uint32_t first, std::uint32_t last, bool sentence) const {
+    bool const behind_imprint = !out_.list.empty() && out_.list.back().kind == ChunkKind::publication;
+    auto work = no_token;
+    // Behind the comma of "… in William Dinwiddie, Porto Rico" the title begins, and before it a name.
+    if (sentence && !mark(last, ',')) work = title_behind_sentence(first, last);
+    if (work == no_token && (sentence || behind_imprint)) work = name_behind_prose(first, last);
+    if (work == no_token) work = name_behind_phrase(first, last);
+    if (work == no_token && sentence) work = work_behind_topic(first, last);
+    return work == no_token && sentence ? title_behind_sentence(first, last) : work;
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -295,21 +317,15 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         classify(add(ChunkKind::text, first, lead), out_, lexicon_);
         first = lead;
     }
-    bool const behind_imprint = !out_.list.empty() && out_.list.back().kind == ChunkKind::publication;
-    if (auto const name = sentence || behind_imprint ? name_behind_prose(first, last) : no_token;
-        name != no_token) {
-        classify(add(ChunkKind::text, first, name), out_, lexicon_);
-        first = name;
-    } else if (auto const behind = name_behind_phrase(first, last); behind != no_token) {
-        classify(add(ChunkKind::text, first, behind), out_, lexicon_);
-        first = behind;
-    } else if (auto const work = sentence ? work_behind_topic(first, last) : no_token; work != no_token) {
+    if (auto const work = work_behind_sentence(first, last, sentence); work != no_token) {
         classify(add(ChunkKind::text, first, work), out_, lexicon_);
         first = work;
-    } else if (auto const title = sentence ? title_behind_sentence(first, last) : no_token;
-               title != no_token) {
-        classify(add(ChunkKind::text, first, title), out_, lexicon_);
-        first = title;
+    }
+    // "…, 13 March 1947, and the | Daily Worker, 14 March 1947"
+    if (sentence && first + 1 < last && word(first) == "the" && tokens[first + 1].upper &&
+        day_follows(last)) {
+        classify(add(ChunkKind::text, first, first + 1), out_, lexicon_);
+        ++first;
     }
     bool letter = false;
     auto cut = sentence && last - first >= 3 ? lead_end(first, last, letter) : no_token;
@@ -341,6 +357,12 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         first = cut;
     }
     bool const own_work = sentence && leads_to_own_work(first, last);
+    // "For his view, | compare | his oral history, “Reminiscences”"
+    if (auto const signal = own_work ? find(first, mask(WordClass::signal)) : PhraseMatch{};
+        signal.size == 1 && tokens[first].lower) {
+        add(ChunkKind::signal, first, first + 1).phrase = signal.phrase;
+        ++first;
+    }
     auto& words = add(ChunkKind::text, first, last);
     classify(words, out_, lexicon_);
     if (own_work) words.set(Trait::verb);

@@ -70,6 +70,8 @@ class Chunker {
     [[nodiscard]] std::uint32_t work_behind_topic(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_keeper(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t work_behind_sentence(std::uint32_t first, std::uint32_t last,
+                                                     bool sentence) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
     bool helped_author(std::uint32_t first, std::uint32_t last);

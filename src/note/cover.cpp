@@ -86,10 +86,19 @@ bool is_whole(Candidate const& candidate) {
     return !candidate.unread && candidate.score >= least && (!paper || candidate.find(Role::location));
 }
 
-/// What stands between two works of one note.
-bool may_stand_between(ChunkKind kind) {
-    return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::comma ||
-           kind == ChunkKind::conjunction || kind == ChunkKind::signal;
+/// Where the next work of a note may begin behind `at`: behind separators, and behind words of the sentence
+/// that "and" joins: "…, and, from a different perspective, by | …".
+std::uint32_t behind_separators(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
+    for (bool joined = false; at < last; ++at) {
+        auto const& chunk = chunks.list[at];
+        bool const separates = chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::semicolon ||
+                               chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::conjunction ||
+                               chunk.kind == ChunkKind::signal;
+        bool const words = joined && chunk.kind == ChunkKind::text && chunk.is(Trait::all_small);
+        if (!separates && !words) return at;
+        joined = joined || chunk.kind == ChunkKind::conjunction;
+    }
+    return at;
 }
 
 /// "above, p. 112", "ch. 3 below": a place in the text that the note belongs to.
@@ -103,6 +112,8 @@ bool points_within_text(Chunk const& chunk, Chunks const& chunks) {
 bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
     auto const& chunk = chunks.list[citation.first];
     if (citation.kind == CitationKind::short_form && points_within_text(chunk, chunks)) return false;
+    // "… lasted to 6:20 p.m. (Johnson Library)": no document begins with an hour.
+    if (chunk.kind == ChunkKind::text && chunk.is(Trait::marking) && chunk.is(Trait::digits)) return false;
     return citation.kind != CitationKind::archival || citation.last - citation.first > 1 ||
            chunk.kind != ChunkKind::text || chunk.is(Trait::digits);
 }
@@ -120,8 +131,7 @@ std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::span<Can
         for (std::uint32_t number = 0; number < kept.size(); ++number) {
             auto const& reading = kept[number];
             if (reading.first != at || reading.last > unread.last || !is_whole(reading)) continue;
-            auto next = reading.last;
-            while (next < unread.last && may_stand_between(chunks.list[next].kind)) ++next;
+            auto const next = behind_separators(chunks, reading.last, unread.last);
             auto& there = reached[next];
             if (there.score >= way.score + reading.score) continue;
             there.score = way.score + reading.score;
@@ -178,6 +188,18 @@ void add_reading(Candidate&& reading, Chunks const& chunks, std::vector<Candidat
             return;
     }
     for (auto& letter : letters_of(std::move(reading), chunks)) chosen.push_back(std::move(letter));
+}
+
+/// "Cowley's letter, in TNA, FO 519/218 |, is less sanguine": words of the sentence that goes on.
+void leave_sentence(Candidate& unread, Chunks const& chunks) {
+    auto const& list = chunks.list;
+    while (unread.last > unread.first + 2) {
+        auto const& words = list[unread.last - 1];
+        bool const sentence =
+            words.kind == ChunkKind::text && words.is(Trait::verb) && words.is(Trait::all_small);
+        if (!sentence || list[unread.last - 2].kind != ChunkKind::comma) return;
+        unread.last -= 2;
+    }
 }
 
 /// The chunks where citations may begin, in order.
@@ -237,7 +259,10 @@ Cover CoverSearch::best(bool keep_rejected) {
         chosen[number] = true;
         auto& reading = kept[number];
         reading.outlined = is_outlined(reading, outlined_);
-        if (reading.unread) read_parts(reading, chunks, ways_.outline().features());
+        if (reading.unread) {
+            leave_sentence(reading, chunks);
+            read_parts(reading, chunks, ways_.outline().features());
+        }
         add_reading(std::move(reading), chunks, cover.chosen);
     }
     if (keep_rejected)

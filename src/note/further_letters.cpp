@@ -79,14 +79,21 @@ std::vector<Candidate> letters_of(Candidate reading, Chunks const& chunks) {
 bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunks) {
     bool const paper = letter.family == Family::letter || letter.family == Family::described_document ||
                        letter.family == Family::quoted_document;
-    if (!paper || !letter.find(Role::date) || letter.find(Role::location) || letter.find(Role::container) ||
-        keeper.first != letter.last + 1 || chunks.list[letter.last].kind != ChunkKind::semicolon)
+    if (!paper || !letter.find(Role::date) || letter.find(Role::location) || letter.find(Role::container))
         return false;
+    // "telegram 2312 to Tehran, December 7. (Department of State, Central Files, 788.00/12–757)"
+    bool const bracketed = keeper.first == letter.last + 2 &&
+                           chunks.list[letter.last].kind == ChunkKind::stop &&
+                           chunks.list[letter.last + 1].kind == ChunkKind::open &&
+                           chunks.list[letter.last + 1].close == keeper.last;
+    bool const parted =
+        keeper.first == letter.last + 1 && chunks.list[letter.last].kind == ChunkKind::semicolon;
+    if (!bracketed && !parted) return false;
     bool const alone = keeper.family == Family::location && keeper.parts.size() == 1 &&
                        keeper.parts.front().role == Role::location && keeper.last > keeper.first + 1 &&
                        chunks.list[keeper.first].kind == ChunkKind::archive;
     if (!alone) return false;
-    letter.last = keeper.last;
+    letter.last = bracketed ? keeper.last + 1 : keeper.last;
     letter.parts.push_back(keeper.parts.front());
     return true;
 }

@@ -445,7 +445,8 @@ void Lowerer::author(Part const& part) {
     if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
     if (known_by_capitals(part)) return low.set(Variable::title, trimmed(span_of(part)));
     // "U.S. Congress, Senate, Committee on Foreign Relations": one body within another.
-    if ((candidate.family == Family::hearing || candidate.family == Family::resolution) &&
+    if ((candidate.family == Family::hearing || candidate.family == Family::resolution ||
+         at(part.first).is(Trait::congress)) &&
         part.last - part.first > 1) {
         office(Variable::author, at(part.first).first, at(part.last - 1).last);
         if (at(part.last).kind == ChunkKind::comma) low.settled.push_back(span_of(part));
@@ -466,6 +467,10 @@ void Lowerer::author(Part const& part) {
         settle(first, last);
     while (sent && first + 1 < last && is_german_rank_in_genitive(word(first))) ++first;
     names(Variable::author, first, last);
+    auto const written = word(last - 1);
+    bool const owner =
+        written.ends_with("'s") || written.ends_with("\u2019s");  // "Heinrichs's Threshold of War"
+    if (owner || at(part.last - 1).is(Trait::helpers)) settle(first, last);
     // "National Security Council, NSC 5518, “U.S. Policy on Indonesia”": who issued a numbered paper.
     auto const* number = candidate.find(Role::number);
     if (is_document_volume() && number && at(number->first).is(Trait::paper)) settle(first, last);

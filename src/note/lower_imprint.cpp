@@ -172,7 +172,7 @@ void Lowerer::tail(Part const& part) {
     bool const range = !volume && has_dash(written);
     bool const dated = item().dates.find(Variable::issued) != nullptr;
     if (is_document_volume() && chunk.kind == ChunkKind::number)
-        return chunk_is_roman(chunk) && item().text(Variable::volume).empty()
+        return (chunk_is_roman(chunk) || is_small_volume(part)) && item().text(Variable::volume).empty()
                    ? low.set(Variable::volume, chunk.inner)
                    : pages(part);
     if (chunk.kind == ChunkKind::level) return labelled_tail(part);
@@ -258,6 +258,19 @@ bool Lowerer::pages_follow(Part const& part) const {
         return later.role == Role::pages && later.first >= part.last &&
                at(later.first).kind == ChunkKind::level;
     });
+}
+
+/// "Parliamentary Papers, 1892, xxxiv, 12", "…, 1856, lxi [2072]": small numerals before a page or the number
+/// of a paper.
+bool Lowerer::is_small_volume(Part const& part) const {
+    if (!at(part.first).roman && at(part.first).is(Trait::digits) && token(at(part.first).first).digits)
+        return false;
+    auto const next = part.last;
+    if (next >= candidate.last) return false;
+    auto const kind = at(next).kind;
+    return kind == ChunkKind::aside || kind == ChunkKind::publication ||
+           (kind == ChunkKind::comma && next + 1 < candidate.last &&
+            (at(next + 1).kind == ChunkKind::number || at(next + 1).means("page")));
 }
 
 bool Lowerer::chunk_is_roman(Chunk const& chunk) const { return low.chunks.tokens[chunk.first].roman; }

@@ -92,6 +92,7 @@ struct Lowerer {
     void publication_year(Chunk const& chunk);
     void labelled_tail(Part const& part);
     void tail(Part const& part);
+    [[nodiscard]] bool is_small_volume(Part const& part) const;
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
     void publication(Part const& part);
     void thesis(Chunk const& chunk);
