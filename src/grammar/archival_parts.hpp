@@ -124,7 +124,12 @@ inline constexpr auto office_words = is([](Chunk const& chunk) {
 inline constexpr auto short_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.last - chunk.first <= 2 && is_plain_words(chunk);
 });
-inline auto const office = comma >> (office_words | attempt(kind(ChunkKind::archive) >> short_words)) >>
+/// ", NASA": behind an addressee that is an office.
+inline constexpr auto behind_office = look_around([](Before before, Iterator, Iterator) {
+    return before.is(1, ChunkKind::comma) && before.chunk(2) && before.chunk(2)->is(Trait::institution);
+});
+inline auto const office = comma >> (office_words | attempt(kind(ChunkKind::archive) >> short_words) |
+                                     attempt(behind_office >> kind(ChunkKind::archive))) >>
                            &(comma >> date);
 /// "Letter from X, Director, Advanced Research Projects Agency, Washington, to Y": what the writer is, in
 /// several pieces.

@@ -23,18 +23,22 @@ constexpr auto part_of_head =
 
 }  // namespace
 
-/// Whether the words at hand go on, over commas and a subtitle, to a bracket that a year ends.
-bool Chunker::imprint_ahead(std::uint32_t at) const {
+/// The token behind the bracket that a year ends, to which the words at hand go on over commas and a
+/// subtitle; `no_token` where they do not.
+std::uint32_t Chunker::behind_imprint(std::uint32_t at) const {
     constexpr std::uint32_t reach = 60;
     for (auto const end = at + reach; at < end; ++at) {
         auto const next = token(at);
         if (!next || next->kind == TokenKind::quote_open || next->kind == TokenKind::close ||
             next->is_mark(';') || (next->is_mark('.') && is_stop(at)))
-            return false;
-        if (next->kind == TokenKind::open) return next->match != no_token && is_year(word(next->match - 1));
+            return no_token;
+        if (next->kind == TokenKind::open)
+            return next->match != no_token && is_year(word(next->match - 1)) ? next->match + 1 : no_token;
     }
-    return false;
+    return no_token;
 }
+
+bool Chunker::imprint_ahead(std::uint32_t at) const { return behind_imprint(at) != no_token; }
 
 /// Whether the quotation at `open` is a title: a comma or a bracket behind it.
 bool Chunker::quotes_title(std::uint32_t open) const {
@@ -88,9 +92,16 @@ Chunker::UnpartedAuthor Chunker::author_in_genitive(std::uint32_t first, std::ui
                              : !out_.list.empty() && (out_.list.back().kind == ChunkKind::signal ||
                                                       out_.list.back().kind == ChunkKind::conjunction);
         bool const described = title > at + 1 && begins_sentence(out_, out_.list.size());
+        // "G. N. Sanderson's Upper Nile", "Walter Roth's Quays (London, 1990) remains": a title begins with
+        // no initials, and a sentence goes on behind its book
+        auto const behind = behind_imprint(last);
+        bool const spoken = begin == first && begins_sentence(out_, out_.list.size()) && at > begin &&
+                            (skip_initials(out_, begin, at) > begin ||
+                             (behind != no_token && token(behind) && token(behind)->lower &&
+                              token(behind)->is(WordClass::verb)));
         bool const quoted = title == last;
         bool const in_full = at > begin;
-        if (!(led || described) || !(in_full || described || quoted)) return {};
+        if (!(led || described || spoken) || !(in_full || described || quoted)) return {};
         return {begin, at + 1, title};
     }
     return {};

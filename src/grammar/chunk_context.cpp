@@ -320,6 +320,26 @@ void Chunker::mark_memoranda() {
     }
 }
 
+/// "Somerset for Handy, 6 Sep 42, sub: Special Operations": without a word for the form its subject tells a
+/// memorandum.
+void Chunker::mark_bare_memoranda() {
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 5 < list.size(); ++i) {
+        auto& chunk = list[i];
+        bool const head = chunk.kind == ChunkKind::text && chunk.to == no_token &&
+                          list[i + 1].kind == ChunkKind::comma && list[i + 2].kind == ChunkKind::date &&
+                          list[i + 3].kind == ChunkKind::comma && list[i + 4].is(Trait::subject);
+        for (auto at = chunk.first + 1; head && at + 1 < chunk.last; ++at) {
+            if (word(at) != "for" || !reads_as_names(out_, chunk.first, at) ||
+                !reads_as_names(out_, at + 1, chunk.last))
+                continue;
+            chunk.set(Trait::letter);
+            chunk.to = at;
+            break;
+        }
+    }
+}
+
 /// "transcript of a conversation between the ambassador to Bonn, S. Tsarapkin, and …": nobody writes to
 /// anybody in what describes a talk.
 void Chunker::mark_talks() {
@@ -445,6 +465,7 @@ void Chunker::mark_beginnings() {
     mark_speech();
     mark_topics();
     mark_memoranda();
+    mark_bare_memoranda();
     mark_talks();
     join_correspondents();
     join_sessions();

@@ -54,8 +54,8 @@ bool Chunker::is_number_of_access(std::uint32_t first, std::uint32_t last) const
            is_behind_archive();
 }
 
-/// "Northern Star, 1, 8 February 1840", "The Times, 6, 13, 20 May 1848": several days of one month, behind
-/// the name of a newspaper.
+/// "Northern Star, 1, 8 February 1840", "The Times, 6, 13, and 20 May 1848": several days of one month,
+/// behind the name of a newspaper.
 bool Chunker::days_of_paper() {
     constexpr int last_day = 31;
     constexpr std::uint32_t most = 6;
@@ -69,6 +69,7 @@ bool Chunker::days_of_paper() {
         if (!is_all_digits(word(at)) || next <= day || next > last_day) return false;
         day = next;
     }
+    if (at > at_ && token(at) && token(at)->lower && token(at)->is(WordClass::conjunction)) ++at;
     auto const read = at > at_ && token(at) ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read || read->date.start.day <= day || read->date.end || read->date.start.month == 0 ||
         read->date.start.year == 0)

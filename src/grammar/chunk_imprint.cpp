@@ -381,6 +381,8 @@ bool Chunker::imprint() {
     if (year == no_token && (mark(place, ',') || mark(place, ':')))
         if (auto const found = house_end(place + 1, mark(place, ':')); found != place + 1) year = found;
     if (year == no_token) return false;
+    // "Msgs, Saigon 1849 to State": the number of a post's message
+    if (word(year + 1) == "to" && token(year + 2) && token(year + 2)->upper) return false;
     auto read = read_date(out_.tokens, out_.text, year);
     // "La Courneuve, Europe 1944-1960": years of a series, not of a book.
     if (read->date.end && mark(place, ',') && !imprint_may_end(read->end)) return false;

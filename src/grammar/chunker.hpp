@@ -90,6 +90,7 @@ class Chunker {
     struct UnpartedAuthor {
         std::uint32_t begin = 0, end = 0, title = 0;
     };
+    [[nodiscard]] std::uint32_t behind_imprint(std::uint32_t at) const;
     [[nodiscard]] bool imprint_ahead(std::uint32_t at) const;
     [[nodiscard]] bool quotes_title(std::uint32_t open) const;
     [[nodiscard]] std::uint32_t name_begin(std::uint32_t first, std::uint32_t last) const;
@@ -209,6 +210,7 @@ class Chunker {
     void mark_speech();
     void mark_topics();
     void mark_memoranda();
+    void mark_bare_memoranda();
     void mark_talks();
     void join_correspondents();
     void join_sessions();
@@ -312,7 +314,6 @@ class Chunker {
     // chunk_group_kinds.cpp
     [[nodiscard]] std::optional<ChunkKind> kind_by_words(std::uint32_t first, std::uint32_t close,
                                                          Chunk& chunk);
-    [[nodiscard]] bool names_numbered_series(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool is_series_before(std::uint32_t first, std::uint32_t comma, std::uint32_t year) const;
     bool take_date(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;

@@ -226,6 +226,17 @@ auto const printed_behind = known_series >> *attempt(-(comma | colon) >> place_i
                             part(Role::date, date) >>
                             maybe(comma >> part(Role::number, text(Trait::telegram))) >>
                             *attempt(comma >> part(Role::pages, page_label));
+/// "PP 1847–48, XXII (272), Third Report from the Select Committee on Sugar Planting, p. 114": the report
+/// behind the volume of papers that it is in.
+auto const report_behind = known_series >>
+                           +attempt(-(comma | colon) >> (part(Role::volume, roman) |
+                                                         part(Role::aside, aside) | place_in_edition)) >>
+                           comma >> part(Role::head, is([](Chunk const& chunk) {
+                                             return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                                    chunk.is(Trait::genre) && !chunk.is(Trait::letter) &&
+                                                    !chunk.is(Trait::verb);
+                                         })) >>
+                           +attempt(comma >> part(Role::pages, page_label));
 /// "SIRIO, xxvi: 281, Catherine to Grimm, 3 May 1785", "AKV 8: 43, …", "RA 27 (1880): 357, …": an edition by
 /// its capitals, volume and page, before the letter.
 auto const siglum = is([](Chunk const& chunk) {
@@ -261,10 +272,10 @@ auto const plain_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind
 auto const undated_in_full = part(Role::head, text(Trait::letter)) >> -comma >> plain_in >> full_volume;
 auto const any_printed =
     attempt(undated_in_full) | attempt(printed_in_periodical) | attempt(printed_with_imprint) |
-    attempt(printed_behind) | attempt(printed_by_siglum) | attempt(printed_in_collection) |
-    attempt(undated_letter) | attempt(printed_by_abbreviation) | attempt(printed_by_volume) |
-    attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
-    attempt(printed_behind_slashes) | attempt(printed_in_any);
+    attempt(printed_behind) | attempt(report_behind) | attempt(printed_by_siglum) |
+    attempt(printed_in_collection) | attempt(undated_letter) | attempt(printed_by_abbreviation) |
+    attempt(printed_by_volume) | attempt(printed_in_known) | attempt(printed_in_full) |
+    attempt(printed_in_edited) | attempt(printed_behind_slashes) | attempt(printed_in_any);
 
 }  // namespace
 

@@ -45,7 +45,8 @@ void LocationReader::by_place(std::size_t index, Span span) {
     if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size())
         return add("collection", {}, span);
     // "Telephone Calls Series, box 7, John Foster Dulles Papers, Eisenhower Library": outward to the keeper.
-    if (behind_container && is_collection(span) && !has_collection && archive_ == index + 1)
+    bool const outer = !has_collection || text(span).ends_with(" Collection");
+    if (behind_container && is_collection(span) && outer && archive_ == index + 1)
         return add("collection", {}, span);
     if (behind_container && names_series(span)) return add("series", {}, span);
     // "Lutes File", "E. W. Hall file": somebody's files are no file with a number.

@@ -112,9 +112,11 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
                                   string_view{"entrevista"}, string_view{"intervista"},
                                   string_view{"интервью"},   string_view{"zeitzeugengespräch"}};
     auto const folded = fold_word(word(at));
-    // "Nicholas Katzenbach Oral History", but "Columbia Oral History Collection"
-    bool const oral_history = folded == "history" && at > first && fold_word(word(at - 1)) == "oral" &&
-                              token(at + 1).kind != TokenKind::word;
+    // "Nicholas Katzenbach Oral History", "Oral history of Adm. Ramage", but "Columbia Oral History
+    // Collection"
+    bool const oral_history =
+        folded == "history" && at > first && fold_word(word(at - 1)) == "oral" &&
+        (token(at + 1).kind != TokenKind::word || word(at + 1) == "of" || is_with(word(at + 1)));
     return contains(words, folded) || oral_history ||
            ((folded == "conversation" || folded == "conversations" || folded == "gespräch") &&
             (at == first || (at == first + 1 && fold_word(word(first)).starts_with("author"))) &&

@@ -447,8 +447,9 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
         // "(Dem., Mo.)", ", conveying a message": remarks on the letter.
         bool const suffix = i + 1 < last && token(i + 1).is(WordClass::suffix);  // "Martin, Jr."
         bool const remark = token(i).kind == TokenKind::open || (token(i).is_mark(',') && !suffix);
+        bool const letters = i + 2 == last && token(i + 1).all_upper;  // "Historical Staff, NASA"
         if (remark && i > first && token(i).is_mark(',') && names_body(low.chunks, first, i) &&
-            names_body(low.chunks, i + 1, last) && !reads_as_names(low.chunks, first, i)) {
+            (letters || names_body(low.chunks, i + 1, last)) && !reads_as_names(low.chunks, first, i)) {
             return office(Variable::recipient, first, last);
         }
         if (remark && i > first) {
