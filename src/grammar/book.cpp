@@ -58,7 +58,7 @@ auto const unplaced = (attempt(unknown_place) | (maybe(unknown_house >> comma) >
 auto const title_before_house =
     part(Role::title, x3::repeat(1, 12)[!title_end >> !peek(comma >> unplaced) >> next_title_piece]);
 auto const unplaced_who =
-    attempt(part(Role::author, inverted_list) >> attempt(colon >> begins_title)) |
+    attempt(part(Role::author, inverted_list) >> attempt(colon >> begins_title)) | attempt(family_first) |
     attempt((author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)));
 auto const unplaced_book = unplaced_who >> title_before_house >> details >> comma >> unplaced >> pinpoints;
 /// "Risa L. Goluboff, The Lost Promise of Civil Rights 81 (2007)": lawyers put the page before the year.

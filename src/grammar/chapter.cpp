@@ -18,8 +18,11 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
                                               chunk.last - chunk.first >= 2;
                                    }));
+/// "in: Lacan, Jacques: Schriften": the family first, as that of the chapter's author.
+auto const inverted_author = part(Role::note, &family_name >> lone_name >> comma >> first_names);
 auto const contained = attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
                                -(comma | colon) >> volume_itself) |
+                       attempt(inverted_author >> colon >> volume_itself) |
                        attempt(bodies_behind >> comma >> volume_itself) |
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |
                        attempt(author_of_volume >> colon >> volume_itself) |
@@ -82,8 +85,11 @@ auto const kind_of_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.last - chunk.first <= 2 && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::digits) && !chunk.several;
 });
+/// "chap. 7 in The Humanizing Brain": which chapter it is.
+auto const its_number = maybe(
+    -comma >> part(Role::pages, is([](Chunk const& chunk) { return is_label(chunk, "chapter"); })) >> &in);
 auto const chapter = maybe(who) >> maybe(kind_of_piece >> &quote) >> title_and_more >>
-                     maybe(first_print) >> into >>
+                     maybe(first_print) >> its_number >> into >>
                      (attempt(paper_of_project) | attempt(contained) | attempt(known_volume));
 auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[!peek(comma >> written_in >> into) >>
                                                                 !peek(first_print >> into) >> plain_piece]) >>

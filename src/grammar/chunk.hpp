@@ -102,6 +102,8 @@ enum class Trait : std::uint64_t {
     telegram = 1ULL << 46,     ///< a post and the number of its telegram: "New Delhi 5311"
     paper = 1ULL << 36,        ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
     series_name = 1ULL << 38,  ///< "Harvard Cold War Studies", "Studies in International History"
+    numbered = 1ULL << 53,     ///< ends with a number of few figures: "CSLI Lecture Notes 14"
+    by_people = 1ULL << 39,    ///< whose book it is, behind its title: "by Vladislav Zubok"
     helpers = 1ULL << 37,      ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
 };
 
@@ -133,6 +135,7 @@ struct Chunk {
     bool initials = false;              ///< of a name or bracket: only initials: "J. A."
     bool numeric = false;               ///< of a bracket: only a number of few figures: "(1)"
     bool given_first = false;           ///< of a name: a known given name begins it: "Jacques Bariéty"
+    bool given_alone = false;           ///< of a name: one word, a known given name: "Jacques"
     bool begins_with_initials = false;  ///< of a name: "I. Yakubovskii"
     bool eastern = false;               ///< of a quotation: in the marks of East Asian titles, 《…》
     bool back = false;                  ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"

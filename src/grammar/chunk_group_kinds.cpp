@@ -263,6 +263,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits &&
         close - first >= 2 && !chunk.is_span)
         chunk.set(Trait::digits);
+    if (chunk.is(Trait::digits) && names_numbered_series(first, close)) chunk.set(Trait::numbered);
     if (auto const copy = find(first, mask(WordClass::signal));
         copy.phrase && copy.phrase->signal() == "copy" && first + copy.size == close)
         chunk.set(Trait::web);  // "[Электронный ресурс]"
@@ -425,7 +426,8 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     for (auto at = start; at < best; ++at) {
         auto const& token = out_.tokens[at];
         colon = colon || token.is_mark(':');
-        if (token.is_mark(';') && !colon) return false;
+        bool const parts_towns = at < places_end(start);  // "New York; London: Macmillan"
+        if (token.is_mark(';') && !colon && !parts_towns) return false;
         if (token.kind == TokenKind::word && token.is(WordClass::verb) && token.lower) return false;
     }
     if (!at_end && !colon) {
@@ -474,6 +476,16 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     if (words && !chunk.is(Trait::verb)) chunk.set(Trait::publisher);
     chunk.date = keep(std::move(found.date));
     return true;
+}
+
+/// "(Theory and History of Literature 78)": words with a capital and a number of few figures that no label
+/// tells.
+bool Chunker::names_numbered_series(std::uint32_t first, std::uint32_t close) const {
+    constexpr std::size_t most_figures = 3;
+    auto const& before = out_.tokens[close - 2];
+    return close - first >= 3 && out_.tokens[first].upper && out_.tokens[close - 1].number &&
+           word(close - 1).size() <= most_figures && before.kind == TokenKind::word &&
+           !before.is(WordClass::label) && !before.is(WordClass::month);
 }
 
 /// "(StAZH A 123.5, Nr. 302)", "(vgl. StABE A II 204)": a shelfmark at once behind the keeper's letters.

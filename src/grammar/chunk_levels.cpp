@@ -253,8 +253,10 @@ bool Chunker::behind_family_name() const {
 bool Chunker::are_initials(LevelLabel const& label, Value const& value) const {
     if (count_code_points(word(value.first)) != 1) return false;
     auto const behind = token(value.last + 1);
+    auto const of_particle = token(value.last + 2);  // "H. M. de Burlet"
     bool const name_follows =
-        mark(value.last, '.') && behind && behind->kind == TokenKind::word && behind->upper;
+        mark(value.last, '.') && behind && behind->kind == TokenKind::word &&
+        (behind->upper || (behind->is(WordClass::particle) && of_particle && of_particle->upper));
     if (label.written == "Tom") return name_follows;
     auto const& letter = out_.tokens[value.first];
     // "Т. V. Кн. 2": a volume in Roman numerals before its book; "H. C. G. Matthew" has no number behind it.

@@ -74,8 +74,9 @@ bool Chunker::signal(bool inside) {
     auto const next = token(at_ + found.size);
     if (!next || is_spelled_in_capitals(found)) return false;
     // "URL: https://…"
-    auto const named = mark(at_ + found.size, ':') ? token(at_ + found.size + 1) : next;
-    bool const leads_to_address = named && named->kind == TokenKind::url;
+    auto address = mark(at_ + found.size, ':') ? at_ + found.size + 1 : at_ + found.size;
+    if (mark(address, '<')) ++address;
+    bool const leads_to_address = token(address) && token(address)->kind == TokenKind::url;
     // "StAZH C II 18, Nr. 8, Edition: UBZH, …"
     bool const witness = comma && found.phrase->signal() == "source" && next->is_mark(':');
     // "… am 3. November 1973 vgl. AAPD 1973": what is spoken of ends with its day.

@@ -9,6 +9,7 @@
 #include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
 #include "grammar/direction.hpp"
+#include "grammar/inverted_names.hpp"
 
 namespace fonds {
 
@@ -211,6 +212,7 @@ bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
 
 Chunks chunk(string_view text, Lexicon const& lexicon) {
     auto chunks = Chunker(text, lexicon).run();
+    join_inverted_names(chunks);
     mark_lead_phrases(chunks);
     return chunks;
 }

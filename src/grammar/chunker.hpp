@@ -314,6 +314,7 @@ class Chunker {
     // chunk_group_kinds.cpp
     [[nodiscard]] std::optional<ChunkKind> kind_by_words(std::uint32_t first, std::uint32_t close,
                                                          Chunk& chunk);
+    [[nodiscard]] bool names_numbered_series(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool is_series_before(std::uint32_t first, std::uint32_t comma, std::uint32_t year) const;
     bool take_date(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;

@@ -134,7 +134,7 @@ class Lexer {
 
     bool url() {
         if (!boundary_before() && text_[at_] != 'h') return false;
-        if (text_[at_] != 'h' && text_[at_] != 'w' && text_[at_] != 'd' && text_[at_] != 'f') return false;
+        if (string_view("hwdfD").find(text_[at_]) == string_view::npos) return false;
         auto const end = web_address_end(text_, at_);
         if (end == at_) return false;
         push(TokenKind::url, end - at_);

@@ -13,6 +13,16 @@ auto const container_piece = is([](Chunk const& chunk) {
 auto const container = part(
     Role::container, container_piece >> *attempt((comma | colon | conjunction | x3::eps) >> container_piece));
 
+/// "Tijdschrift voor taal-, land- en volkenkunde 78", "Ethics, Place & Environment 12": a name with commas of
+/// its own, known by the volume and the year behind it.
+auto const more_of_name = is([](Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::text && !chunk.is(Trait::verb) && !chunk.is(Trait::begins)) ||
+           chunk.kind == ChunkKind::conjunction;
+});
+auto const listing_name = part(Role::container,
+                               container_piece >> +attempt(-kind(ChunkKind::dash) >> comma >> -conjunction >>
+                                                           more_of_name >> *more_of_name)) >>
+                          &(number >> -(comma >> issue_label) >> bracketed_year_alone);
 /// "(blog)", "(Bombay)": the kind of the container or where it appears.
 auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
                                   return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 8;
@@ -50,7 +60,10 @@ auto const lead_to_day = is([](Chunk const& chunk) {
 });
 /// "31 (1), 1989": the issue in a bracket behind the volume.
 auto const issue_in_bracket =
-    look_around([](Before before, Iterator, Iterator) { return before.is(1, ChunkKind::number); }) >>
+    look_around([](Before before, Iterator, Iterator) {
+        return before.is(1, ChunkKind::number) ||
+               (before.is(1, ChunkKind::text) && before.chunk(1)->is(Trait::numbered));
+    }) >>
     part(Role::issue, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.numeric; }));
 /// "god. 20, br. 1–2", "anno LXXIV": the year of a periodical counts its volumes.
 auto const volume_by_year = part(Role::volume, is([](Chunk const& chunk) {
@@ -112,7 +125,8 @@ auto const article = maybe(who | (told_piece >> &quote)) >> quoted_title >> -(co
                      (attempt(maybe(part(Role::publication, bracketed_year)) >> reporter) |
                       attempt(maybe(in) >> same_journal) |
                       attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >>
-                              maybe(in) >> maybe(container >> maybe(short_aside)) >> tail >> kept));
+                              maybe(in) >> (attempt(listing_name) | maybe(container >> maybe(short_aside))) >>
+                              tail >> kept));
 /// "A. Varsori, «Il Congresso dell’Aja», in «Storia contemporanea», XXI, 1990, 3, pp. 463–493".
 auto const twice_marked = maybe(who) >> quoted_title >> -comma >> -in >> part(Role::container, quote) >>
                           &(-comma >> (number | date | volume_label | issue_label | publication)) >> tail;
@@ -147,8 +161,11 @@ auto const into = title_end >> in >> -editor_role;
 auto const plain_title_words = (words | quote) >>
                                *(attempt(!attempt(into) >> (plain_piece | attempt(inner_separator))));
 auto const in_colon = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.colon; });
-auto const plain_article = (attempt(author) | same) >> (comma | colon) >>
-                           part(Role::title, plain_title_words) >> title_end >> in >> container >> tail;
+/// "in: Lacan, Jacques: Schriften" is a book, and its author before it.
+auto const book_of_author = peek(family_name >> comma >> first_names >> colon);
+auto const plain_article = (attempt(family_first) | ((attempt(author) | same) >> (comma | colon))) >>
+                           part(Role::title, plain_title_words) >> title_end >> in >> !book_of_author
+                           >> container >> tail;
 auto const unsigned_article =
     part(Role::title, plain_title_words) >> title_end >> in_colon >> container >> tail;
 /// Polish and Czech: the title without marks, the journal between them: "J. Poprocki, Dyplomacja, „Dzieje

@@ -15,16 +15,23 @@ inline constexpr auto role_behind =
     look([](Chunk const* first, Chunk const* last) { return first < last && !leads_to_names(*first); });
 inline constexpr auto foreword_role = role_of(WordClass::foreword);
 
-/// "et al.", "u. a.", "и др."
-inline constexpr auto et_al =
-    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::others); });
 /// Names before a role need no "and" before the last: "Georges-Henri Soutou, Émilia Robin Hivert (dir.)".
 /// "a cura di R. Gualti, Carocci, Roma 2001": the house behind the editors is none of them.
 inline constexpr auto further_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::publisher);
 });
+inline constexpr auto house_in_bracket =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && chunk.is(Trait::publisher); });
+/// "ed. S. Katz, trans. A. Cold, Classical Textbooks (Moscow: …)": behind persons by their initials words
+/// without any are the series, where the house follows.
+inline auto const series_behind_people =
+    look_around([](Before before, Iterator first, Iterator last) {
+        return first < last && before.is(1, ChunkKind::comma) && before.is(2, ChunkKind::text) &&
+               before.chunk(2)->begins_with_initials && !first->begins_with_initials && !first->given_first;
+    }) >>
+    words >> house_in_bracket;
 inline auto const open_names = name >> *attempt((attempt(comma >> conjunction) | comma | joint | dash) >>
-                                                further_name) >>
+                                                !peek(series_behind_people) >> further_name) >>
                                maybe(-comma >> et_al);
 /// "Ernst", "Anna Kathrin": what stands behind the family and its comma.
 inline constexpr auto first_names = is([](Chunk const& chunk) {
@@ -32,6 +39,8 @@ inline constexpr auto first_names = is([](Chunk const& chunk) {
            !chunk.several && !chunk.initials && !chunk.is(Trait::place) && !chunk.is(Trait::others) &&
            !chunk.is(Trait::newspaper) && !chunk.is(Trait::eastern);
 });
+inline constexpr auto known_given = is(
+    [](Chunk const& chunk) { return chunk.given_first || chunk.given_alone || chunk.begins_with_initials; });
 /// "Müller, Jan-Dirk; Pfisterer, Ulrich; Bleuler, Anna Kathrin": semicolons part the names, as commas stand
 /// inside them.
 inline constexpr auto family = is([](Chunk const& chunk) {
@@ -73,6 +82,10 @@ inline auto const translators_before = part(Role::translator, translator_role >>
 inline auto const same = part(Role::ibid, kind(ChunkKind::idem));
 inline auto const same_editor = same >> -comma >> part(Role::editor, editor_role);
 inline auto const office = text(Trait::institution);
+/// "in Écrits, by Jacques Lacan": whose book it is, behind its title.
+inline auto const people_behind =
+    part(Role::note,
+         text(Trait::by_people) >> *attempt((attempt(comma >> conjunction) | comma | joint) >> further_name));
 inline auto const author =
     part(Role::author, name_list >> maybe(-comma >> et_al) >> maybe(-comma >> helpers >> &comma));
 /// "Smith, John, and Mary Jones": the first family name before its given name.
@@ -98,10 +111,18 @@ inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* 
 /// "Hitchcock, Tim, Adam Crymble, and Louise Falcini, “Loose, Idle and Disorderly”": only the first inverted.
 inline auto const several_listed = lone_name >> comma >> first_names >>
                                    &(comma >> given_name) >> further_authors >> &(comma >> quote);
-inline auto const family_first = part(Role::listed,
-                                      attempt(pairs_of_names) | attempt(several_listed) |
-                                          (&family_name >> lone_name >> comma >> first_names)) >>
-                                 (comma | colon) >> words_of_title;
+/// "Husserl, Edmund: Ideen, Halle 1913": behind a known given name and a colon one word is a title too.
+inline constexpr auto word_of_title =
+    look([](Chunk const* first, Chunk const* last) { return first < last && first->is(Trait::upper); });
+inline auto const known_and_colon =
+    part(Role::listed, &family_name >> lone_name >> comma >> &known_given >> first_names) >> colon >>
+    word_of_title;
+inline auto const family_first =
+    attempt(known_and_colon) |
+    attempt(part(Role::listed, attempt(pairs_of_names) | pairs_across_strokes) >> colon >> word_of_title) |
+    (part(Role::listed, attempt(pairs_of_names) | attempt(pairs_across_strokes) | attempt(several_listed) |
+                            (&family_name >> lone_name >> comma >> first_names)) >>
+     (comma | colon) >> words_of_title);
 
 // Titles.
 
@@ -165,8 +186,6 @@ inline auto const names_before_imprint =
 inline auto const known_editors = open_names >> -comma >> editor_role >> !names_before_imprint;
 /// "Самопознание / Н. А. Бердяев. – М.": who is answerable, said again behind the title.
 inline auto const answerable = slash >> open_names;
-inline constexpr auto house_in_bracket =
-    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && chunk.is(Trait::publisher); });
 /// "The Global Cold War, Harvard Cold War Studies (Cambridge: …)": a series by its words, before the imprint.
 inline auto const series_before_imprint = text(Trait::series_name) >> &house_in_bracket;
 /// "Taming the Leviathan, Ideas in Context, 82 (Cambridge: …)": or by its number.
@@ -174,6 +193,16 @@ inline constexpr auto name_of_series = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
            !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && chunk.last - chunk.first >= 2;
 });
+/// "Vestigia: Beiträge zur alten Geschichte 25", "CSLI Lecture Notes 14": its number at its end.
+inline constexpr auto numbered_name_of_series = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::numbered) &&
+           !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && !chunk.is(Trait::resolution);
+});
+inline auto const lecture_notes = name_of_series >>
+                                  is([](Chunk const& chunk) { return is_label(chunk, "note"); });
+inline auto const series_with_number = (attempt(text(Trait::upper) >> colon >> numbered_name_of_series) |
+                                        attempt(lecture_notes) | numbered_name_of_series) >>
+                                       &house_in_bracket;
 /// "…, East European Monographs, no. 64 (Boulder: …)": with its label.
 inline constexpr auto number_in_series = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::number && !chunk.paged) || is_label(chunk, "issue") ||
@@ -189,7 +218,8 @@ inline auto const title_end =
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
     attempt((comma | stop) >> helpers >> -comma >> publication) |
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
-    attempt((comma | stop) >> series_before_imprint) | attempt(comma >> roman >> comma >> words) |
+    attempt(comma >> series_before_imprint) | attempt(comma >> series_with_number) |
+    attempt((comma | stop) >> people_behind) | attempt(comma >> roman >> comma >> words) |
     peek((comma | stop) >> name_of_series >> -comma >> number_in_series >> house_in_bracket) |
     attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(known_editors)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
@@ -246,21 +276,37 @@ inline auto const detail =
     attempt(roman_volume) | attempt(volume_between_commas) | part(Role::edition, edition) |
     attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
     part(Role::series, text(Trait::series)) | series_number | part(Role::series, series_before_imprint) |
-    attempt(numbered_series_before) | part(Role::number, issue_label | paper_number) | helpers;
+    attempt(part(Role::series, series_with_number)) | attempt(numbered_series_before) | people_behind |
+    part(Role::number, issue_label | paper_number) | helpers;
 /// "/ Пер. с нем. Э. А. Бернштейн; под ред. С. Л. Франка": who else is answerable (ISBD).
 inline auto const answerable_too = semicolon >> (attempt(foreword) | attempt(editors_before) |
                                                  attempt(translators_before));
-inline auto const details = *(attempt(answerable) | attempt(answerable_too) |
+/// "ed. Margaret Reynolds, Norton Critical Editions (New York: Norton, 1996)": behind other details and a
+/// comma words before the imprint are the series.
+inline auto const series_last = comma >>
+                                part(Role::series, (&series_behind_people >> words) | name_of_series) >>
+                                &house_in_bracket;
+inline auto const details = *(attempt(answerable) | attempt(answerable_too) | attempt(series_last) |
                               attempt(-(comma | stop | colon | slash | conjunction) >> detail));
 /// "München 2006 (Sicherheitspolitik und Streitkräfte, 1), S. 333": a bracket that ends with a number, before
 /// pages.
-inline auto const numbered_series = is([](Chunk const& chunk) {
-                                        constexpr std::uint32_t shortest = 5;  // with its brackets
-                                        return chunk.kind == ChunkKind::aside && !chunk.square &&
-                                               !chunk.back && chunk.is(Trait::digits) &&
-                                               chunk.last - chunk.first >= shortest;
-                                    }) >>
-                                    &(comma >> page_label);
+inline auto const series_before_pages = is([](Chunk const& chunk) {
+                                            constexpr std::uint32_t shortest = 5;  // with its brackets
+                                            return chunk.kind == ChunkKind::aside && !chunk.square &&
+                                                   !chunk.back && chunk.is(Trait::digits) &&
+                                                   chunk.last - chunk.first >= shortest;
+                                        }) >>
+                                        &(comma >> page_label);
+/// "Minneapolis 1991 (Theory and History of Literature 78)": words and a number, where the citation ends.
+inline auto const series_at_end = is([](Chunk const& chunk) {
+                                      return chunk.kind == ChunkKind::aside && !chunk.square && !chunk.back &&
+                                             chunk.is(Trait::numbered);
+                                  }) >>
+                                  look([](Chunk const* first, Chunk const* last) {
+                                      return first == last || first->kind == ChunkKind::stop ||
+                                             first->kind == ChunkKind::semicolon;
+                                  });
+inline auto const numbered_series = attempt(series_before_pages) | series_at_end;
 /// "Berlin 1995 (= Zeithistorische Studien, Bd. 5)": the series behind the year.
 inline auto const series_behind =
     part(Role::series, is([](Chunk const& chunk) {

@@ -252,14 +252,14 @@ inline constexpr auto few_small_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 3;
 });
 /// "available at https://…", "<http://…>"
-/// "DOI: https://doi.org/10.1000/1"
-inline constexpr auto name_of_number = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
-           chunk.span.end - chunk.span.begin == 3;
+/// "DOI: https://doi.org/10.1000/1", "Online: <http://…>": a word that names the address.
+inline constexpr auto name_of_address = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first == 1;
 });
 inline auto const web_address = -kind(ChunkKind::signal) >> -few_small_words >>
-                                -attempt(name_of_number >> &(colon >> url)) >> -colon >>
-                                -kind(ChunkKind::mark) >> part(Role::url, url) >> -kind(ChunkKind::mark);
+                                -attempt(name_of_address >> &(colon >> -kind(ChunkKind::mark) >> url)) >>
+                                -colon >> -kind(ChunkKind::mark) >> part(Role::url, url) >>
+                                -kind(ChunkKind::mark);
 inline constexpr auto aside = kind(ChunkKind::aside);
 inline constexpr auto hereafter = kind(ChunkKind::hereafter);
 inline constexpr auto archive = kind(ChunkKind::archive);
@@ -370,6 +370,10 @@ inline constexpr auto initials_in_bracket =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.initials && !chunk.square; });
 inline auto const bracketed_name = name >> initials_in_bracket;
 
+/// "et al.", "u. a.", "и др."
+inline constexpr auto et_al =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::others); });
+
 /// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, &
 /// Freedom" is no list.
 inline constexpr auto begins_names = look([](Chunk const* first, Chunk const* last) {
@@ -378,6 +382,7 @@ inline constexpr auto begins_names = look([](Chunk const* first, Chunk const* la
 inline auto const name_list =
     begins_names >>
     (attempt(inverted_list) | attempt(full_name >> +(comma >> full_name) >> -comma >> joint >> full_name) |
+     attempt(full_name >> +attempt(comma >> !et_al >> full_name) >> &(comma >> et_al)) |
      attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
      attempt(name >> +(stroke >> name)) |
      attempt(full_name >> +(dash >> full_name) >> &(colon | kind(ChunkKind::role))) |

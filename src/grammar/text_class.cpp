@@ -455,11 +455,25 @@ bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
     return helps && names < chunk.last && reads_as_names(chunks, names, chunk.last);
 }
 
+/// "CSLI Lecture Notes 14": behind words a number that is no year.
+bool ends_in_number(Chunk const& chunk, Chunks const& chunks) {
+    constexpr std::size_t most_figures = 3;
+    auto const& last = chunks.tokens[chunk.last - 1];
+    return chunk.last - chunk.first > 2 && last.number && last.span.size() <= most_figures &&
+           chunks.tokens[chunk.last - 2].kind == TokenKind::word && !chunks.tokens[chunk.last - 2].digits;
+}
+
+/// "by Jacques Lacan": whose book it is, behind its title.
+bool names_people_behind(Chunk const& chunk, Chunks const& chunks) {
+    return chunk.last - chunk.first > 1 && slice(chunks.text, chunks.tokens[chunk.first].span) == "by" &&
+           reads_as_names(chunks, chunk.first + 1, chunk.last);
+}
+
 /// "Harvard Cold War Studies", "Oxford Historical Monographs", "Studies in International History": words of
 /// which, in capitals, the names of series are made.
 bool names_series(Chunk const& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
-    if (chunk.last - chunk.first < 3 || !tokens[chunk.first].upper) return false;
+    if (chunk.last - chunk.first < 2 || !tokens[chunk.first].upper) return false;
     // "Studies in International History", "CSS Studies in Security": the noun before what it is on.
     bool head = false;
     for (auto at = chunk.first; at + 2 < chunk.last; ++at)
@@ -506,6 +520,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
     if (names_helpers(chunk, chunks)) chunk.set(Trait::helpers);
+    if (names_people_behind(chunk, chunks)) chunk.set(Trait::by_people);
+    if (ends_in_number(chunk, chunks)) chunk.set(Trait::numbered);
     if (names_series(chunk, chunks)) chunk.set(Trait::series_name);
     if (begins_sessional_papers(chunks, chunk.first)) chunk.set(Trait::docvolume);
     if (end - chunk.first == 1 &&

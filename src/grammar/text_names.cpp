@@ -77,6 +77,18 @@ bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     });
 }
 
+namespace {
+
+/// "Wilhelm von", "Guy de": behind a family name and its comma a known given name and the family's particle.
+bool ends_in_particle(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    auto const& tokens = chunks.tokens;
+    return first > 0 && tokens[first - 1].is_mark(',') && last - first >= 2 && tokens[first].is_given() &&
+           tokens[last - 1].lower && tokens[last - 1].is(WordClass::particle) && last < tokens.size() &&
+           (tokens[last].is_mark(':') || tokens[last].is_mark(',') || tokens[last].is_mark(';'));
+}
+
+}  // namespace
+
 bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     if (begins_with_article(chunks, first, last)) return false;
     int words = 0, capitals = 0;
@@ -121,7 +133,7 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         if (token.upper || token.han) ++capitals;
         final_upper = token.upper || token.han || elided || (token.is(WordClass::suffix) && words > 1);
     }
-    return words > 0 && capitals > 0 && final_upper;
+    return words > 0 && capitals > 0 && (final_upper || ends_in_particle(chunks, first, last));
 }
 
 std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_t last, Initials form) {
@@ -150,6 +162,7 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
     chunk.in_capitals = std::all_of(tokens.begin() + chunk.first, tokens.begin() + chunk.last,
                                     [](Token const& token) { return token.all_upper; });
     chunk.given_first = chunk.last - chunk.first >= 2 && tokens[chunk.first].is_given();
+    chunk.given_alone = chunk.last - chunk.first == 1 && tokens[chunk.first].is_given();
     bool const initial = count_code_points(head_word) == 1 || head_word.find('.') != string_view::npos;
     chunk.begins_with_initials = given > chunk.first && !chunk.initials && initial;
     auto const latin = script_of(decode(head_word, 0).value) == Script::latin;

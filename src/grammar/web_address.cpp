@@ -13,8 +13,9 @@ namespace {
 
 using std::string_view;
 
-constexpr string_view starts[] = {"http://", "https://", "ftp://",    "www.",
-                                  "doi:10.", "doi.org/", "dodis.ch/", "hdl.handle.net/"};
+constexpr string_view starts[] = {"http://",   "https://",        "ftp://",  "www.",     "doi.org/",
+                                  "dodis.ch/", "hdl.handle.net/", "doi:10.", "doi: 10.", "DOI:10.",
+                                  "DOI: 10.",  "doi 10.",         "DOI 10."};
 
 /// Behind the signs that an address may have.
 std::size_t run_end(string_view text, std::size_t at) {
@@ -52,10 +53,10 @@ std::size_t without_trailing_punctuation(string_view text, std::size_t at, std::
 
 std::size_t web_address_end(string_view text, std::size_t at) {
     auto const rest = text.substr(at);
-    if (std::none_of(std::begin(starts), std::end(starts),
-                     [&](string_view start) { return rest.starts_with(start); }))
-        return at;
-    auto end = run_end(text, at);
+    auto const* const start = std::find_if(std::begin(starts), std::end(starts),
+                                           [&](string_view one) { return rest.starts_with(one); });
+    if (start == std::end(starts)) return at;
+    auto end = run_end(text, at + start->size());  // "doi: 10.1136/x" has a space
     // A line break in a printed address leaves a space after a slash.
     while (end < text.size() && text[end] == ' ' && text[end - 1] == '/') {
         auto const next = run_end(text, end + 1);

@@ -233,15 +233,17 @@ void Lowerer::lower_part(Part const& part) {
         case Role::interviewer: return asked_by(at(part.first));
         case Role::note:
             if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first));
-            names(Variable::container_author, part);
-            // "// Франк С. Л. Соч.": initials behind a family tell a person.
-            if (at(part.first).inverted) low.settled.push_back(span_of(part));
-            return;
+            if (at(part.first).is(Trait::by_people)) return people_behind(part);
+            // "// Франк С. Л. Соч.", "in: Lacan, Jacques: Schriften": the family first tells a person.
+            if (names_inverted(part)) low.settled.push_back(span_of(part));
+            if (at(part.first).inverted || !names_inverted(part))
+                return names(Variable::container_author, part);
+            return listed(Variable::container_author, at(part.first).first, at(part.last - 1).last);
         case Role::title: return title(Variable::title, part);
         case Role::container:
             container(part);
             // "Былое // Герцен А. И. Собр. соч.": behind its author stands the volume's title.
-            if (auto const* note = candidate.find(Role::note); note && at(note->first).inverted)
+            if (auto const* note = candidate.find(Role::note); note && names_inverted(*note))
                 low.settled.push_back(span_of(part));
             return;
         case Role::volume:
@@ -350,6 +352,19 @@ bool Lowerer::is_accompanied(Chunk const& chunk) const {
 }
 
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.
+/// "Франк С. Л.", or, where the author is so too, "Lacan, Jacques".
+bool Lowerer::names_inverted(Part const& part) const {
+    return at(part.first).inverted || (candidate.find(Role::listed) && part.last - part.first > 1);
+}
+
+/// "in Écrits, by Jacques Lacan": of a chapter the author of the book, of a book without another its author.
+void Lowerer::people_behind(Part const& part) {
+    bool const of_volume = candidate.family == Family::chapter || item().names.find(Variable::author);
+    low.settled.push_back(span_of(part));
+    names(of_volume ? Variable::container_author : Variable::author, at(part.first).first + 1,
+          at(part.last - 1).last);
+}
+
 void Lowerer::people(Variable variable, Part const& part) {
     auto named = part;
     Chunk const* role = nullptr;
@@ -417,7 +432,8 @@ void Lowerer::listed_authors(Part const& part) {
     auto const behind = at(part.last).kind == ChunkKind::comma ? part.last + 1 : part.last;
     bool const edits = behind < candidate.last && at(behind).kind == ChunkKind::role && at(behind).phrase &&
                        at(behind).phrase->is(WordClass::editor);
-    listed(edits ? Variable::editor : Variable::author, at(part.first).first, at(part.last - 1).last);
+    auto const last = at(part.last - 1).is(Trait::others) ? part.last - 1 : part.last;
+    listed(edits ? Variable::editor : Variable::author, at(part.first).first, at(last - 1).last);
 }
 
 /// "Smith, John, and Mary Jones".

@@ -227,8 +227,9 @@ Span Lowerer::without_numbers(Span span) {
     } else if (is_year(head) && counts_issues(rest) && last[cut] == '/') {  // "Századok 1999/2"
         issued_in({begin, begin + cut});
         low.set(Variable::issue, {begin + cut + 1, span.end});
-    } else if (is_all_digits(rest) && (head.find_first_not_of("IVXLC") == string_view::npos ||
-                                       (last[cut] == '.' && is_all_digits(head)))) {
+    } else if ((is_all_digits(rest) || (last[cut] == '.' && counts_issues(rest))) &&  // "116.1–2"
+               (head.find_first_not_of("IVXLC") == string_view::npos ||
+                (last[cut] == '.' && is_all_digits(head)))) {
         // "MRP. V/3": a volume of an edition, which has no issues.
         bool const edition = candidate.family == Family::letter_in_volume && last[cut] == '/';
         low.set(Variable::volume, {begin, edition ? span.end : begin + cut});

@@ -89,42 +89,50 @@ void Lowerer::place_and_publisher(Span span) {
     // "Cambridge, MA, and London": two towns.
     if (comma != string_view::npos && text(trimmed({span.begin + comma, span.end})).starts_with("and "))
         return low.set(Variable::publisher_place, span);
+    // "Oxford University Press, USA": a house, and where it is.
+    if (comma != string_view::npos && is_publisher({span.begin, span.begin + comma}) &&
+        is_region(trimmed({span.begin + comma, span.end})))
+        return low.set(Variable::publisher, span);
     if (comma != string_view::npos && !is_region(trimmed({span.begin + comma, span.end}))) {
         auto first = trimmed({span.begin, span.begin + comma});
         auto second = trimmed({span.begin + comma + 1, span.end});
         // "Allen Lane, London": the house before its town.
         if (names_town(second) && (!names_town(first) || is_publisher(first))) std::swap(first, second);
-        else if (!names_town(first) && (is_house_of_two(first, second) || is_institution(second)))
+        else if (!names_town(first) &&
+                 (is_house_of_two(first, second) || is_institution(second) || is_one_house(first, second)))
             return low.set(Variable::publisher, span);
         low.set(Variable::publisher_place, first);
         return low.set(Variable::publisher, second);
     }
-    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span) ||
-                                       ((has_initial(written) || names_person(span)) && !names_town(span))))
-        return low.set(Variable::publisher, span);
-    low.set(Variable::publisher_place, span);
+    bool const house = is_publisher(span) || is_partnership(span) || is_institution(span) ||
+                       !(names_town(span) || is_old() || is_named_before(span));
+    low.set(comma == string_view::npos && house ? Variable::publisher : Variable::publisher_place, span);
+}
+
+/// Of books before 1900 the place alone is given, of later ones the house alone (The Chicago Manual of Style,
+/// 18th ed., 14.30-14.31).
+bool Lowerer::is_old() const {
+    constexpr int first_of_houses = 1900;
+    auto const* issued = item().dates.find(Variable::issued);
+    return issued && issued->start.year != 0 && issued->start.year < first_of_houses;
+}
+
+/// "Milwaukee Sewerage Commission, Sixth Annual Report (Milwaukee, 1919)": the town that the book is about.
+bool Lowerer::is_named_before(Span span) const {
+    return is_one_word(span) &&
+           low.chunks.text.substr(0, span.begin - 1).find(text(span)) != string_view::npos;
+}
+
+/// "Ellis Horwood, Ltd.", "Oxford University Press, USA", "WBG, Wissenschaftliche Buchgesellschaft": a comma
+/// within the name of a house. A town that no table knows is one word.
+bool Lowerer::is_one_house(Span first, Span second) const {
+    return !names_town(second) && (!is_one_word(first) || is_publisher(first));
 }
 
 /// "Longmans": no series has a name so short.
 bool Lowerer::is_one_word(Span span) const {
     while (span.end > span.begin && text(span).ends_with(',')) --span.end;
     return text(span).find(' ') == string_view::npos && is_upper(decode(text(span), 0).value);
-}
-
-/// "Maurice Temple Smith", "Victor Gollancz": a house by its founder's given name.
-bool Lowerer::names_person(Span span) const {
-    auto const words = tokens_in(span);
-    return words.size() >= 2 && words.front().is(WordClass::given) && words[1].upper &&
-           words[1].span.end <= span.end;
-}
-
-/// "Ivan R. Dee", "W.W. Norton": a house by its founder's name.
-bool Lowerer::has_initial(string_view name) {
-    for (std::size_t at = 0; at + 2 < name.size(); ++at)
-        if (name[at] >= 'A' && name[at] <= 'Z' && name[at + 1] == '.' &&
-            (at == 0 || name[at - 1] == ' ' || name[at - 1] == '.'))
-            return name.find(' ') != string_view::npos;
-    return false;
 }
 
 /// "Washington: Wilson Center Press; Stanford: Stanford University Press": two houses, each with its place.
@@ -207,6 +215,12 @@ bool Lowerer::names_town(Span span) const {
     if (first.empty()) return false;
     auto const& tokens = low.chunks.tokens;
     auto const at = static_cast<std::uint32_t>(first.data() - tokens.data());
+    // "Graz–Köln", "Wien/Leipzig"
+    auto const written = text(first.front().span);
+    if (auto const joint = std::min({written.find('-'), written.find("\u2013"), written.find('/')});
+        joint != string_view::npos &&
+        low.lexicon.is_any(hash_folded(written.substr(0, joint)), mask(WordClass::place)))
+        return true;
     return match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
 }
 

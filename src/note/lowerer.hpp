@@ -39,6 +39,8 @@ struct Lowerer {
     [[nodiscard]] bool is_accompanied(Chunk const& chunk) const;
     [[nodiscard]] bool is_body(Part const& named) const;
     void people(Variable variable, Part const& part);
+    [[nodiscard]] bool names_inverted(Part const& part) const;
+    void people_behind(Part const& part);
     void accessed(Chunk const& chunk);
     [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;
     [[nodiscard]] std::uint32_t editor_on_behalf(Part const& named) const;
@@ -104,8 +106,9 @@ struct Lowerer {
     void place_and_publisher(Span span);
     [[nodiscard]] bool names_house(Span span) const;
     [[nodiscard]] bool is_one_word(Span span) const;
-    [[nodiscard]] bool names_person(Span span) const;
-    [[nodiscard]] static bool has_initial(std::string_view name);
+    [[nodiscard]] bool is_old() const;
+    [[nodiscard]] bool is_named_before(Span span) const;
+    [[nodiscard]] bool is_one_house(Span first, Span second) const;
     void two_imprints(Span span, std::size_t second);
     [[nodiscard]] bool is_publisher(Span span) const;
     Span without_series(Span span);

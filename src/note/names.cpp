@@ -440,7 +440,8 @@ class NameReader {
         constexpr std::array particles = {string_view{"De"},  string_view{"Van"}, string_view{"Von"},
                                           string_view{"Mac"}, string_view{"Du"},  string_view{"Della"},
                                           string_view{"Den"}, string_view{"Dos"}, string_view{"Ten"},
-                                          string_view{"Ter"}, string_view{"La"},  string_view{"Di"}};
+                                          string_view{"Ter"}, string_view{"La"},  string_view{"Di"},
+                                          string_view{"Del"}, string_view{"Le"},  string_view{"Dal"}};
         return range.last - range.first == 1 && contains(particles, word(range.first));
     }
 

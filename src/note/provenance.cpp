@@ -176,8 +176,9 @@ void lower_url(Lowering& lowering, Chunk const& chunk) {
         item.texts.set(Variable::DOI, url.substr(doi + 8));
         return lowering.field("DOI", {chunk.span.begin + doi + 8, chunk.span.end});
     }
-    if (url.starts_with("doi:") || url.starts_with("doi.org/")) {
-        item.texts.set(Variable::DOI, url.substr(url[3] == ':' ? 4 : 8));
+    auto const number = url.find("10.");
+    if (number != std::string::npos && (url.starts_with("doi") || url.starts_with("DOI"))) {
+        item.texts.set(Variable::DOI, url.substr(number));
         return lowering.field("DOI", chunk.span);
     }
     for (string_view const resolver :
