@@ -17,11 +17,14 @@ bool Chunker::date() {
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto at = at_;
-    // "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May": the preposition is no part of the date.
-    bool const preposition = first.lower && first.is(WordClass::date_lead);
-    if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
+    // "Paris, le 12 février 1965", "Stockholm den 3 mars 1951": the article before the day is no part of it,
+    bool const article = run_ == no_token && first.lower && first.is(WordClass::article) && token(at + 1) &&
+                         token(at + 1)->digits;
+    // nor the preposition in "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May".
+    bool const preposition = !article && first.lower && first.is(WordClass::date_lead);
+    if (article || preposition) at += preposition && mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
-    if (!read) return false;
+    if (!read || (article && (read->date.start.day == 0 || read->date.start.year == 0))) return false;
     // "HR-HDA-1220": the number of a fond at the archive's letters.
     if (auto const& list = out_.list; list.size() > 1 && list.back().kind == ChunkKind::dash &&
                                       list[list.size() - 2].kind == ChunkKind::archive && !first.space_before)
@@ -43,6 +46,14 @@ bool Chunker::date() {
     }
     accept_date(at, read->end, read->date);
     return true;
+}
+
+/// "Arquivo Oswaldo Aranha, OA cp 1947.05.12": how Brazil's papers of persons are numbered.
+bool Chunker::is_code_of_papers() const {
+    constexpr std::size_t figures = 10, year = 4, longest = 3;
+    auto const code = word(at_);
+    return run_ != no_token && at_ > run_ + 1 && code.size() == figures && code[year] == '.' &&
+           out_.tokens[run_].all_upper && out_.tokens[at_ - 1].lower && word(at_ - 1).size() <= longest;
 }
 
 /// "NL-HaNA, Algemene Secretarie, 2.10.14, inv.nr. 3112": Dutch archives number what they hold in figures

@@ -384,17 +384,6 @@ bool Chunker::is_series_before(std::uint32_t first, std::uint32_t comma, std::ui
     return mark(place, ',') && place + 1 == year && comma - first > longest_house;
 }
 
-/// "Warszawa 2001, s. 314 (zapis z 15 XII 1970)": behind the pages of a work whose year is told a bracket
-/// says what stands there.
-bool Chunker::is_behind_dated_pages() const {
-    if (out_.list.empty() || !out_.list.back().means("page")) return false;
-    for (auto chunk = out_.list.rbegin(); chunk != out_.list.rend(); ++chunk) {
-        if (chunk->kind == ChunkKind::publication || chunk->kind == ChunkKind::date) return true;
-        if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon) return false;
-    }
-    return false;
-}
-
 /// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)",
 /// "(Wien/Leipzig 1934)".
 bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk) {
@@ -446,8 +435,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     bool const square = first > 0 && slice(out_.text, out_.tokens[first - 1].span) == "[";
     if (words && square && places_end(first) == first) return false;
     if (words && start == first && !(head.upper || head.han || head.digits || head.kind == TokenKind::open)) {
-        bool const decree = best > first + 1 && !found.date.raw.empty() && found.date.start.day != 0 &&
-                            !is_behind_dated_pages();
+        bool const decree = best > first + 1 && !found.date.raw.empty() && found.date.start.day != 0;
         if (!decree) return false;
         chunk.set(Trait::verb);  // "(personal decree to Governors General of January 13, 1782)"
     }

@@ -123,8 +123,12 @@ std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close)
     // "Cassese (n 3) 71": what stands behind an earlier note is a page.
     if (next->number && tells_note(close)) return no_token;
     // "[Name not declassified] for Chief …": a bracket that begins a run of words.
-    if (run_ == no_token)
-        return kind == ChunkKind::aside && word_follows && word(at_) == "[" ? close + 1 : no_token;
+    if (run_ == no_token) {
+        // "AGA, (10)089, caja 54/12345": a number that begins with a bracket.
+        bool const coded = word(at_) == "(" && close == at_ + 2 && out_.tokens[at_ + 1].number &&
+                           next->digits && !next->space_before && is_behind_archive();
+        return kind == ChunkKind::aside && word_follows && (word(at_) == "[" || coded) ? close + 1 : no_token;
+    }
     if (kind != ChunkKind::open && next->is_mark('|') && !next->space_before) return close + 2;
     // "ВКП(б)": a letter drawn to the name of the party.
     if (!out_.tokens[at_].space_before && close == at_ + 2 && out_.tokens[at_ - 1].all_upper &&

@@ -413,6 +413,24 @@ bool Chunker::level_by_unknown_label() {
     return true;
 }
 
+/// "«Studi storici», a. XIV, n. 3": how many years an Italian periodical has come out.
+bool Chunker::year_of_periodical() {
+    auto const behind = token(at_ + 3);
+    if (word(at_) != "a" || !mark(at_ + 1, '.') || !token(at_ + 2) || !token(at_ + 2)->roman || !behind ||
+        !behind->is_mark(',') || out_.list.empty() || out_.list.back().kind != ChunkKind::comma)
+        return false;
+    auto const* years = lexicon_.alone(hash_folded("annata"));
+    if (!years) return false;
+    auto& chunk = add(ChunkKind::level, at_, at_ + 3);
+    chunk.phrase = years;
+    chunk.label = {out_.tokens[at_].span.begin, out_.tokens[at_ + 1].span.end};
+    chunk.inner = out_.tokens[at_ + 2].span;
+    chunk.roman = true;
+    chunk.set(Trait::digits);
+    at_ += 3;
+    return true;
+}
+
 /// Whether an archive is named before in the same reference.
 bool Chunker::is_behind_archive() const {
     for (auto chunk = out_.list.rbegin(); chunk != out_.list.rend(); ++chunk) {

@@ -222,6 +222,7 @@ bool Chunker::is_volume_of_periodical() const {
 
 /// A date with its month, "Brief v. 5. 7. 1865", "Mao 1993b, vol. 1".
 bool Chunker::date_in_run() {
+    if (is_code_of_papers()) return false;
     if (auto const read = read_date(out_.tokens, out_.text, at_);
         read && read->date.start.year != 0 && (read->date.start.month != 0 || read->date.start.season != 0)) {
         end_run();
@@ -373,8 +374,10 @@ bool Chunker::behind_container() const {
     auto const* const before = before_comma();
     if (!before || before->kind != ChunkKind::level || !before->phrase) return false;
     auto const& label = before->phrase->meanings().front();  // "Bd." is a volume first
+    // "fond Telegrame, Beijing 1964, vol. III"
+    bool const of_keeper = (label == "fond" || label == "opis" || label == "delo") && is_behind_archive();
     return label == "box" || label == "folder" || label == "container" || label == "record-group" ||
-           label == "entry";
+           label == "entry" || of_keeper;
 }
 
 /// "Slany to files, October 4, 1982": who wrote to whom, and the day.

@@ -194,8 +194,8 @@ bool Chunker::element_start() {
     if (numbers_first && label_after_value()) return true;
     if (out_.tokens[at_].is(WordClass::kept_sign)) return kept_sign();
     return counter() || page_count() || year_of_files() || ibid() || signal() || provenance() || accessed() ||
-           edition() || role() || thesis() || imprint() || archive() || date() || level() ||
-           label_after_value() || level_by_unknown_label() || bare_number() || connector();
+           edition() || role() || thesis() || imprint() || archive() || date() || year_of_periodical() ||
+           level() || label_after_value() || level_by_unknown_label() || bare_number() || connector();
 }
 
 bool begins_sentence(Chunks const& chunks, std::size_t at) {

@@ -189,6 +189,7 @@ class Chunker {
     bool days_of_paper();
     [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
     bool undated();
+    [[nodiscard]] bool is_code_of_papers() const;
     [[nodiscard]] bool is_number_of_access(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t joint_of_letters(std::uint32_t first, std::uint32_t last,
                                                  Date const& date) const;
@@ -239,6 +240,7 @@ class Chunker {
     [[nodiscard]] bool are_initials(LevelLabel const& label, Value const& value) const;
     [[nodiscard]] bool is_bill(LevelLabel const& label, Value const& value) const;
     [[nodiscard]] bool fits_label(LevelLabel const& label, Value const& value) const;
+    bool year_of_periodical();
     void add_level(LevelLabel const& label, Value const& value);
     bool named_fond(Phrase const& label, std::uint32_t next);
     bool papers_of_library(std::uint32_t library);
@@ -329,7 +331,6 @@ class Chunker {
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] std::uint32_t behind_details(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_behind_dated_pages() const;
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;

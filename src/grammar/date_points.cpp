@@ -116,7 +116,9 @@ std::optional<DateReader::Point> DateReader::month_first(std::uint32_t at) const
 std::optional<DateReader::Point> DateReader::small_month(Point out, std::uint32_t at) const {
     constexpr std::size_t shortest = 4;
     auto const written = word(at);
-    if (written.size() < shortest || written == "march") return std::nullopt;
+    if (written == "march") return std::nullopt;
+    if (written.size() < shortest)  // "jul./dez. 2004"
+        return mark(at + 1, '.') ? months(out, at + 2) : std::nullopt;
     auto next = at + 1;
     if (word(next) == "de" || word(next) == "del") ++next;
     auto const y = year(next);

@@ -93,11 +93,18 @@ auto const letters_of_series = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::aside && !chunk.square && chunk.last - chunk.first == 3 &&
            !chunk.is(Trait::digits);
 });
-auto const known_series =
-    part(Role::container, series_name >> maybe((hereafter | letters_of_series) >> &(-comma >> date)) >>
-                              maybe((colon >> words) | attempt(subseries_behind_stop)) >>
-                              maybe(attempt(country) | subseries) >>
-                              maybe(-(comma | colon) >> date >> maybe(subject | (colon >> words))));
+/// "Akten zur Auswärtigen Politik 1971, Bd. II": the year of the papers in an edition's title.
+auto const year_of_papers = is([](Chunk const& chunk) {
+                                constexpr std::size_t figures = 4;
+                                return chunk.kind == ChunkKind::number && !chunk.roman && !chunk.parted &&
+                                       chunk.span.end - chunk.span.begin == figures;
+                            }) >>
+                            &(comma >> volume_label);
+auto const known_series = part(
+    Role::container,
+    series_name >> maybe((hereafter | letters_of_series) >> &(-comma >> date)) >>
+        maybe((colon >> words) | attempt(subseries_behind_stop)) >> maybe(attempt(country) | subseries) >>
+        maybe(year_of_papers | (-(comma | colon) >> date >> maybe(subject | (colon >> words)))));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume =
     part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));

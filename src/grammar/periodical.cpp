@@ -71,10 +71,16 @@ auto const volume_by_year = part(Role::volume, is([](Chunk const& chunk) {
                                      return is_label(chunk, "year") && chunk.is(Trait::digits) &&
                                             (chunk.roman || chunk.inner.end - chunk.inner.begin <= longest);
                                  }));
+/// "nr 3 (49)", "№ 1–2 (30–31)": how many issues of the whole periodical there were.
+auto const count_of_all = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 5;  // with its brackets
+    return chunk.kind == ChunkKind::aside && (chunk.numeric || chunk.is(Trait::digits)) &&
+           chunk.last - chunk.first <= longest;
+});
 auto const tail_piece =
     attempt(issue_in_bracket) | attempt(issue_by_n) | part(Role::volume, volume_label) | volume_by_year |
-    part(Role::issue, issue_label) | part(Role::number, document_label) | part(Role::volume, part_label) |
-    part(Role::publication, publication) | part(Role::date, date) |
+    (part(Role::issue, issue_label) >> -count_of_all) | part(Role::number, document_label) |
+    part(Role::volume, part_label) | part(Role::publication, publication) | part(Role::date, date) |
     attempt(lead_to_day >> part(Role::date, date)) | part(Role::pages, page_label | note_label) |
     part(Role::tail, number) | part(Role::tail, law_number) | attempt(editors_before) | print |
     part(Role::pages, page_of_section) | part(Role::url, url) | part(Role::accessed, accessed);
@@ -247,9 +253,12 @@ auto const print_in_brackets = part(Role::aside, is([](Chunk const& chunk) {
                                                !chunk.is(Trait::digits) &&
                                                chunk.last - chunk.first <= longest;
                                     }));
+/// "Zëri i Popullit, 8 shkurt 1962, f. 1": Albanian papers have leaves.
+auto const leaf_of_paper =
+    is([](Chunk const& chunk) { return is_label(chunk, "fond") && chunk.means("folio"); });
 auto const day_page = -print_in_brackets >>
-                      *attempt((comma | stop) >>
-                               (part(Role::pages, page_label) | part(Role::issue, issue_label) | print));
+                      *attempt((comma | stop) >> (part(Role::pages, page_label | leaf_of_paper) |
+                                                  part(Role::issue, issue_label) | print));
 auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
                                                          return (chunk.kind == ChunkKind::number &&
                                                                  chunk.last - chunk.first == 1) ||
@@ -297,8 +306,12 @@ auto const small_volume =
 auto const volume_of_day = part(Role::container, newspaper_name) >> comma >> part(Role::date, day) >> comma >>
                            part(Role::volume, small_volume) >> (comma | colon) >>
                            part(Role::pages, arabic | page_label) >> ends_piece;
+/// "Jornal do Brasil, Rio de Janeiro, 2 abr. 1964, p. 1": the town where it appears, before the day.
+auto const paper_of_town = part(Role::container, known_paper) >> comma >>
+                           part(Role::place, text(Trait::place)) >> comma >> part(Role::date, day) >> day_page
+                           >> bare_page;
 auto const issue_of_paper =
-    attempt(eastern_paper) | attempt(print_of_day) | attempt(volume_of_day) |
+    attempt(eastern_paper) | attempt(paper_of_town) | attempt(print_of_day) | attempt(volume_of_day) |
     attempt(marked_paper >> -comma >> maybe(part(Role::issue, issue_label) >> -comma) >> from_day >>
             day_page >> bare_page >> ends_piece) |
     attempt(numbered_paper) |

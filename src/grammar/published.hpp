@@ -90,7 +90,8 @@ inline auto const author =
     part(Role::author, name_list >> maybe(-comma >> et_al) >> maybe(-comma >> helpers >> &comma));
 /// "Smith, John, and Mary Jones": the first family name before its given name.
 inline constexpr auto given_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 &&
+    std::uint32_t const longest = chunk.begins_with_initials ? 6 : 4;  // "L. A. Moniz"
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= longest &&
            !chunk.several;
 });
 inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> (given_name | conjunction))) >>
@@ -347,13 +348,14 @@ inline constexpr auto pages_follow = look_around([](Before before, Iterator firs
 });
 inline auto const pinpoint_separator =
     attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
-/// "S. 163 (Eintrag vom 8. 4. 1933)", "S. 25–45 (Sitzung vom 23. März 1933)": the day that a page tells of.
+/// "S. 163 (Eintrag vom 8. 4. 1933)", "s. 314 (zapis z 15 XII 1970)", "p. 567 (12 marzo 1953)": the day that
+/// a page tells of.
 inline auto const day_of_entry = look_around([](Before before, Iterator, Iterator) {
                                      return before.is(1, ChunkKind::level) || before.is(1, ChunkKind::number);
                                  }) >>
                                  is([](Chunk const& chunk) {
                                      return chunk.kind == ChunkKind::publication && chunk.has_day &&
-                                            !chunk.colon && chunk.is(Trait::publisher);
+                                            !chunk.colon;
                                  });
 /// "– 512 с. С. 10": how many pages the book has is no page of it.
 inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>

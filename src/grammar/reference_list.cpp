@@ -78,8 +78,11 @@ auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_p
 auto const labelled_tail =
     +attempt(comma >> (part(Role::volume, volume_label) | part(Role::issue, issue_label | note_label) |
                        part(Role::pages, page_label) | part(Role::date, date)));
-auto const article_between_stops = in_full >> stop >> part(Role::title, title_pieces) >> stop >>
-                                   part(Role::container, capital >> words) >>
+auto const years_told = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.colon;
+});
+auto const article_between_stops = in_full >> stop >> part(Role::title, title_pieces >> -years_told) >> stop
+                                   >> part(Role::container, capital >> words) >>
                                    maybe(comma >> part(Role::aside, text(Trait::place))) >>
                                    &(comma >> (volume_label | issue_label)) >> labelled_tail;
 auto const listed_article = attempt(article_between_stops) | attempt(vancouver) | attempt(dated_article) |

@@ -87,7 +87,7 @@ bool tells_document(Iterator at, Iterator last) {
     if (at->kind == ChunkKind::quote || is_numbered_paper(*at)) return true;
     if (at->kind != ChunkKind::text || at->is(Trait::reference) || at->is(Trait::place)) return false;
     if (at->is(Trait::letter) || at->is(Trait::genre) || at->is(Trait::interview)) return true;
-    bool const behind = at + 2 < last && at[1].kind == ChunkKind::comma &&
+    bool const behind = at + 2 < last && at[1].kind == ChunkKind::comma && !at->is(Trait::country) &&
                         (at->is(Trait::institution) || at->is(Trait::name));
     return behind &&
            (at[2].kind == ChunkKind::quote ||

@@ -190,7 +190,9 @@ bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at
     if (first == at) return false;
     if (at - first == 1 && is_elided_name(slice(chunks.text, chunks.tokens[first].span))) return true;
     if (names_small_office(chunks, first, at)) return true;
-    if (reads_as_names(chunks, first, at)) return true;
+    // "des Ministerialdirektors van Well"
+    bool const genitive = first + 1 < at && slice(chunks.text, chunks.tokens[first].span) == "des";
+    if (reads_as_names(chunks, genitive ? first + 1 : first, at)) return true;
     for (auto word = first; word < at; ++word)
         if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper)
             return at - first <= 8;
@@ -276,9 +278,10 @@ bool is_portuguese_genitive(Chunk const& chunk, Chunks const& chunks, std::uint3
                                        string_view{"em"}, string_view{"ao"},  string_view{"à"},
                                        string_view{"no"}};
     return slice(chunks.text, chunks.tokens[at].span) == "do" &&
-           std::any_of(
-               chunks.tokens.begin() + chunk.first, chunks.tokens.begin() + chunk.last,
-               [&](Token const& token) { return contains(portuguese, slice(chunks.text, token.span)); });
+           (chunk.is(Trait::newspaper) ||
+            std::any_of(
+                chunks.tokens.begin() + chunk.first, chunks.tokens.begin() + chunk.last,
+                [&](Token const& token) { return contains(portuguese, slice(chunks.text, token.span)); }));
 }
 
 void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
@@ -528,6 +531,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
+    auto const country = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::country));
+    if (country.phrase && head.upper && chunk.first + country.size >= end) chunk.set(Trait::country);
     bool const town = place.phrase && head.upper && chunk.first + place.size >= end;
     if (town || names_saint(chunk, chunks, end)) chunk.set(Trait::place);
     if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) {

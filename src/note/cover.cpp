@@ -108,12 +108,25 @@ bool points_within_text(Chunk const& chunk, Chunks const& chunks) {
     return (words || chunk.kind == ChunkKind::level) && word.is(WordClass::above);
 }
 
+/// "Document 45", "Dok. 123, Anm. 4": a document of the edition that the note belongs to, and a note on it.
+bool names_own_document(OutlinedCitation const& citation, Chunks const& chunks) {
+    auto const& first = chunks.list[citation.first];
+    if (first.kind != ChunkKind::level || !first.means("document") || first.is(Trait::symbol)) return false;
+    return std::all_of(
+        chunks.list.begin() + citation.first, chunks.list.begin() + citation.last, [](Chunk const& chunk) {
+            bool const place =
+                chunk.kind == ChunkKind::level && (chunk.means("document") || chunk.means("note"));
+            return place || chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::conjunction;
+        });
+}
+
 /// "… repeated to Bonn and USUN": one text that nobody knows for an archive is no reference to one.
 bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
     auto const& chunk = chunks.list[citation.first];
     if (citation.kind == CitationKind::short_form && points_within_text(chunk, chunks)) return false;
     // "… lasted to 6:20 p.m. (Johnson Library)": no document begins with an hour.
     if (chunk.kind == ChunkKind::text && chunk.is(Trait::marking) && chunk.is(Trait::digits)) return false;
+    if (names_own_document(citation, chunks)) return false;
     return citation.kind != CitationKind::archival || citation.last - citation.first > 1 ||
            chunk.kind != ChunkKind::text || chunk.is(Trait::digits);
 }
@@ -184,7 +197,8 @@ void add_reading(Candidate&& reading, Chunks const& chunks, std::vector<Candidat
     if (!chosen.empty()) {
         auto& before = chosen.back();
         if (take_keeper(before, reading, chunks) || take_same_place(before, reading, chunks) ||
-            take_address(before, reading, chunks) || take_letter(before, reading, chunks))
+            take_address(before, reading, chunks) || take_letter(before, reading, chunks) ||
+            take_copies(before, reading, chunks))
             return;
     }
     for (auto& letter : letters_of(std::move(reading), chunks)) chosen.push_back(std::move(letter));

@@ -83,32 +83,39 @@ string_view sender(string_view word) {
     return before_suffix(word, {"ten", "tan", "den", "dan", "nden", "ndan"});
 }
 
-/// "Moskova Büyükelçiliği'nden Dışişleri Bakanlığı'na": the case of its last word ends the sender.
+/// Who the tokens [first, last) name, the last of which stands for `called` without its case: a body in
+/// words, or a person; nothing where they name several.
+std::optional<Name> in_nominative(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
+                                  string_view called) {
+    auto const& tokens = chunks.tokens;
+    auto const written = slice(chunks.text, tokens[last - 1].span);
+    if (last - first > 1 && Lexicon::builtin().is_any(hash_folded(called), mask(WordClass::institution))) {
+        Name body;
+        body.literal =
+            concat(slice(chunks.text, {tokens[first].span.begin, tokens[last - 1].span.begin}), called);
+        return body;
+    }
+    auto names = read_names(chunks, first, last);
+    if (names.size() != 1) return std::nullopt;
+    for (auto* part : {&names.front().family, &names.front().literal})
+        if (part->ends_with(written)) part->replace(part->size() - written.size(), written.size(), called);
+    return std::move(names.front());
+}
+
+/// "Moskova Büyükelçiliği'nden Dışişleri Bakanlığı'na", "Zorlu'dan Menderes'e": the case of its last word
+/// ends the sender.
 std::optional<DativeLetter> turkish_letter(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 10;
-    auto const text = [&](std::uint32_t from, std::uint32_t until) {
-        return slice(chunks.text, {chunks.tokens[from].span.begin, chunks.tokens[until - 1].span.end});
-    };
-    auto const addressee = nominative(text(last - 1, last), DativeTongue::turkish);
-    if (last - first > longest || addressee == text(last - 1, last)) return std::nullopt;
+    auto const word = [&](std::uint32_t at) { return slice(chunks.text, chunks.tokens[at].span); };
+    auto const addressee = nominative(word(last - 1), DativeTongue::turkish);
+    if (last - first > longest || addressee == word(last - 1)) return std::nullopt;
     for (auto at = first; at + 1 < last; ++at) {
-        auto const stem = sender(text(at, at + 1));
+        auto const stem = sender(word(at));
         if (stem.empty()) continue;
-        DativeLetter out;
-        out.joint = at + 1;
-        out.author = read_names(chunks, first, out.joint);
-        if (out.author.size() != 1) return std::nullopt;
-        for (auto* part : {&out.author.front().family, &out.author.front().literal})
-            if (part->ends_with(text(at, at + 1)))
-                part->resize(part->size() - text(at, at + 1).size() + stem.size());
-        auto recipients = read_names(chunks, out.joint, last);
-        if (recipients.size() != 1) return std::nullopt;
-        out.recipient = std::move(recipients.front());
-        auto const written = text(last - 1, last);
-        for (auto* part : {&out.recipient.family, &out.recipient.literal})
-            if (part->ends_with(written))
-                part->replace(part->size() - written.size(), written.size(), addressee);
-        return out;
+        auto writer = in_nominative(chunks, first, at + 1, stem);
+        auto recipient = in_nominative(chunks, at + 1, last, addressee);
+        if (!writer || !recipient) return std::nullopt;
+        return DativeLetter{Names{std::move(*writer)}, std::move(*recipient), at + 1};
     }
     return std::nullopt;
 }

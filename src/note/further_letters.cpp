@@ -3,6 +3,8 @@
 #include "note/further_letters.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace fonds {
@@ -89,9 +91,11 @@ bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunk
     bool const parted =
         keeper.first == letter.last + 1 && chunks.list[letter.last].kind == ChunkKind::semicolon;
     if (!bracketed && !parted) return false;
+    // "Drahterlass …, 3. Februar 1973; B 150, Bd. 278": editions of German papers need no archive's name.
+    auto const& head = chunks.list[keeper.first];
     bool const alone = keeper.family == Family::location && keeper.parts.size() == 1 &&
                        keeper.parts.front().role == Role::location && keeper.last > keeper.first + 1 &&
-                       chunks.list[keeper.first].kind == ChunkKind::archive;
+                       (head.kind == ChunkKind::archive || head.is(Trait::holding));
     if (!alone) return false;
     letter.last = bracketed ? keeper.last + 1 : keeper.last;
     letter.parts.push_back(keeper.parts.front());
@@ -138,6 +142,20 @@ bool take_address(Candidate& work, Candidate const& address, Chunks const& chunk
     if (!led) return false;
     work.last = address.last;
     for (auto const& part : address.parts) work.parts.push_back(part);
+    return true;
+}
+
+bool take_copies(Candidate& paper, Candidate const& copies, Chunks const& chunks) {
+    constexpr std::array copied = {std::string_view{"aktenkopien"}, std::string_view{"aktenkopie"}};
+    bool const archival = paper.family == Family::letter || paper.family == Family::described_document ||
+                          paper.family == Family::location;
+    auto const& holding = chunks.list[copies.first];
+    if (!archival || copies.first != paper.last + 1 || !chunks.tokens[holding.first].is(WordClass::holding) ||
+        chunks.list[paper.last].kind != ChunkKind::semicolon ||
+        !has_word(chunks, holding.last, chunks.list[copies.last - 1].last, copied))
+        return false;
+    if (!paper.find(Role::location)) paper.parts.push_back({Role::location, copies.first, copies.first + 1});
+    paper.last = copies.last;
     return true;
 }
 

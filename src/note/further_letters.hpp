@@ -24,6 +24,10 @@ bool take_same_place(Candidate& paper, Candidate const& ibid, Chunks const& chun
 /// address alone, is where the first is to be read; then that is made part of it.
 bool take_address(Candidate& work, Candidate const& address, Chunks const& chunks);
 
+/// "Aufzeichnung vom 4. November 1981; VS-Bd. 13214; | B 150, Aktenkopien 1981": whether the second reading
+/// is the holding with copies of the first, a paper; then that is made part of it.
+bool take_copies(Candidate& paper, Candidate const& copies, Chunks const& chunks);
+
 /// "CERVO, Amado Luiz; | BUENO, Clodoaldo. História da política": whether what stands before a work, a family
 /// in capitals and its given name, is the first of its authors; then that is made part of the work.
 bool take_author_before(Candidate& work, Candidate const& before, Chunks const& chunks);

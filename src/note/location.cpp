@@ -494,7 +494,7 @@ void LocationReader::unlabelled(std::size_t index) {
     }
     if (holding_and_piece(index, span) || box_of_papers(index, span) ||
         box_before_papers(index, span, written) || box_behind_papers(index, span, written) ||
-        by_pattern(index, span, written))
+        (!(element.piece == Piece::date && has_day(index)) && by_pattern(index, span, written)))
         return settle(span);
     // "BA 1715": behind letters alone four figures are no year.
     bool const lettered = chunk.kind == ChunkKind::archive && element.last - element.first == 2;

@@ -264,7 +264,7 @@ void Lowerer::lower_part(Part const& part) {
                 low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
         case Role::volume_title: return low.set(Variable::volume_title, trimmed(span_of(part)));
-        case Role::issue: return labelled(Variable::issue, part);
+        case Role::issue: return issue(part);
         case Role::edition: return edition(part);
         case Role::series: return series(part);
         case Role::date:

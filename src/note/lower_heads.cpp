@@ -118,7 +118,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     bool const unnamed =
         std::none_of(low.chunks.tokens.begin() + first + 1, low.chunks.tokens.begin() + end,
                      [](Token const& word) { return word.kind == TokenKind::word && !word.lower; });
-    constexpr std::uint32_t shortest = 3;
+    std::uint32_t const shortest = behind_reference() ? 2 : 3;
     // "kr. 21, zápis zo zasadnutia ÚV": behind a reference; "note by H. Lloyd" names who wrote it.
     bool const by_somebody = std::any_of(low.chunks.tokens.begin() + first, low.chunks.tokens.begin() + end,
                                          [](Token const& word) { return word.is(WordClass::by_whom); });

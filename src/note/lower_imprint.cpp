@@ -161,6 +161,19 @@ void Lowerer::labelled_tail(Part const& part) {
     return low.set(Variable::page, page);
 }
 
+/// "no. 4", "nr. 1–2/2005": the issue, and perhaps its year.
+void Lowerer::issue(Part const& part) {
+    auto const written = text(at(part.first).inner);
+    auto const stroke = written.rfind('/');
+    if (part.last - part.first != 1 || stroke == string_view::npos || item().dates.find(Variable::issued) ||
+        candidate.find(Role::publication) || !is_year(written.substr(stroke + 1)) ||
+        !counts_issues(written.substr(0, stroke)))
+        return labelled(Variable::issue, part);
+    auto const begin = at(part.first).inner.begin;
+    low.set(Variable::issue, {begin, begin + stroke});
+    issued_in({begin + stroke + 1, at(part.first).inner.end});
+}
+
 /// Numbers behind a periodical's name: "33:2", "18", "119-41".
 void Lowerer::tail(Part const& part) {
     auto const& chunk = at(part.first);

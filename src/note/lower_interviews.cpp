@@ -5,6 +5,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "note/lowerer.hpp"
+#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -14,7 +15,8 @@ namespace {
 /// The word before who was asked.
 bool is_with(string_view word) {
     return word == "with" || word == "mit" || word == "avec" || word == "con" || word == "com" ||
-           word == "с" || word == "z";
+           word == "с" || word == "z" || word == "sa" || word == "s" || word == "cu" || word == "met" ||
+           word == "med";
 }
 }  // namespace
 
@@ -63,6 +65,9 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
                              token(before).is_mark(',') && reads_as_names(low.chunks, first, before);
     if (asked_first || !names_asked) names(Variable::author, first, before);
     else names(Variable::author, asked + 1, asked_end);
+    if (names_asked && (word(asked) == "с" || word(asked) == "z"))
+        for (auto& name : *item().names.find(Variable::author))
+            set_nominative(name, SlavicCase::instrumental);
     if (asked_first) names(Variable::interviewer, asked + 1, asked_end);
     else if (names_asked && before > first && !anonymous && !token(before - 1).digits)
         names(Variable::interviewer, first, before);
@@ -110,7 +115,9 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
     constexpr std::array words = {string_view{"interview"},  string_view{"interviews"},
                                   string_view{"interv"},     string_view{"entretien"},
                                   string_view{"entrevista"}, string_view{"intervista"},
-                                  string_view{"интервью"},   string_view{"zeitzeugengespräch"}};
+                                  string_view{"интервью"},   string_view{"zeitzeugengespräch"},
+                                  string_view{"wywiad"},     string_view{"intervju"},
+                                  string_view{"interviu"}};
     auto const folded = fold_word(word(at));
     // "Nicholas Katzenbach Oral History", "Oral history of Adm. Ramage", but "Columbia Oral History
     // Collection"

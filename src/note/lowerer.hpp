@@ -93,6 +93,7 @@ struct Lowerer {
     [[nodiscard]] bool is_reporter() const;
     void publication_year(Chunk const& chunk);
     void labelled_tail(Part const& part);
+    void issue(Part const& part);
     void tail(Part const& part);
     [[nodiscard]] bool is_small_volume(Part const& part) const;
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;

@@ -449,18 +449,20 @@ class NameReader {
     [[nodiscard]] bool is_paternal(Range range) const {
         auto const written = word(range.first);
         constexpr std::size_t shortest = 5;
-        return range.last - range.first == 1 && written.size() >= shortest &&
-               (written.ends_with("ez") || written.ends_with("EZ") ||
-                token(range.first).is(WordClass::paternal));
+        bool const of_father =
+            written.size() >= shortest && (written.ends_with("ez") || written.ends_with("EZ"));
+        return range.last - range.first == 1 && (of_father || token(range.first).is(WordClass::paternal));
     }
 
     /// "Suárez Fernández", "Núñez de Castro", "J. I. Fortea Pérez": both families where no given name, or
     /// only initials, stand before them.
     [[nodiscard]] bool is_double_surname(std::vector<Range> const& words) const {
-        constexpr std::size_t longest = 3;  // behind the initials: "Núñez de Castro"
+        constexpr std::size_t longest = 3;   // behind the initials: "Núñez de Castro"
+        constexpr std::size_t shortest = 5;  // "Gil Loescher"
         auto const families = words.size() - std::min(words.size(), initials_before(words));
         if (families < 2 || families > longest) return false;
         auto const first = words.size() - families;
+        if (first == 0 && word(words[0].first).size() < shortest) return false;
         bool const joined = families == 2 || (token(words[first + 1].first).lower &&
                                               token(words[first + 1].first).is(WordClass::particle));
         return joined &&
@@ -595,8 +597,9 @@ class NameReader {
                 family = i - 1;
                 break;
             }
-        if (family > 1 && (is_capital_particle(words[family - 1]) || is_paternal(words[family - 1])))
-            --family;
+        // "Dong Gil Kim" is no Spaniard.
+        bool const paternal = family > 1 && is_paternal(words[family - 1]) && !is_surname(words[family]);
+        if (family > 1 && (is_capital_particle(words[family - 1]) || paternal)) --family;
         auto particle = family;
         while (particle > 1 && token(words[particle - 1].first).lower &&
                token(words[particle - 1].first).is(WordClass::particle))

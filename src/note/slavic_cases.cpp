@@ -55,6 +55,8 @@ constexpr std::array transliterated = {
     Ending{"skogo", "skomu", "skii"}, Ending{"tskogo", "tskomu", "tskii"}, Ending{"ovoi", none, "ova"},
     Ending{"evoi", none, "eva"}, Ending{"ova", "ovu", "ov"}, Ending{"eva", "evu", "ev"},
     Ending{"ina", "inu", "in"}, Ending{"ića", "iću", "ić"},
+    // "list W. Gomułki"
+    Ending{"łki", none, "łka"}, Ending{"szki", none, "szka"},
     // "dopis E. Beneše", "Novotného"
     Ending{"ého", "ému", "ý"}, Ending{"še", none, "š"}, Ending{"če", none, "č"}, Ending{"ře", none, "ř"},
     Ending{"ovicha", "ovichu", "ovich"}, Ending{"mana", "manu", "man"},
@@ -91,10 +93,26 @@ void each_word(std::string& words, SlavicCase in_case) {
     words = std::move(out);
 }
 
+/// "Фалин" of "Фалиным", "Rakowski" of "Rakowskim": who was talked with.
+std::string of_instrumental(string_view word) {
+    constexpr std::array instrumentals = {
+        Ending{none, "овым", "ов"},    Ending{none, "евым", "ев"},   Ending{none, "ёвым", "ёв"},
+        Ending{none, "иным", "ин"},    Ending{none, "ыным", "ын"},   Ending{none, "ским", "ский"},
+        Ending{none, "цким", "цкий"},  Ending{none, "skim", "ski"},  Ending{none, "ckim", "cki"},
+        Ending{none, "dzkim", "dzki"}, Ending{none, "ром", "р"},     Ending{none, "ном", "н"},
+        Ending{none, "вом", "в"},      Ending{none, "ławem", "ław"}, Ending{none, "rem", "r"},
+        Ending{none, "nem", "n"}};
+    for (auto const& ending : instrumentals)
+        if (word.ends_with(ending.dative) && word.size() > ending.dative.size() + 1)
+            return concat(word.substr(0, word.size() - ending.dative.size()), ending.nominative);
+    return std::string(word);
+}
+
 }  // namespace
 
 std::string slavic_nominative(string_view word, SlavicCase in_case) {
     if (word.find('.') != string_view::npos) return std::string(word);
+    if (in_case == SlavicCase::instrumental) return of_instrumental(word);
     bool const genitive = in_case == SlavicCase::genitive;
     constexpr std::size_t shortest_stem = 4;  // bytes: two letters
     for (auto const& ending : endings)

@@ -8,7 +8,7 @@
 
 namespace fonds {
 
-enum class SlavicCase { genitive, dative };
+enum class SlavicCase { genitive, dative, instrumental };
 
 /// A word of a name as it is called: "Соловьева" in the genitive is "Соловьев", "Вере" in the dative "Вера".
 /// Of endings that several nominatives share, that of most names is taken; what has no such ending stays.
