@@ -157,7 +157,8 @@ bool Chunker::begins_reference(std::size_t from) const {
     auto const& list = out_.list;
     if (from == 0 || from + 1 >= list.size()) return false;
     auto const& next = list[from + 1];
-    bool const level = (next.kind == ChunkKind::level && !next.means("page") && !next.means("note")) ||
+    bool const level = (next.kind == ChunkKind::level && !next.means("page") && !next.means("note") &&
+                        !next.means("telegram")) ||
                        (next.kind == ChunkKind::number && !next.roman &&
                         slice(out_.text, next.span).find('/') != string_view::npos);
     if (!level) return false;

@@ -30,7 +30,8 @@ auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
 /// "sec. 1", "evening ed.": which part or print of a newspaper.
 auto const print = part(Role::aside, edition | is([](Chunk const& chunk) {
                                          return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) &&
-                                                chunk.is(Trait::digits) && chunk.last - chunk.first <= 3;
+                                                chunk.is(Trait::digits) && chunk.last - chunk.first >= 2 &&
+                                                chunk.last - chunk.first <= 3;
                                      }));
 /// "editorial", "letter to the editor": what kind of piece it is.
 auto const kind_of_piece = is([](Chunk const& chunk) {

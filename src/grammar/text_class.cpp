@@ -126,6 +126,10 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
                 if (auto const next = slice(chunks.text, chunks.tokens[at + 1].span);
                     next == "of" || next == "for")
                     continue;
+            // "Second Report to Congress": no session either
+            if (entry.trait == Trait::congress && at > chunk.first && at + 1 == chunk.last &&
+                slice(chunks.text, chunks.tokens[at - 1].span) == "to")
+                continue;
             chunk.set(entry.trait);
             if (entry.trait == Trait::genre && at > chunk.first && at + found.size == chunk.last)
                 chunk.set(Trait::form_behind);

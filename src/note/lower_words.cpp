@@ -189,7 +189,16 @@ class FieldChange {
         auto const run = name == "title" ? without_lead_to_date(longest_run(name)) : first_run(name);
         if (run.empty()) return;
         if (variable == Variable::volume && run.last - run.first == 1) return set_volume(span_of(run));
-        lowerer_.low.set(variable, span_of(run));
+        lowerer_.low.set(variable, with_bracket(span_of(run)));
+    }
+
+    /// "CM 54(47)": with the bracket that closes one within.
+    [[nodiscard]] Span with_bracket(Span span) const {
+        auto const written = lowerer_.text(span);
+        bool const open = written.find('(') != string_view::npos && written.find(')') == string_view::npos;
+        bool const closes =
+            span.end < lowerer_.low.chunks.text.size() && lowerer_.low.chunks.text[span.end] == ')';
+        return open && closes ? Span{span.begin, span.end + 1} : span;
     }
 
     /// "98/4", "xi/3": volume and issue; "2:812": volume and page, where no other is told.
