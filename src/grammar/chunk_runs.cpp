@@ -153,14 +153,17 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
         return no_token;
     auto const& before = out_.tokens[at - 1];
     // "I am indebted to Peter Powell, Sweet Medicine": behind a participle no letter is addressed.
-    bool const thanked = word(at - 1) == "to" && out_.tokens[at - 2].lower && has_verb(first, at - 1);
+    // "According to Mary McAuliffe, Crisis on the Left": the verb may begin the sentence.
+    auto const& participle = out_.tokens[at - 2];
+    bool const begins = at == first + 2 && participle.is(WordClass::verb);
+    bool const thanked = word(at - 1) == "to" && (begins || (participle.lower && has_verb(first, at - 1)));
     // "Gute Zusammenfassung bei Jarrett"
     bool const at_author = word(at - 1) == "bei" && out_.tokens[at - 2].kind == TokenKind::word;
     bool const directed = before.is(WordClass::signal) || at_author || thanked ||
                           (has_verb(first, at) && word(at - 1) == "with") ||
                           (has_verb(first, at) && (before.classes & before_name) != 0) ||
                           word(at - 1) == "of";
-    bool const spoken = has_verb(first, at) || before.is(WordClass::signal) || at_author;
+    bool const spoken = has_verb(first, at) || before.is(WordClass::signal) || at_author || thanked;
     auto const& name = out_.tokens[at];
     if (!before.lower || !directed || !spoken || name.is(WordClass::place) || name.is(WordClass::archive) ||
         name.is(WordClass::conjunction) || !reads_as_names(out_, at, last))
