@@ -95,7 +95,8 @@ bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunk
     auto const& head = chunks.list[keeper.first];
     bool const alone = keeper.family == Family::location && keeper.parts.size() == 1 &&
                        keeper.parts.front().role == Role::location && keeper.last > keeper.first + 1 &&
-                       (head.kind == ChunkKind::archive || head.is(Trait::holding));
+                       (head.kind == ChunkKind::archive ||
+                        (head.is(Trait::digits) && chunks.tokens[head.first].is(WordClass::holding)));
     if (!alone) return false;
     letter.last = bracketed ? keeper.last + 1 : keeper.last;
     letter.parts.push_back(keeper.parts.front());
