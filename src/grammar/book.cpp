@@ -26,9 +26,7 @@ auto const hidden_who =
              return chunk.kind == ChunkKind::aside && chunk.square && chunk.is(Trait::name);
          })) >>
     comma >> begins_title;
-/// "Selwyn Lloyd's own account, Suez 1956": whose work it is, in the genitive.
-auto const owner = part(Role::author, name) >> few_small_words >> comma >> begins_title;
-auto const named_who = attempt(owner) | attempt(hidden_who) | attempt(office_of_body) |
+auto const named_who = attempt(owner >> begins_title) | attempt(hidden_who) | attempt(office_of_body) |
                        attempt(who >> behind_who) | attempt(part(Role::author, office) >> comma) |
                        attempt(keeper_as_author);
 /// "Coral Bell, in her book, The Diplomacy of Détente", "Dean Acheson, in his memoirs, …".

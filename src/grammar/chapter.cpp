@@ -5,8 +5,8 @@
 namespace fonds::grammar {
 namespace {
 
-auto const who = attempt(author >> (comma | colon)) | attempt(same >> (comma | colon)) |
-                 attempt(part(Role::author, office) >> comma);
+auto const who = attempt(owner >> &quote) | attempt(author >> (comma | colon)) |
+                 attempt(same >> (comma | colon)) | attempt(part(Role::author, office) >> comma);
 auto const container = part(Role::container, title_words);
 auto const volume_itself = container >> details >> imprinted >> pinpoints;
 /// "in: Hans Roth: Der Weg" has an author; "Vekhi: Sbornik statei" is one title, and so is "in Landmarks

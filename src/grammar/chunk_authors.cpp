@@ -73,9 +73,13 @@ std::uint32_t Chunker::title_behind_genitive(std::uint32_t at, std::uint32_t las
     bool const speaks = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + at,
                                     [](Token const& item) { return item.is(WordClass::topic); });
     if (at - first > longest || (speaks && !stands_in) || has_verb(first, at)) return no_token;
-    bool const behind_comma = at > first && mark(at, ',') && out_.tokens[at - 1].is(WordClass::work_noun) &&
-                              token(at + 1) && token(at + 1)->upper;
-    if (at == last) return quotes_title(at) || (behind_comma && imprint_ahead(at + 1)) ? at : no_token;
+    bool const behind_comma =
+        at > first && mark(at, ',') && out_.tokens[at - 1].is(WordClass::work_noun) && token(at + 1);
+    if (at == last) {
+        bool const titled =
+            behind_comma && (quotes_title(at + 1) || (token(at + 1)->upper && imprint_ahead(at + 1)));
+        return quotes_title(at) || titled ? at : no_token;
+    }
     return out_.tokens[at].upper && imprint_ahead(last) ? at : no_token;
 }
 

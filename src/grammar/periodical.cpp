@@ -102,8 +102,9 @@ auto const western_quote = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::quote && !chunk.is(Trait::eastern) && !chunk.eastern;
 });
 /// "Hughes, Jeff, ‘The French connection’, Journal 173 (2010)".
-auto const who = attempt(family_first >> &western_quote) | attempt(author >> (comma | colon)) |
-                 attempt(same >> (comma | colon)) | attempt(part(Role::author, office) >> comma);
+auto const who = attempt(owner >> &quote) | attempt(family_first >> &western_quote) |
+                 attempt(author >> (comma | colon)) | attempt(same >> (comma | colon)) |
+                 attempt(part(Role::author, office) >> comma);
 
 /// A cutting: the paper it is from, then the archive that keeps it.
 auto const kept_words = is([](Chunk const& chunk) {

@@ -88,6 +88,8 @@ inline auto const people_behind =
          text(Trait::by_people) >> *attempt((attempt(comma >> conjunction) | comma | joint) >> further_name));
 inline auto const author =
     part(Role::author, name_list >> maybe(-comma >> et_al) >> maybe(-comma >> helpers >> &comma));
+/// "Selwyn Lloyd's own account, Suez 1956": whose work it is, in the genitive.
+inline auto const owner = part(Role::author, name) >> few_small_words >> comma;
 /// "Smith, John, and Mary Jones": the first family name before its given name.
 inline constexpr auto given_name = is([](Chunk const& chunk) {
     std::uint32_t const longest = chunk.begins_with_initials ? 6 : 4;  // "L. A. Moniz"
