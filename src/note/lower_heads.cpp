@@ -67,14 +67,8 @@ void Lowerer::head(Part const& part) {
 std::uint32_t Lowerer::addressee_behind_form(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t longest = 7;
     if (first >= last || !token(first).upper || token(first).is(WordClass::genre)) return no_token;
-    for (auto an = first + 2; an + 1 < last && an <= first + longest; ++an) {
-        if (word(an) != "an") continue;
-        auto const form = an - 1;
-        if (!token(form).is(WordClass::genre) || !token(form).upper) return no_token;
-        bool const told = form >= first + 3 && word(form - 2) == "in" && token(form - 1).lower;
-        bool const owned = form == first + 1 && german_nominative(word(first)) != word(first);
-        return told || owned ? an : no_token;
-    }
+    for (auto an = first + 2; an + 1 < last && an <= first + longest; ++an)
+        if (word(an) == "an") return writer_before_german_form(first, an) != first ? an : no_token;
     return no_token;
 }
 

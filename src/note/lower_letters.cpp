@@ -224,28 +224,28 @@ bool Lowerer::form_behind(Tokens& writer) {
     return token(last - 1).kind != TokenKind::word || !word(last - 1).ends_with("'s");
 }
 
-/// "Rickert in einem Brief an …", "Rickerts Brief an …": before a German addressee.
-bool Lowerer::german_form_behind(Tokens& writer) {
-    auto& last = writer.last;
-    if (last < writer.first + 2 || !token(last - 1).is(WordClass::genre) || !token(last - 1).upper ||
-        word(last) != "an")
-        return false;
+/// "Rickert | in einem Brief an Lask", "Rickerts | Brief an Lask": where the writer ends behind whom a form
+/// of paper stands before the token `an`; `first` where none does.
+std::uint32_t Lowerer::writer_before_german_form(std::uint32_t first, std::uint32_t an) const {
     constexpr std::array articles = {string_view{"einem"}, string_view{"seinem"}, string_view{"ihrem"},
                                      string_view{"dem"},   string_view{"einer"},  string_view{"seiner"},
                                      string_view{"ihrer"}};
-    if (last > writer.first + 3 && word(last - 3) == "in" && contains(articles, word(last - 2)) &&
-        reads_as_names(low.chunks, writer.first, last - 3)) {
-        genre(last - 1, last);
-        settle(writer.first, last);
-        last -= 3;
-        return true;
-    }
-    auto const owner = word(last - 2);
-    if (german_nominative(owner) == owner || !reads_as_names(low.chunks, writer.first, last - 1))
-        return false;
-    genre(last - 1, last);
-    settle(writer.first, last);
-    --last;
+    if (an < first + 2 || word(an) != "an" || !token(an - 1).is(WordClass::genre) || !token(an - 1).upper)
+        return first;
+    auto const form = an - 1;
+    bool const within = form > first + 2 && word(form - 2) == "in" && contains(articles, word(form - 1));
+    auto const end = within ? form - 2 : form;
+    bool const owned = within || german_nominative(word(form - 1)) != word(form - 1);
+    return owned && reads_as_names(low.chunks, first, end) ? end : first;
+}
+
+/// "Rickert in einem Brief an …", "Rickerts Brief an …": before a German addressee.
+bool Lowerer::german_form_behind(Tokens& writer) {
+    auto const end = writer_before_german_form(writer.first, writer.last);
+    if (end == writer.first) return false;
+    genre(writer.last - 1, writer.last);
+    settle(writer.first, writer.last);
+    writer.last = end;
     return true;
 }
 

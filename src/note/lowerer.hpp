@@ -160,6 +160,7 @@ struct Lowerer {
     void form_before_comma(Tokens& writer);
     void form_before_from(std::uint32_t first, Tokens& writer);
     bool form_behind(Tokens& writer);
+    [[nodiscard]] std::uint32_t writer_before_german_form(std::uint32_t first, std::uint32_t an) const;
     bool german_form_behind(Tokens& writer);
     void forms_alone(Tokens& writer);
     [[nodiscard]] bool is_office_with_commas(Tokens writer) const;
