@@ -449,7 +449,9 @@ std::uint32_t Chunker::others_end(std::uint32_t at) const {
         Others{"u", "c", true},         Others{"és", "mtsai", false},     Others{"ir", "kt", true},
         Others{"ja", "muut", false},    Others{"ve", "diğerleri", false}, Others{"și", "alții", false},
         Others{"şi", "alţii", false},   Others{"et", "autres", false}};
+    constexpr std::size_t longest_first = 4;  // bytes
     auto const first = word(at);
+    if (first.empty() || first.size() > longest_first || !out_.tokens[at].lower) return at;
     auto const next = mark(at + 1, '.') ? at + 2 : at + 1;
     auto const second = word(next);
     bool const others = std::any_of(all.begin(), all.end(), [&](Others const& form) {

@@ -535,8 +535,10 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
-    auto const country = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::country));
-    if (country.phrase && head.upper && chunk.first + country.size >= end) chunk.set(Trait::country);
+    if (head.upper) {
+        auto const country = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::country));
+        if (country.phrase && chunk.first + country.size >= end) chunk.set(Trait::country);
+    }
     bool const town = place.phrase && head.upper && chunk.first + place.size >= end;
     if (town || names_saint(chunk, chunks, end)) chunk.set(Trait::place);
     if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) {
