@@ -42,7 +42,7 @@ TRAIN = build/dev/tests/note/fonds_train_labels
 weights: build ## trains bibliography/weights on the gold notes; after a change of grammar or gold
 	cmake --build --preset dev --target fonds_note_elements fonds_train_labels
 	python3 tests/note/training/houses.py $(wildcard tests/note/gold/*.jsonl tests/note/gold/found/*.jsonl) $(NOTES) \
-	  --count 2000 > $(HOUSES)
+	  --count 3000 > $(HOUSES)
 	python3 tests/note/training/train_outline.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(HOUSES) $(PUBLISHED) $(PUBLISHED) \
 	  --outline bibliography/weights/outline.tsv --parts bibliography/weights/parts.tsv \
 	  $(if $(PRIOR),--outline-prior $(PRIOR)/outline.tsv --parts-prior $(PRIOR)/parts.tsv)

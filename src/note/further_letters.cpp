@@ -91,11 +91,12 @@ bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunk
     bool const parted =
         keeper.first == letter.last + 1 && chunks.list[letter.last].kind == ChunkKind::semicolon;
     if (!bracketed && !parted) return false;
-    // "Drahterlass …, 3. Februar 1973; B 150, Bd. 278": editions of German papers need no archive's name.
+    // "Lee, Diary, March 21, 1918; Lee Papers, box 2"; "Drahterlass …, 3. Februar 1973; B 150, Bd. 278":
+    // editions of German papers need no archive's name.
     auto const& head = chunks.list[keeper.first];
     bool const alone = keeper.family == Family::location && keeper.parts.size() == 1 &&
                        keeper.parts.front().role == Role::location && keeper.last > keeper.first + 1 &&
-                       (head.kind == ChunkKind::archive ||
+                       (head.kind == ChunkKind::archive || head.is(Trait::collection) ||
                         (head.is(Trait::digits) && chunks.tokens[head.first].is(WordClass::holding)));
     if (!alone) return false;
     letter.last = bracketed ? keeper.last + 1 : keeper.last;

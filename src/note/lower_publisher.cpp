@@ -50,13 +50,31 @@ Span Lowerer::behind_details(Span span) {
     return trimmed({span.begin + end, span.end});
 }
 
+/// "(Brigitte Goldstein tr, University of Nebraska Press 2000)": as lawyers write it, who translated or
+/// edited before the house; what stands behind them.
+Span Lowerer::behind_people(Span span) {
+    auto const end = text(span).find(", ");
+    if (end == string_view::npos) return span;
+    auto const words = tokens_in({span.begin, span.begin + end});
+    constexpr std::size_t shortest = 3;
+    if (words.size() < shortest) return span;
+    auto const& role = words.back();
+    bool const translates = role.is(WordClass::translator), edits = role.is(WordClass::editor);
+    if (!role.lower || !(translates || edits)) return span;
+    auto const first = static_cast<std::uint32_t>(words.data() - low.chunks.tokens.data());
+    names(translates ? Variable::translator : Variable::editor, first,
+          first + static_cast<std::uint32_t>(words.size()) - 1);
+    low.settled.push_back({span.begin, span.begin + end});
+    return trimmed({span.begin + end + 1, span.end});
+}
+
 void Lowerer::place_and_publisher(Span span) {
     // "Tübingen ¹¹1967": the edition's number is the year's neighbour, not the place's.
     while (span.end > span.begin)
         if (auto const [c, size] = decode_before(low.chunks.text, span.end); raised_digit(c) != 0)
             span.end -= size;
         else break;
-    span = trimmed(span);
+    span = behind_people(trimmed(span));
     span = behind_details(span);
     if (span.begin >= span.end) return;
     span = without_series(span);

@@ -106,6 +106,7 @@ struct Lowerer {
     Span behind_details(Span span);
     void place_and_publisher(Span span);
     [[nodiscard]] bool names_house(Span span) const;
+    Span behind_people(Span span);
     [[nodiscard]] bool is_one_word(Span span) const;
     [[nodiscard]] bool is_old() const;
     [[nodiscard]] bool is_named_before(Span span) const;

@@ -227,11 +227,16 @@ void read_parts(Candidate& candidate, Chunks const& chunks, OutlineFeatures<SumS
             ++at;
             continue;
         }
-        // What parts two chunks of a role belongs to their part.
+        // What parts two chunks of a role belongs to their part; so do words between two pieces of a place
+        // that are nothing else: "Nantes (CADN), Moscou, ambassade, série B".
+        auto const is_of_place = [&](std::uint32_t next) {
+            return named->role == Role::location && chunks.list[next].kind == ChunkKind::text &&
+                   !role_at(next);
+        };
         auto end = at + 1;
         for (auto next = end; runs_on(named->role) && next < candidate.last; ++next) {
             if (role_at(next) == named) end = next + 1;
-            else if (!is_separator(chunks.list[next].kind)) break;
+            else if (!is_separator(chunks.list[next].kind) && !is_of_place(next)) break;
         }
         while (end > at + 1 && is_separator(chunks.list[end - 1].kind)) --end;
         candidate.parts.push_back({named->role, at, end});

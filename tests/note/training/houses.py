@@ -135,6 +135,10 @@ class House:
             self.given_last, self.initials, self.behind_people = True, True, draw.choice([" ", ", "])
         if self.language == "hu":
             self.given_last, self.initials, self.behind_people = True, False, draw.choice([": ", ": ", ", "])
+        # "Müller, Jan; Schmidt, Eva: …": all names so, not the first alone.
+        self.all_inverted = draw.choice(["; ", "; ", "/", " / "]) if self.given_last and draw.random() < 0.4 else ""
+        if self.all_inverted and draw.random() < 0.7:
+            self.behind_people = ": "
         self.given_in_bracket = self.language == "fr" and draw.random() < 0.15
         self.year_first = draw.random() < 0.2 and self.language != "ru"
         self.quoted = draw.random() < (0.25 if self.language in ("ru", "uk") else 0.75)
@@ -142,8 +146,10 @@ class House:
         self.stop_inside = self.language == "en" and draw.random() < 0.6
         self.journal_in = draw.random() < (0.9 if self.language in ("de", "ru", "uk", "it", "pl", "cs", "ro") else 0.15)
         self.journal_quoted = self.language in ("it", "pl") and draw.random() < 0.6
-        self.imprint = draw.randrange(9)
-        self.numbers = draw.randrange(9)
+        self.imprint = draw.randrange(12)
+        self.numbers = draw.randrange(10)
+        self.most_names = draw.choice([99, 99, 99, 3, 1])
+        self.series = draw.choice(["", "", "", ", {} {}", ", {}, {}", " ({} {})", " (= {}, Bd. {})", ", {}"])
         self.before = draw.random() < 0.5
         self.editors_first = draw.random() < 0.5
         self.dash = draw.choice(["–", "-", "–"])
@@ -184,21 +190,28 @@ def initials(given, spaced):
 def names(note, role, people, inverted=False):
     """Writes people and labels them as they are written."""
     house, out = note.house, []
+    all_inverted = inverted and house.all_inverted
+    cut = len(people) > house.most_names
+    people = people[:house.most_names]
     for number, person in enumerate(people):
         family = person["family"].upper() if house.capitals else person["family"]
         given = initials(person["given"], house.initial_space) if house.initials else person["given"]
-        if number:
-            last = number + 1 == len(people)
+        if number and all_inverted:
+            note.add(all_inverted)
+        elif number:
+            last = number + 1 == len(people) and not cut
             joint = house.words["and"]
             note.add((joint if joint in "/–," else " " + joint) + " " if last else ", ")
         family_first = house.language in ("ru", "uk", "hu")
         if house.given_in_bracket:
             note.add(family + " (" + given + ")")
-        elif house.given_last and (inverted or family_first or house.language == "pl") and (number == 0 or family_first):
+        elif house.given_last and (inverted or family_first or house.language == "pl") and (number == 0 or family_first or all_inverted):
             note.add(family + ("" if family_first else ",") + " " + given)
         else:
             note.add(given + " " + family)
         out.append({"family": family, "given": given})
+    if cut:
+        note.add((", " if len(people) > 1 and house.language == "en" else " ") + house.words["etal"])
     note.work[role] = out
 
 
@@ -217,7 +230,9 @@ def imprint(note, item, with_year=True):
     """Place, publisher and year; what the record lacks is left out with its separator."""
     place, publisher = item.get("publisher-place"), item.get("publisher")
     form = note.house.imprint
-    bracketed = form in (0, 1, 2)
+    bracketed = form in (0, 1, 2, 9, 10)
+    if form >= 9 and publisher:  # the house alone
+        place = None
     note.separate(" (" if bracketed else note.house.behind_title)
     if form in (0, 3, 7) and place and publisher:
         note.field("publisher-place", place)
@@ -293,6 +308,19 @@ def periodical(note, item):
         if has("page"):
             note.add(", ")
             pages(note, item["page"])
+    elif form == 9 and has("volume"):  # 12.3 (1999), pp. 45–67
+        note.add(house.draw.choice([" ", ", "]))
+        volume(note, item, False)
+        if has("issue"):
+            note.add(".")
+            note.field("issue", str(item["issue"]))
+        if dated:
+            note.add(" (")
+            year(note, item)
+            note.add(")")
+        if has("page"):
+            note.add(", ")
+            pages(note, item["page"])
     else:                        # vol. 12, n° 3, 1999, p. 45–67
         parted = ". " if house.language == "ru" else ", "
         note.add(parted if form < 8 or house.language == "ru" else " ")
@@ -316,17 +344,33 @@ def online(note, draw):
     house = note.house
     site = draw.choice(["https://doi.org/10.{}/{}", "http://www.archive.example/{}/{}", "https://www.jstor.org/stable/{}{}"])
     url = site.format(draw.randrange(1000, 9999), draw.randrange(10000, 99999))
-    note.separate(draw.choice([", ", ", ", ". "]))
+    note.separate(draw.choice([", ", ", ", ". ", ". Online: <"]))
+    marked = note.text.endswith("<")
     if "doi.org" in url:
         note.work["DOI"] = url.split("doi.org/")[1]
-        note.add(url)
+        note.add(url + (">" if marked else ""))
     else:
         note.field("URL", url)
+        if marked:
+            return note.add(">")
         day, month, when = draw.randrange(1, 29), draw.randrange(12), draw.randrange(2005, 2023)
         written = f"{day} {MONTHS[month]} {when}" if house.language == "en" else f"{day:02d}.{month + 1:02d}.{when}"
         form = house.words["accessed"]
         note.add((" " if form[0] in "([" else ", ") + form.format(written))
         note.work["accessed"] = f"{when}-{month + 1:02d}-{day:02d}"
+
+
+def series(note, item):
+    """The series of a book and its number there."""
+    if not note.house.series or not item.get("collection-title"):
+        return
+    for piece in re.split(r"({})", note.house.series):
+        if piece != "{}":
+            note.add(piece)
+        elif "collection-title" not in note.work:
+            note.field("collection-title", item["collection-title"])
+        else:
+            note.field("number", str(item["number"]))
 
 
 def in_print(note, item):
@@ -335,7 +379,12 @@ def in_print(note, item):
     if item.get("volume"):
         note.separate(", ")
         volume(note, item)
+    behind = house.series.startswith(" (")
+    if not behind:
+        series(note, item)
     imprint(note, item, not house.year_first)
+    if behind:
+        series(note, item)
     if item.get("page"):
         note.separate(". " if house.language == "ru" else ", ")
         pages(note, item["page"])
@@ -391,6 +440,8 @@ def write(item, house):
         stop = ", " if house.words["in"][:1] in ("", "i", "[", "w") or house.language == "fr" else ". "
         stop = " " if house.words["in"].startswith("//") else stop
         note.quoted("title", item["title"], stop) if house.quoted else (note.field("title", item["title"]), note.separate(stop))
+        if house.language == "en" and draw.random() < 0.1:
+            note.add(f"chap. {draw.randrange(1, 19)} ")
         note.add(house.words["in"])
         if item.get("editor") and house.editors_first:
             editors(note, item, False)
@@ -435,11 +486,17 @@ def write(item, house):
 def documents(items, count, draw):
     """Notes of some works each, a house to a document of about six notes."""
     number = 0
+    every = sorted({work["collection-title"] for group in items.values() for work in group if work.get("collection-title")})
     while number < count:
         house = House(draw)
         for _ in range(min(6, count - number)):
-            works = [write(draw.choice(items[draw.choices(list(items), weights=[len(group) ** 0.7 for group in items.values()])[0]]), house)
-                     for _ in range(draw.choices([1, 2, 3], weights=[6, 3, 1])[0])]
+            works = []
+            for _ in range(draw.choices([1, 2, 3], weights=[6, 3, 1])[0]):
+                kind = draw.choices(list(items), weights=[len(group) ** 0.7 for group in items.values()])[0]
+                item = {key: value for key, value in draw.choice(items[kind]).items() if key not in ("collection-title", "number")}
+                if every and kind in ("book", "chapter") and draw.random() < 0.4:
+                    item.update({"collection-title": draw.choice(every), "number": draw.randrange(1, 240)})
+                works.append(write(item, house))
             text = house.words["see"]
             for at, work in enumerate(works):
                 joint = "; " if house.language != "de" or draw.random() < 0.7 else " sowie "
