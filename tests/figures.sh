@@ -28,6 +28,11 @@ if [ -f "$scorer" ] && command -v python3 >/dev/null; then
     }
     figure "own, tuned on" tests/note/gold/*.jsonl
     figure "own, held" tests/note/gold/held/*.jsonl
+    if [ -d "$shared/corpora" ] && [ -d "$shared/csl/styles" ]; then
+        python3 tests/note/printed_works.py "$fonds" "$shared" | sed 's/^/printed by /'
+    else
+        echo "SKIPPED: printed works (no $shared/corpora, or no $shared/csl/styles)"
+    fi
 else
     echo "SKIPPED: notes (no $scorer, or no python3)"
 fi
