@@ -1,23 +1,20 @@
-// The imprint of a book that stands without brackets, and its edition.
+// The imprint of a book that stands without brackets: its towns, its house, its year.
 
 #include <algorithm>
-#include <array>
 
-#include "base/contains.hpp"
-#include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
 namespace fonds {
+
 namespace {
 
 using std::string_view;
 
 /// The name of a house is shorter (tokens).
 constexpr std::uint32_t house_reach = 14;
-constexpr std::uint32_t edition_reach = 12;
 
 bool may_precede_imprint(ChunkKind kind) {
     switch (kind) {
@@ -36,132 +33,6 @@ bool may_precede_imprint(ChunkKind kind) {
 }
 
 }  // namespace
-
-/// The token behind "North Ryde, NSW" where a colon and the house follow: a town known by its region; `at`
-/// where none stands there.
-std::uint32_t Chunker::place_in_region(std::uint32_t at) const {
-    constexpr std::uint32_t longest_name = 3;
-    auto end = at;
-    while (end < at + longest_name && token(end) && token(end)->kind == TokenKind::word &&
-           token(end)->upper && !token(end)->digits)
-        ++end;
-    if (end == at || !mark(end, ',')) return at;
-    auto const region = find(end + 1, mask(WordClass::region));
-    if (!region.phrase || !token(end + 1)->upper) return at;
-    auto behind = end + 1 + region.size;
-    if (mark(behind, '.') && !out_.tokens[behind].space_before) ++behind;
-    return mark(behind, ':') ? behind : at;
-}
-
-/// "Izbrannye sočinenija. M. 1999", "…, P. : Robert Laffont, 1997": Moscow, Leningrad, Paris by their
-/// letters.
-bool Chunker::is_town_by_letter(std::uint32_t at) const {
-    constexpr std::array letters = {string_view{"M"}, string_view{"L"}, string_view{"P"}};
-    if (run_ != no_token || out_.list.empty() || !contains(letters, word(at)) || !mark(at + 1, '.'))
-        return false;
-    auto const before = out_.list.back().kind;
-    if (mark(at + 2, ':') && out_.tokens[at + 2].space_before)
-        return before == ChunkKind::stop || before == ChunkKind::comma;
-    // Behind a comma only where a title stands before: "…: Materialy, M. 1916, S. 5".
-    constexpr std::size_t least = 4;
-    bool const behind_title =
-        before == ChunkKind::stop || (before == ChunkKind::comma && out_.list.size() >= least);
-    if (behind_title && token(at + 2) && is_year(word(at + 2)) && mark(at + 3, ',')) return true;
-    // "…, t. 3 : Konec, M., Rosspen, 2001": the house behind it.
-    return behind_title && mark(at + 2, ',') && house_end(at + 3, false) != at + 3;
-}
-
-/// "…, Zaprešić: Fraktura, 2011": behind the title a town that no table knows, known by the house and the
-/// year behind its colon; the end of its name, or `at`.
-std::uint32_t Chunker::unknown_town_end(std::uint32_t at) const {
-    constexpr std::size_t least = 4;  // author, comma, title, comma
-    constexpr std::uint32_t longest_house = 4;
-    auto const& list = out_.list;
-    auto const town = token(at);
-    auto const before = before_comma();
-    if (list.size() < least || !before || before->is(Trait::name) || !town || town->kind != TokenKind::word ||
-        !town->upper || town->digits || town->all_upper || town->is(WordClass::genre) || !mark(at + 1, ':') ||
-        !token(at + 2) || !token(at + 2)->upper)
-        return at;
-    bool const of_work = before->kind == ChunkKind::text || before->kind == ChunkKind::quote ||
-                         before->kind == ChunkKind::edition || before->kind == ChunkKind::role;
-    auto const year = house_end(at + 2, false);
-    bool const house = year != at + 2 && year - at <= longest_house + 2 && mark(year - 1, ',');
-    return of_work && house && imprint_may_end(imprint_year(year)) ? at + 1 : at;
-}
-
-/// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin"; `at` where none stands there.
-std::uint32_t Chunker::place_end(std::uint32_t at) const {
-    auto const head = token(at);
-    if (!head || head->kind != TokenKind::word || !(head->upper || head->han)) return at;
-    auto end = at;
-    if (is_town_by_letter(at)) return at + 2;
-    if (auto const found = find(at, mask(WordClass::place)); found.phrase) {
-        end = at + found.size;
-    } else {
-        // "Graz–Köln", "Frankfurt/M."
-        auto const cut = std::min({word(at).find('-'), word(at).find("\u2013"), word(at).find('/')});
-        if (cut == string_view::npos) return place_in_region(at);
-        if (!lexicon_.is_any(hash_folded(word(at).substr(0, cut)), mask(WordClass::place)))
-            return place_in_region(at);
-        end = at + 1;
-        if (mark(end, '.') && !out_.tokens[end].space_before && word(at).size() <= cut + 3) ++end;
-    }
-    bool const shortened = count_code_points(word(end - 1)) <= 3 ||
-                           word(end - 1).find('/') != string_view::npos;  // "Frankfurt/M."
-    if (mark(end, '.') && !out_.tokens[end].space_before && shortened) ++end;
-    // "Halle (Saale) 1923", "Frankfurt (Oder) 1994": the river or land that tells it from others.
-    if (auto const bracket = token(end); bracket && bracket->kind == TokenKind::open &&
-                                         bracket->match == end + 2 && out_.tokens[end + 1].upper &&
-                                         token(end + 3) && is_year(word(end + 3)))
-        end += 3;
-    // "Cambridge (Mass.)", "Princeton (NJ)"
-    if (auto const open = token(end); open && open->kind == TokenKind::open && open->match != no_token &&
-                                      open->match <= end + 3 &&
-                                      find(end + 1, mask(WordClass::region)).phrase && token(end + 1)->upper)
-        return open->match + 1;
-    // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."
-    if (mark(end, ',') && find(end + 1, mask(WordClass::region)).phrase && token(end + 1)->upper) {
-        auto const region = end + 1 + find(end + 1, mask(WordClass::region)).size;
-        auto const behind = mark(region, '.') && !out_.tokens[region].space_before ? region + 1 : region;
-        // "Paris, La Découverte" is in no Louisiana.
-        auto const next = token(behind);
-        if (!next || next->kind != TokenKind::word || !next->upper || next->digits) end = behind;
-    }
-    return end;
-}
-
-/// The token behind one place or several: "Wien/Köln/Graz", "Berlin – New York", "Chapel Hill and London".
-std::uint32_t Chunker::places_end(std::uint32_t at) const {
-    auto end = place_end(at);
-    if (end == at) return unknown_town_end(at);
-    for (int count = 0; count < 5; ++count) {
-        auto const joiner = token(end);
-        if (!joiner) break;
-        // "Frankfurt/M. [u.a.]"
-        if (joiner->kind == TokenKind::open && joiner->match != no_token && joiner->match <= end + 5 &&
-            (word(end + 1) == "u" || word(end + 1) == "u.a"))
-            return joiner->match + 1;
-        bool const joins = joiner->is_mark('|') || joiner->is_mark('-') || joiner->is_mark(',') ||
-                           joiner->is_mark(';') ||
-                           (joiner->kind == TokenKind::word && joiner->is(WordClass::conjunction));
-        if (!joins) break;
-        auto next = end + 1;
-        // "u. a.": more places, unnamed.
-        if (word(end) == "u" && mark(end + 1, '.') && word(end + 2) == "a" && mark(end + 3, '.')) {
-            end += 4;
-            continue;
-        }
-        if (mark(next, '.') && word(end) == "u") ++next;
-        auto const further = place_end(next);
-        if (further == next) break;
-        // "Oxford, Oxford University Press, 2010": the second begins the name of a house.
-        auto const behind = token(further);
-        if (joiner->is_mark(',') && behind && behind->upper && behind->is(WordClass::publisher)) break;
-        end = further;
-    }
-    return end;
-}
 
 /// The token behind a year, or years, at `at` that ends an imprint; `at` where none does.
 std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
@@ -455,144 +326,6 @@ bool Chunker::house_alone() {
     chunk.set(Trait::publisher);
     chunk.has_year = true;
     chunk.date = keep(std::move(read->date));
-    at_ = end;
-    return true;
-}
-
-/// "Diss. phil., Humboldt-Universität zu Berlin 1998", "thèse de doctorat, université Paris X, 1998": a
-/// thesis, where and when, without brackets.
-bool Chunker::thesis() {
-    if (out_.list.empty()) return false;
-    if (auto const talk = find(at_, mask(WordClass::conference)); talk.phrase) {
-        Chunk described;
-        auto const end = spoken(at_ + talk.size, sentence_end(at_), described);
-        if (end == no_token) return false;
-        auto& chunk = add(ChunkKind::publication, at_, end);
-        chunk.traits = described.traits;
-        chunk.imprint = described.imprint;
-        chunk.date = described.date;
-        chunk.has_year = true;
-        chunk.has_day = described.has_day;
-        at_ = end;
-        return true;
-    }
-    auto const unpublished = find(at_, mask(WordClass::unpublished)).phrase || word(at_) == "unpublished" ||
-                             word(at_) == "unveröff";
-    auto const head = unpublished ? at_ + 1 : at_;
-    auto const noun = mark(head, '.') ? head + 1 : head;
-    auto const found = find(noun, mask(WordClass::thesis));
-    if (!found.phrase) return false;
-    auto genre = mark(noun + found.size, '.') ? noun + found.size + 1 : noun + found.size;
-    // "дис. … канд. ист. наук": the degree and its science.
-    constexpr std::uint32_t degree_reach = 10;
-    for (auto at = genre; at < genre + degree_reach && token(at); ++at)
-        if (word(at) == "наук") {
-            genre = mark(at + 1, '.') ? at + 2 : at + 1;
-            break;
-        }
-    auto const limit =
-        std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), genre + house_reach);
-    for (auto at = genre; at < limit; ++at) {
-        auto const& item = out_.tokens[at];
-        if (at == genre && thesis_in_bracket(genre)) return true;
-        if (item.is_mark(';') || item.kind == TokenKind::open || item.kind == TokenKind::quote_open)
-            return false;
-        if (!item.number || imprint_year(at) == at) continue;
-        auto read = read_date(out_.tokens, out_.text, at);
-        auto end = read->end;
-        // "(Masch.)"
-        if (token(end) && token(end)->kind == TokenKind::open && token(end)->match <= end + 3)
-            end = token(end)->match + 1;
-        auto& chunk = add(ChunkKind::thesis, at_, end);
-        chunk.imprint = genre;
-        chunk.has_year = true;
-        chunk.date = keep(std::move(read->date));
-        at_ = end;
-        return true;
-    }
-    return false;
-}
-
-/// "Ph.D. thesis (Cambridge, 1998)": where and when, in the bracket at `open`.
-bool Chunker::thesis_in_bracket(std::uint32_t open) {
-    auto const bracket = token(open);
-    if (!bracket || bracket->kind != TokenKind::open || bracket->match == no_token ||
-        bracket->match - open > house_reach || !is_year(word(bracket->match - 1)))
-        return false;
-    auto read = read_date(out_.tokens, out_.text, bracket->match - 1);
-    auto& chunk = add(ChunkKind::thesis, at_, bracket->match + 1);
-    chunk.imprint = open;
-    chunk.has_year = true;
-    chunk.date = keep(std::move(read->date));
-    at_ = bracket->match + 1;
-    return true;
-}
-
-/// "wyd. 3", "изд. 2-е", "wyd. II": the number behind the noun.
-bool Chunker::numbered_edition() {
-    constexpr std::size_t longest = 5;
-    auto const& noun = out_.tokens[at_];
-    auto const number = token(at_ + 2);
-    // "ediția a III-a"
-    if (noun.is(WordClass::edition) && run_ == no_token && behind_comma() && word(at_ + 1) == "a" && number &&
-        word(at_ + 2).ends_with("-a") && at_boundary(at_ + 3)) {
-        add(ChunkKind::edition, at_, at_ + 3);
-        at_ += 3;
-        return true;
-    }
-    if (!noun.is(WordClass::edition) || noun.is(WordClass::edition_word) || run_ != no_token ||
-        !mark(at_ + 1, '.') || !number || !(number->roman || is_digit(word(at_ + 2)[0])) ||
-        number->span.size() > longest || is_year(word(at_ + 2)) || !at_boundary(at_ + 3))
-        return false;
-    add(ChunkKind::edition, at_, at_ + 3);
-    at_ += 3;
-    return true;
-}
-
-/// "2nd ed.", "rev. and updated ed.", "5., durchges. Aufl.", "2-е изд., испр. и доп.": words that tell an
-/// edition, one of them its noun.
-bool Chunker::edition() {
-    auto const& head = out_.tokens[at_];
-    if (numbered_edition()) return true;
-    if (head.kind != TokenKind::word || !(head.digits || head.is(WordClass::edition_word))) return false;
-    auto end = at_;
-    std::uint32_t noun = no_token;
-    bool told = false;
-    for (auto at = at_;
-         at < std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at_ + edition_reach);
-         ++at) {
-        auto const& item = out_.tokens[at];
-        if (item.kind == TokenKind::mark) {
-            if (item.mark == '.' && !item.space_before) {
-                if (at == end) end = is_stop(at) && noun != no_token ? end : at + 1;
-                continue;
-            }
-            if (item.mark == ',' && at + 1 < out_.tokens.size() &&
-                out_.tokens[at + 1].is(WordClass::edition_word))
-                continue;
-            break;
-        }
-        if (item.kind != TokenKind::word) break;
-        if (noun != no_token && item.upper && item.is(WordClass::edition_word) && places_end(at) > at + 1)
-            break;  // "Rev. ed. New York"
-        bool const ordinal = at == at_ && item.digits && item.span.size() <= 5;
-        bool const noun_here = item.is(WordClass::edition) || word(at) == "ed" || word(at) == "éd";
-        if (!ordinal && !noun_here && !item.is(WordClass::edition_word) &&
-            !(item.is(WordClass::conjunction) && told))
-            break;
-        // "Wiener Zeitung v. 27. 2. 1861, Abendblatt": one word that tells the edition by itself.
-        bool const alone =
-            noun_here && item.is(WordClass::edition_word) && run_ == no_token && at_boundary(at + 1);
-        if (noun_here && !ordinal && !told && !alone) break;
-        // "rev. and ed. Boris Jakim": what somebody did.
-        if (noun_here && !item.is(WordClass::edition) && out_.tokens[at - 1].is(WordClass::conjunction))
-            return false;
-        told = true;
-        if (noun_here && !ordinal) noun = at;
-        if (!(item.is(WordClass::conjunction) && !noun_here)) end = at + 1;
-    }
-    if (noun == no_token) return false;
-    add(ChunkKind::edition, at_, end);
     at_ = end;
     return true;
 }
