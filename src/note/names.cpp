@@ -1,624 +1,204 @@
-// Splits lists of names, and names into given and family; an institution stays one string.
+// Lists of names: where one ends and the next begins, and which stand with the family first.
 
 #include "note/names.hpp"
 
-#include <algorithm>
-#include <array>
-
-#include "base/contains.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "note/name_reader.hpp"
 
 namespace fonds {
-namespace {
 
 using std::string_view;
 
-struct Range {
-    std::uint32_t first = 0, last = 0;
-};
-
-/// "Petersen" of "Petersen's", "Jones" of "Jones'": a name is told in the nominative.
-void drop_possessive(std::string& name) {
-    constexpr std::size_t shortest = 4;
-    if (name.size() <= shortest) return;
-    for (string_view const sign : {"'s", "\u2019s"})
-        if (name.ends_with(sign)) {
-            name.erase(name.size() - sign.size());
-            return;
-        }
-    for (string_view const sign : {"s'", "s\u2019"})
-        if (name.ends_with(sign)) name.erase(name.size() - sign.size() + 1);
+Names NameReader::read(std::uint32_t first, std::uint32_t last) const {
+    auto const ranges = with_given(split(first, last));
+    if (is_one_body(ranges)) return {body({first, ranges.back().last})};
+    Names out;
+    for (auto const& range : ranges)
+        if (auto name = one(range); !name.empty()) out.push_back(std::move(name));
+    // "Bertha und Bruno Strauß": two of one family.
+    if (out.size() == 2 && ranges.size() == 2 && out[0].given.empty() && !out[0].family.empty() &&
+        !out[1].given.empty() && is_joined(ranges[0].last, ranges[1].first) && is_given_alone(ranges[0])) {
+        out[0].given = out[0].family;
+        out[0].family = out[1].family;
+    }
+    return out;
 }
 
-class NameReader {
-  public:
-    explicit NameReader(Chunks const& chunks) : chunks_(chunks) {}
+/// "Smith, John, and Mary Jones": the first name has its family's before the comma.
+Names NameReader::read_listed(std::uint32_t first, std::uint32_t last) const {
+    auto ranges = split(first, last);
+    if (ranges.size() < 2) return read(first, last);
+    Names out;
+    Name name;
+    name.family = text(ranges[0]);
+    name.given = text(ranges[1]);
+    out.push_back(std::move(name));
+    for (auto const& range : ranges)
+        if (range.first > ranges[1].first)
+            if (auto further = one(range); !further.empty()) out.push_back(std::move(further));
+    return out;
+}
 
-    Names read(std::uint32_t first, std::uint32_t last) const {
-        auto const ranges = with_given(split(first, last));
-        if (is_one_body(ranges)) return {body({first, ranges.back().last})};
-        Names out;
-        for (auto const& range : ranges)
-            if (auto name = one(range); !name.empty()) out.push_back(std::move(name));
-        // "Bertha und Bruno Strauß": two of one family.
-        if (out.size() == 2 && ranges.size() == 2 && out[0].given.empty() && !out[0].family.empty() &&
-            !out[1].given.empty() && is_joined(ranges[0].last, ranges[1].first) &&
-            is_given_alone(ranges[0])) {
-            out[0].given = out[0].family;
-            out[0].family = out[1].family;
-        }
-        return out;
-    }
-
-    /// "Smith, John, and Mary Jones": the first name has its family's before the comma.
-    Names read_listed(std::uint32_t first, std::uint32_t last) const {
-        auto ranges = split(first, last);
-        if (ranges.size() < 2) return read(first, last);
-        Names out;
+Names NameReader::read_paired(std::uint32_t first, std::uint32_t last) const {
+    Names out;
+    auto const ranges = split(first, last);
+    if (ranges.size() < 2 || ranges.size() % 2 != 0) return out;
+    for (std::size_t at = 0; at < ranges.size(); at += 2) {
+        if (is_joined(ranges[at].last, ranges[at + 1].first)) return {};
         Name name;
-        name.family = text(ranges[0]);
-        name.given = text(ranges[1]);
+        name.family = text(ranges[at]);
+        name.given = text(ranges[at + 1]);
         out.push_back(std::move(name));
-        for (auto const& range : ranges)
-            if (range.first > ranges[1].first)
-                if (auto further = one(range); !further.empty()) out.push_back(std::move(further));
-        return out;
     }
+    return out;
+}
 
-    Names read_paired(std::uint32_t first, std::uint32_t last) const {
-        Names out;
-        auto const ranges = split(first, last);
-        if (ranges.size() < 2 || ranges.size() % 2 != 0) return out;
-        for (std::size_t at = 0; at < ranges.size(); at += 2) {
-            if (is_joined(ranges[at].last, ranges[at + 1].first)) return {};
-            Name name;
-            name.family = text(ranges[at]);
-            name.given = text(ranges[at + 1]);
-            out.push_back(std::move(name));
-        }
-        return out;
-    }
-
-  private:
-    [[nodiscard]] Token const& token(std::uint32_t at) const { return chunks_.tokens[at]; }
-    [[nodiscard]] string_view word(std::uint32_t at) const { return slice(chunks_.text, token(at).span); }
-    [[nodiscard]] string_view text(Range range) const {
-        if (range.first >= range.last) return {};
-        return trim(slice(chunks_.text, {token(range.first).span.begin, token(range.last - 1).span.end}));
-    }
-
-    [[nodiscard]] std::vector<Range> split(std::uint32_t first, std::uint32_t last) const {
-        std::vector<Range> out;
-        auto begin = first;
-        for (auto at = first; at < last; ++at) {
-            bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|') ||
-                               (token(at).is_mark('-') && token(at).space_before);
-            bool const joined = token(at).is(WordClass::conjunction) &&
-                                (token(at).lower || word(at) == "&") && at + 1 < last &&
-                                !is_double_family(at, begin, last) && !is_double_body(at, begin, last);
-            // "Weinberger, with Gretchen Roberts", "Gowing, assisted by L. Arnold"
-            bool const behind = at == begin && at > first && at + 1 < last;
-            if (behind && word(at) == "with" && word(at + 1) == "the") {
-                // "Bohlen, with the editorial assistance of Robert H. Phelps": no author.
-                while (at + 1 < last && !token(at + 1).is_mark(',')) ++at;
-                begin = at + 1;
-                continue;
-            }
-            if (behind && (word(at) == "with" || (word(at) == "assisted" && word(at + 1) == "by"))) {
-                begin = word(at) == "with" ? at + 1 : at + 2;
-                continue;
-            }
-            // "Karl Roth in Verbindung mit Else Roth"; "… unter Mitarbeit von Kurt Vogt": a helper is no
-            // editor.
-            if (auto const behind_phrase = behind_assistance(chunks_, at, last);
-                at > begin && behind_phrase != at) {
-                out.push_back({begin, at});
-                if (word(at) != "in") return out;
-                begin = behind_phrase;
-                at = begin - 1;
-                continue;
-            }
-            if (!comma && !joined && !is_accompanied(at, begin, last) && !is_dutch_joint(at, begin, last))
-                continue;
-            if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
-            if (at > begin) out.push_back({begin, at});
+std::vector<NameReader::Range> NameReader::split(std::uint32_t first, std::uint32_t last) const {
+    std::vector<Range> out;
+    auto begin = first;
+    for (auto at = first; at < last; ++at) {
+        bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|') ||
+                           (token(at).is_mark('-') && token(at).space_before);
+        bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") &&
+                            at + 1 < last && !is_double_family(at, begin, last) &&
+                            !is_double_body(at, begin, last);
+        // "Weinberger, with Gretchen Roberts", "Gowing, assisted by L. Arnold"
+        bool const behind = at == begin && at > first && at + 1 < last;
+        if (behind && word(at) == "with" && word(at + 1) == "the") {
+            // "Bohlen, with the editorial assistance of Robert H. Phelps": no author.
+            while (at + 1 < last && !token(at + 1).is_mark(',')) ++at;
             begin = at + 1;
+            continue;
         }
-        if (begin < last) out.push_back({begin, last});
-        return out;
-    }
-
-    /// "Grotefend, O.", "Ebert, Frederick J.", "Cutter, Don. Correspondence", "Cassirer, Ernst": initials
-    /// behind a comma are those of the name before; so is, behind the first, a given name that ends with
-    /// initials or an entry's stop, and one of two pieces that can be nothing else.
-    [[nodiscard]] std::vector<Range> with_given(std::vector<Range> const& ranges) const {
-        std::vector<Range> out;
-        for (auto const& range : ranges) {
-            bool const family =
-                !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
-            bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
-            bool const given = ends_in_initials(range) ||
-                               (ranges.size() == 2 && (ends_entry(range) || is_given_alone(range)));
-            bool const alone = family && out.size() == 1 && out.back().last - out.back().first == 1;
-            if (family && (initials || (alone && given)) && !is_joined(out.back().last, range.first))
-                out.back().last = range.last;
-            else out.push_back(range);
+        if (behind && (word(at) == "with" || (word(at) == "assisted" && word(at + 1) == "by"))) {
+            begin = word(at) == "with" ? at + 1 : at + 2;
+            continue;
         }
-        return out;
-    }
-
-    /// "Frederick J."
-    [[nodiscard]] bool ends_in_initials(Range range) const {
-        constexpr std::uint32_t longest = 5;
-        return range.last - range.first >= 2 && range.last - range.first <= longest &&
-               token(range.first).upper && !token(range.first).is(WordClass::rank) &&
-               skip_initials(chunks_, range.first + 1, range.last) == range.last;
-    }
-
-    /// "Ernst", "Jan-Dirk", "Anna Kathrin".
-    [[nodiscard]] bool is_given_alone(Range range) const {
-        constexpr std::uint32_t longest = 2;
-        if (range.last - range.first > longest) return false;
-        for (auto at = range.first; at < range.last; ++at)
-            if (token(at).kind != TokenKind::word || !token(at).upper || !names_given(word(at))) return false;
-        return true;
-    }
-
-    /// "Don", "Esma Rickner" before a stop that is no initial's.
-    [[nodiscard]] bool ends_entry(Range range) const {
-        auto last = range.last;
-        while (last > range.first && token(last - 1).is_mark('.')) --last;
-        return last > range.first && last - range.first <= 2 && last < chunks_.tokens.size() &&
-               token(last).is_mark('.') && token(range.first).upper && token(last - 1).upper &&
-               !token(range.first).is(WordClass::rank);
-    }
-
-    /// "Smith and J.": what stands between two pieces joins them.
-    [[nodiscard]] bool is_joined(std::uint32_t first, std::uint32_t last) const {
-        for (auto at = first; at < last; ++at)
-            if (!token(at).is_mark(',')) return true;
-        return false;
-    }
-
-    /// "José Ortega y Gasset": one family name, not two persons; "Javier Tusell y Juan Avilés" are two.
-    [[nodiscard]] bool is_double_family(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
-        bool const one_word = at + 2 == last || (at + 2 < last && token(at + 2).is_mark(','));
-        return (word(at) == "y" || word(at) == "i") && at - begin >= 2 && one_word;
-    }
-
-    /// "L. Bruno with R. Rosholt": those who helped are named behind.
-    [[nodiscard]] bool is_accompanied(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
-        return word(at) == "with" && at > begin && at + 1 < last && token(at + 1).upper;
-    }
-
-    /// "C. Wiebes en B. Zeeman": Dutch for "and", which is Spanish for "in".
-    [[nodiscard]] bool is_dutch_joint(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
-        return word(at) == "en" && at - begin >= 2 && at + 2 < last && !names_body(chunks_, begin, at) &&
-               reads_as_names(chunks_, begin, at) && reads_as_names(chunks_, at + 1, last);
-    }
-
-    /// "U.S. Fish and Wildlife Service": what stands before the conjunction is no body by itself.
-    [[nodiscard]] bool is_double_body(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
-        // "Mao Zedong and the CCP Central Committee"
-        if (token(at + 1).lower && token(at + 1).is(WordClass::article)) return false;
-        auto end = at + 1;
-        while (end < last && !token(end).is_mark(',')) ++end;
-        bool const behind = end - at > 2 && token(end - 1).upper &&
-                            token(end - 1).is(WordClass::institution) && !token(end - 1).is(WordClass::rank);
-        if (at > begin && goes_on_with_subject(begin, at, end)) return true;
-        return behind && at > begin && !names_body(chunks_, begin, at) &&
-               skip_initials(chunks_, begin, at) == begin;
-    }
-
-    /// "House Committee on Banking and Currency", "Ministry of Labour and National Service": what a body is
-    /// for.
-    [[nodiscard]] bool goes_on_with_subject(std::uint32_t begin, std::uint32_t at, std::uint32_t end) const {
-        auto const& next = token(at + 1);
-        if (!next.upper || next.is(WordClass::given) || names_body(chunks_, at + 1, end)) return false;
-        for (auto i = begin + 1; i + 1 < at; ++i)
-            if (token(i).lower && names_body(chunks_, i - 1, i) &&
-                (word(i) == "on" || word(i) == "of" || word(i) == "for" || word(i) == "für"))
-                return skip_initials(chunks_, at + 1, end) == at + 1;
-        return false;
-    }
-
-    /// "U.S. Senate, Committee on Governmental Affairs", "Ministry for Foreign Affairs, Far Eastern
-    /// Department": a body within a body.
-    [[nodiscard]] bool is_one_body(std::vector<Range> const& ranges) const {
-        if (ranges.size() != 2 || is_joined(ranges[0].last, ranges[1].first)) return false;
-        // "CIA, Directorate of Intelligence"
-        bool const letters = ranges[0].last - ranges[0].first == 1 && token(ranges[0].first).all_upper;
-        return (letters || names_body(chunks_, ranges[0].first, ranges[0].last)) &&
-               (names_body(chunks_, ranges[1].first, ranges[1].first + 1) ||
-                token(ranges[1].last - 1).is(WordClass::institution)) &&
-               !token(ranges[1].first).is(WordClass::country);
-    }
-    [[nodiscard]] Name body(Range range) const {
-        Name out;
-        out.literal = text(range);
-        return out;
-    }
-
-    [[nodiscard]] Name one(Range range) const {
-        auto out = as_written(range);
-        drop_possessive(out.family);
-        drop_possessive(out.literal);
-        return out;
-    }
-
-    [[nodiscard]] Name as_written(Range range) const {
-        while (range.last > range.first && token(range.last - 1).is_mark('.') &&
-               range.last - range.first > 1 && count_code_points(word(range.last - 2)) > 3)
-            --range.last;
-        if (range.first < range.last && token(range.first).lower &&
-            ((word(range.first) == "the" && word(range.first + 1) != "author") || word(range.first) == "a"))
-            ++range.first;
-        Name out;
-        if (auto const comma = behind_family(range); comma != range.last) {
-            out.family = text({range.first, comma});
-            out.given = text({comma + 1, range.last});
-            return out;
+        // "Karl Roth in Verbindung mit Else Roth"; "… unter Mitarbeit von Kurt Vogt": a helper is no
+        // editor.
+        if (auto const behind_phrase = behind_assistance(chunks_, at, last);
+            at > begin && behind_phrase != at) {
+            out.push_back({begin, at});
+            if (word(at) != "in") return out;
+            begin = behind_phrase;
+            at = begin - 1;
+            continue;
         }
-        if (auto const open = given_in_bracket(range); open != range.last) {
-            out.family = text({range.first, open});
-            out.given = text({open + 1, token(open).match});
-            return out;
-        }
-        range.last = without_bracket(range);
-        auto const written = text(range);
-        auto const folded = fold_word(written);
-        constexpr std::array others = {string_view{"et al"},  string_view{"al"},    string_view{"others"},
-                                       string_view{"u a"},    string_view{"др"},    string_view{"dr"},
-                                       string_view{"ін"},     string_view{"kol"},   string_view{"mtsai"},
-                                       string_view{"altri"},  string_view{"otros"}, string_view{"outros"},
-                                       string_view{"autres"}, string_view{"andere"}};
-        if (folded.empty() || contains(others, folded)) return out;
-        if (is_literal(range)) {
-            out.literal = written;
-            return out;
-        }
-        range = without_rank(range, out);
-        if (!out.literal.empty()) return out;
-        if (begins_with_lord(chunks_, range.first, range.last)) {
-            out.literal = text(range);
-            return out;
-        }
-        std::vector<Range> words = words_of(range);
-        if (words.empty()) return out;
-        if (words.size() > 1 && is_regnal(words.back())) {
-            // "Johann II", "William Rathbone VI".
-            if (words.size() == 2) {
-                out.literal = text({words[0].first, words[1].first + 1});
-                return out;
-            }
-            out.suffix = text({words.back().first, words.back().first + 1});
-            words.pop_back();
-        }
-        // "Niu Jun": only a stop makes a suffix of it.
-        bool const jun = words.size() == 2 && word(words.back().first) == "Jun" &&
-                         words.back().last - words.back().first == 1;
-        if (words.size() > 1 && token(words.back().first).is(WordClass::suffix) && !jun) {
-            out.suffix = text(words.back());
-            words.pop_back();
-        }
-        if (words.size() == 1) {
-            out.family = text(words[0]);
-            return out;
-        }
-        split_given(words, out);
-        return out;
+        if (!comma && !joined && !is_accompanied(at, begin, last) && !is_dutch_joint(at, begin, last))
+            continue;
+        if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
+        if (at > begin) out.push_back({begin, at});
+        begin = at + 1;
     }
+    if (begin < last) out.push_back({begin, last});
+    return out;
+}
 
-    /// The comma of "Ebert, Frederick J."; that of "Smith, Jr." parts no names.
-    [[nodiscard]] std::uint32_t behind_family(Range range) const {
-        for (auto at = range.first; at + 1 < range.last; ++at)
-            if (token(at).is_mark(',')) return token(at + 1).is(WordClass::suffix) ? range.last : at;
-        return range.last;
+/// "Grotefend, O.", "Ebert, Frederick J.", "Cutter, Don. Correspondence", "Cassirer, Ernst": initials
+/// behind a comma are those of the name before; so is, behind the first, a given name that ends with
+/// initials or an entry's stop, and one of two pieces that can be nothing else.
+std::vector<NameReader::Range> NameReader::with_given(std::vector<Range> const& ranges) const {
+    std::vector<Range> out;
+    for (auto const& range : ranges) {
+        bool const family =
+            !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
+        bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
+        bool const given =
+            ends_in_initials(range) || (ranges.size() == 2 && (ends_entry(range) || is_given_alone(range)));
+        bool const alone = family && out.size() == 1 && out.back().last - out.back().first == 1;
+        if (family && (initials || (alone && given)) && !is_joined(out.back().last, range.first))
+            out.back().last = range.last;
+        else out.push_back(range);
     }
+    return out;
+}
 
-    /// "Fontana (Beirut)", "Fyn Si [Stalin]", "Altanuniyan (?) (Aleppo)": what is remarked on a person behind
-    /// the name; where the name ends. A body's brackets are part of it, and whom a cover name hides:
-    /// "Filippov (Stalin)".
-    [[nodiscard]] std::uint32_t without_bracket(Range range) const {
-        auto open = range.first;
-        while (open < range.last && token(open).kind != TokenKind::open) ++open;
-        if (open == range.first || open == range.last || is_literal({range.first, open})) return range.last;
-        auto at = open;
-        while (
-            at < range.last && token(at).kind == TokenKind::open && token(at).match != no_token &&
-            (word(at) == "[" || token(at + 1).kind != TokenKind::word || token(at + 1).is(WordClass::place)))
-            at = token(at).match + 1;
-        return at == range.last ? open : range.last;
-    }
+/// "Frederick J."
+bool NameReader::ends_in_initials(Range range) const {
+    constexpr std::uint32_t longest = 5;
+    return range.last - range.first >= 2 && range.last - range.first <= longest && token(range.first).upper &&
+           !token(range.first).is(WordClass::rank) &&
+           skip_initials(chunks_, range.first + 1, range.last) == range.last;
+}
 
-    /// "New Delhi", "Buenos Aires": a post as the writer of its telegrams.
-    [[nodiscard]] bool is_town(Range range) const {
-        return range.last - range.first > 1 &&
-               match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::place)).size ==
-                   range.last - range.first;
-    }
+/// "Ernst", "Jan-Dirk", "Anna Kathrin".
+bool NameReader::is_given_alone(Range range) const {
+    constexpr std::uint32_t longest = 2;
+    if (range.last - range.first > longest) return false;
+    for (auto at = range.first; at < range.last; ++at)
+        if (token(at).kind != TokenKind::word || !token(at).upper || !names_given(word(at))) return false;
+    return true;
+}
 
-    [[nodiscard]] bool is_literal(Range range) const {
-        if (is_town(range)) return true;
-        if (range.last - range.first > 1 && word(range.first) == "The") return true;  // "The Adjutant"
-        // "Surgeon General"
-        if (range.last - range.first > 1 &&
-            match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::institution)).size ==
-                range.last - range.first)
-            return true;
-        std::uint32_t words = 0;
-        // "Secretary of Defense McNamara": the small words of an office before a name are not the name's.
-        constexpr std::uint32_t shortest_office = 3;
-        auto const office = rank_size(range);
-        for (auto at = office >= shortest_office ? range.first + office : range.first; at < range.last;
-             ++at) {
-            auto const& item = token(at);
-            if (item.kind == TokenKind::open) return true;
-            if (item.kind != TokenKind::word) continue;
-            ++words;
-            if (item.digits && (at != range.first || rank_size(range) == 0)) return true;  // "1st Lt Roe"
-            if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1 &&
-                !is_title_of_person(range, at))
-                return true;
-            if (item.lower && !item.is(WordClass::particle) && !item.is(WordClass::suffix)) {
-                bool inner = false;
-                auto const written = word(at);
-                for (std::size_t i = 0; i < written.size();) {
-                    auto const [c, size] = decode(written, i);
-                    inner = inner || is_upper(c);
-                    i += size;
-                }
-                if (!inner) return true;
-            }
-        }
-        return words > 6;
-    }
+/// "Don", "Esma Rickner" before a stop that is no initial's.
+bool NameReader::ends_entry(Range range) const {
+    auto last = range.last;
+    while (last > range.first && token(last - 1).is_mark('.')) --last;
+    return last > range.first && last - range.first <= 2 && last < chunks_.tokens.size() &&
+           token(last).is_mark('.') && token(range.first).upper && token(last - 1).upper &&
+           !token(range.first).is(WordClass::rank);
+}
 
-    /// "President Roosevelt", "Ambassador de Beys": an office as the rank before a name.
-    [[nodiscard]] bool is_title_of_person(Range range, std::uint32_t at) const {
-        constexpr std::uint32_t longest = 4;
-        if (at != range.first || !token(at).is(WordClass::rank) || range.last - at > longest) return false;
-        for (auto next = at + 1; next < range.last; ++next)
-            if (token(next).is(WordClass::institution) || token(next).is(WordClass::rank) ||
-                token(next).is(WordClass::conjunction) || token(next).is(WordClass::country))
-                return false;
-        return true;
-    }
+/// "Smith and J.": what stands between two pieces joins them.
+bool NameReader::is_joined(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first; at < last; ++at)
+        if (!token(at).is_mark(',')) return true;
+    return false;
+}
 
-    /// How many words of a rank stand before a name: "Gunnery Sergeant John Brock".
-    [[nodiscard]] std::uint32_t rank_size(Range range) const {
-        // "Т. Ф. Пирожкова": a capital letter is an initial, "т. Сталин" a comrade.
-        if (token(range.first).upper && word(range.first) == "Т") return 0;
-        auto const rank = match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::rank)).size;
-        return rank < range.last - range.first ? rank : 0;
-    }
+/// "José Ortega y Gasset": one family name, not two persons; "Javier Tusell y Juan Avilés" are two.
+bool NameReader::is_double_family(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+    bool const one_word = at + 2 == last || (at + 2 < last && token(at + 2).is_mark(','));
+    return (word(at) == "y" || word(at) == "i") && at - begin >= 2 && one_word;
+}
 
-    [[nodiscard]] Range without_rank(Range range, Name& name) const {
-        auto const first = word(range.first);
-        if (begins_with_lord(chunks_, range.first, range.last)) return range;
-        if (auto const rank = rank_size(range); rank > 0) {
-            auto next = range.first + rank;
-            if (token(next).is_mark('.') && next + 1 < range.last) ++next;
-            if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" ||
-                first == "Mme") {
-                // "Miss Thompson": without it nobody would know the person; "Mr." tells nothing.
-                if (range.last - next == 1 && first != "M" && first != "Mr") {
-                    name.literal = text(range);
-                    return range;
-                }
-                if (first == "M") return range;
-            }
-            return without_rank({next, range.last}, name);
-        }
-        return range;
-    }
+/// "L. Bruno with R. Rosholt": those who helped are named behind.
+bool NameReader::is_accompanied(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+    return word(at) == "with" && at > begin && at + 1 < last && token(at + 1).upper;
+}
 
-    /// Words with the stops of their initials.
-    [[nodiscard]] std::vector<Range> words_of(Range range) const {
-        std::vector<Range> out;
-        for (auto at = range.first; at < range.last; ++at) {
-            if (token(at).kind == TokenKind::word) out.push_back({at, at + 1});
-            else if (token(at).is_mark('.') && !out.empty()) out.back().last = at + 1;
-        }
-        if (!out.empty() && count_code_points(word(out.back().first)) > 2 &&
-            !token(out.back().first).is(WordClass::suffix) &&
-            skip_initials(chunks_, out.back().first, out.back().last) != out.back().last)
-            out.back().last = out.back().first + 1;
-        return out;
-    }
+/// "C. Wiebes en B. Zeeman": Dutch for "and", which is Spanish for "in".
+bool NameReader::is_dutch_joint(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+    return word(at) == "en" && at - begin >= 2 && at + 2 < last && !names_body(chunks_, begin, at) &&
+           reads_as_names(chunks_, begin, at) && reads_as_names(chunks_, at + 1, last);
+}
 
-    /// The number of a monarch, or of an heir of the name; "V" may be an initial.
-    [[nodiscard]] bool is_regnal(Range word_range) const {
-        auto const& number = token(word_range.first);
-        return number.roman && number.span.size() > 1 &&
-               word(word_range.first).find_first_not_of("IVX") == string_view::npos;
-    }
+/// "U.S. Fish and Wildlife Service": what stands before the conjunction is no body by itself.
+bool NameReader::is_double_body(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+    // "Mao Zedong and the CCP Central Committee"
+    if (token(at + 1).lower && token(at + 1).is(WordClass::article)) return false;
+    auto end = at + 1;
+    while (end < last && !token(end).is_mark(',')) ++end;
+    bool const behind = end - at > 2 && token(end - 1).upper && token(end - 1).is(WordClass::institution) &&
+                        !token(end - 1).is(WordClass::rank);
+    if (at > begin && goes_on_with_subject(begin, at, end)) return true;
+    return behind && at > begin && !names_body(chunks_, begin, at) &&
+           skip_initials(chunks_, begin, at) == begin;
+}
 
-    /// "De Armond", "Van Wyk", "Mac Low": a particle with a capital is part of the family's name.
-    [[nodiscard]] bool is_capital_particle(Range range) const {
-        constexpr std::array particles = {string_view{"De"},  string_view{"Van"}, string_view{"Von"},
-                                          string_view{"Mac"}, string_view{"Du"},  string_view{"Della"},
-                                          string_view{"Den"}, string_view{"Dos"}, string_view{"Ten"},
-                                          string_view{"Ter"}, string_view{"La"},  string_view{"Di"},
-                                          string_view{"Del"}, string_view{"Le"},  string_view{"Dal"}};
-        return range.last - range.first == 1 && contains(particles, word(range.first));
-    }
+/// "House Committee on Banking and Currency", "Ministry of Labour and National Service": what a body is
+/// for.
+bool NameReader::goes_on_with_subject(std::uint32_t begin, std::uint32_t at, std::uint32_t end) const {
+    auto const& next = token(at + 1);
+    if (!next.upper || next.is(WordClass::given) || names_body(chunks_, at + 1, end)) return false;
+    for (auto i = begin + 1; i + 1 < at; ++i)
+        if (token(i).lower && names_body(chunks_, i - 1, i) &&
+            (word(i) == "on" || word(i) == "of" || word(i) == "for" || word(i) == "für"))
+            return skip_initials(chunks_, at + 1, end) == at + 1;
+    return false;
+}
 
-    /// "Gutiérrez Viñuales", "García Incháustegui": a Spanish family name before another is the father's.
-    [[nodiscard]] bool is_paternal(Range range) const {
-        auto const written = word(range.first);
-        constexpr std::size_t shortest = 5;
-        bool const of_father =
-            written.size() >= shortest && (written.ends_with("ez") || written.ends_with("EZ"));
-        return range.last - range.first == 1 && (of_father || token(range.first).is(WordClass::paternal));
-    }
-
-    /// "Suárez Fernández", "Núñez de Castro", "J. I. Fortea Pérez": both families where no given name, or
-    /// only initials, stand before them.
-    [[nodiscard]] bool is_double_surname(std::vector<Range> const& words) const {
-        constexpr std::size_t longest = 3;   // behind the initials: "Núñez de Castro"
-        constexpr std::size_t shortest = 5;  // "Gil Loescher"
-        auto const families = words.size() - std::min(words.size(), initials_before(words));
-        if (families < 2 || families > longest) return false;
-        auto const first = words.size() - families;
-        if (first == 0 && word(words[0].first).size() < shortest) return false;
-        bool const joined = families == 2 || (token(words[first + 1].first).lower &&
-                                              token(words[first + 1].first).is(WordClass::particle));
-        return joined &&
-               (is_paternal(words[first]) || (first > 0 && families == 2 && is_paternal(words.back()) &&
-                                              words[first].last - words[first].first == 1));
-    }
-
-    /// "Pierre Mendès France", "Couve de Murville": the word that begins a family of several words which the
-    /// tables know, or the number of words.
-    [[nodiscard]] std::size_t double_family(std::vector<Range> const& words) const {
-        constexpr std::size_t longest = 4;
-        for (auto first = words.size() - std::min(words.size(), longest); first + 1 < words.size(); ++first) {
-            auto const at = words[first].first;
-            if (at + match_phrase(chunks_.tokens, chunks_.text, at, mask(WordClass::double_family)).size ==
-                words.back().last)
-                return first;
-        }
-        return words.size();
-    }
-
-    [[nodiscard]] std::size_t initials_before(std::vector<Range> const& words) const {
-        std::size_t at = 0;
-        while (at < words.size() &&
-               skip_initials(chunks_, words[at].first, words[at].last) == words[at].last &&
-               count_code_points(word(words[at].first)) <= 2)
-            ++at;
-        return at;
-    }
-
-    /// "Nagy Imre", "Rainer M. János": in Hungarian the family stands before the given name.
-    [[nodiscard]] bool is_hungarian(std::vector<Range> const& words) const {
-        constexpr std::size_t longest = 3;
-        return words.size() <= longest && token(words.back().first).is(WordClass::given_behind) &&
-               words.back().last - words.back().first == 1 &&
-               !token(words.front().first).is(WordClass::given_behind) &&
-               words.front().last - words.front().first == 1 && token(words.front().first).upper;
-    }
-
-    /// "Perrin (Éric)", "Berlière (Jean-Marc)": French notes put the given name behind, in a bracket, whose
-    /// end may stand outside the range.
-    [[nodiscard]] std::uint32_t given_in_bracket(Range range) const {
-        constexpr std::uint32_t longest = 3;
-        auto open = range.first;
-        while (open < range.last && token(open).kind == TokenKind::word &&
-               (token(open).upper || token(open).is(WordClass::particle)))
-            ++open;
-        bool const bracket = open > range.first && open + 1 < range.last &&
-                             open + longest + 1 >= range.last && token(open).kind == TokenKind::open &&
-                             word(open) == "(" &&
-                             (token(open).match + 1 == range.last || token(open).match == range.last);
-        if (!bracket) return range.last;
-        auto const close = token(open).match;
-        bool const initials = skip_initials(chunks_, open + 1, close) == close;  // "Girault (R.)"
-        return initials || names_given(word(open + 1)) ? open : range.last;
-    }
-
-    /// "Éric", "Jean-Marc".
-    [[nodiscard]] bool names_given(string_view name) const {
-        return Lexicon::builtin().is_any(
-            hash_folded(name.substr(0, name.find('-'))),
-            mask(WordClass::given) | mask(WordClass::given_behind) | mask(WordClass::given_after_comma));
-    }
-
-    [[nodiscard]] bool is_surname(Range range) const {
-        return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
-    }
-
-    /// "Зубкова Е. Ю.", "Egorova N. I.", "Лосев А.Ф.", "Smith JA": the family name, then initials alone.
-    [[nodiscard]] bool is_inverted(std::vector<Range> const& words) const {
-        if (words.size() > 4 || count_code_points(word(words.front().first)) < 2) return false;
-        auto const first = words.front().first;
-        if (skip_initials(chunks_, first, first + 1) != first &&
-            !(words.size() == 2 && count_code_points(word(first)) > 3))
-            return false;
-        // "Бурдс Дж.", "Fitzpatrick Sh.": the stop of the last initial is none of its word.
-        auto const last = words.back().last;
-        bool const cyrillic = script_of(decode(word(words.back().first), 0).value) == Script::cyrillic;
-        auto const end = (cyrillic || count_code_points(word(words.back().first)) == 2) &&
-                                 last < chunks_.tokens.size() && token(last).is_mark('.')
-                             ? last + 1
-                             : last;
-        return skip_initials(chunks_, words[1].first, end, Initials::bare) >= last;
-    }
-
-    void split_given(std::vector<Range> const& words, Name& out) const {
-        if (is_inverted(words)) {
-            out.family = text(words.front());
-            out.given = text({words[1].first, words.back().last});
-            return;
-        }
-        if (auto const first = double_family(words); first < words.size()) {
-            out.family = text({words[first].first, words.back().last});
-            if (first > 0) out.given = text({words[0].first, words[first - 1].last});
-            return;
-        }
-        if (is_double_surname(words)) {
-            auto const first = initials_before(words);
-            out.family = text({words[first].first, words.back().last});
-            if (first > 0) out.given = text({words[0].first, words[first - 1].last});
-            return;
-        }
-        if (is_hungarian(words)) {
-            out.family = text({words.front().first, words[words.size() - 2].last});
-            out.given = text(words.back());
-            out.static_ordering = true;
-            return;
-        }
-        // "Lee White" is no Korean: with two names "Lee" is given, unless a hyphen parts the other.
-        bool const western = words.size() == 2 && word(words.front().first) == "Lee" &&
-                             word(words.back().first).find('-') == string_view::npos;
-        // "Chen Yi": where each of two words may be the family's the order cannot be known, and stays.
-        bool const either = words.size() == 2 && !token(words.front().first).is(WordClass::particle);
-        // "Dong Wang": nobody is given the second as a name.
-        bool const told = words.size() == 2 && token(words.back().first).is(WordClass::surname_only);
-        bool const family_first = is_surname(words.front()) && !told && (either || !is_surname(words.back()));
-        if (family_first && words.size() <= 3 && !western) {
-            out.family = text(words.front());
-            out.given = text({words[1].first, words.back().last});
-            out.static_ordering = true;
-            return;
-        }
-        // "van Heuven Goedhart": nobody's given name begins with a particle.
-        auto const& first = token(words.front().first);
-        if (words.size() == 3 && first.lower && first.is(WordClass::particle) &&
-            token(words[1].first).upper && token(words[2].first).upper) {
-            out.family = text({words.front().first, words.back().last});
-            return;
-        }
-        auto family = words.size() - 1;
-        for (std::size_t i = 1; i + 1 < words.size(); ++i)
-            if ((word(words[i].first) == "y" || word(words[i].first) == "i") && i >= 2) {
-                family = i - 1;
-                break;
-            }
-        // "Dong Gil Kim" is no Spaniard.
-        bool const paternal = family > 1 && is_paternal(words[family - 1]) && !is_surname(words[family]);
-        if (family > 1 && (is_capital_particle(words[family - 1]) || paternal)) --family;
-        auto particle = family;
-        while (particle > 1 && token(words[particle - 1].first).lower &&
-               token(words[particle - 1].first).is(WordClass::particle))
-            --particle;
-        if (particle == 1 && token(words[0].first).is(WordClass::particle) &&
-            count_code_points(word(words[0].first)) > 1 && !(words[0].last - words[0].first > 1)) {
-            out.family = text({words[0].first, words.back().last});
-            return;
-        }
-        out.family = text({words[family].first, words.back().last});
-        if (particle < family)
-            out.non_dropping_particle = text({words[particle].first, words[family - 1].last});
-        out.given = text({words[0].first, words[particle].first});  // "Eugene “Bull”"
-    }
-
-    Chunks const& chunks_;
-};
-
-}  // namespace
+/// "U.S. Senate, Committee on Governmental Affairs", "Ministry for Foreign Affairs, Far Eastern
+/// Department": a body within a body.
+bool NameReader::is_one_body(std::vector<Range> const& ranges) const {
+    if (ranges.size() != 2 || is_joined(ranges[0].last, ranges[1].first)) return false;
+    // "CIA, Directorate of Intelligence"
+    bool const letters = ranges[0].last - ranges[0].first == 1 && token(ranges[0].first).all_upper;
+    return (letters || names_body(chunks_, ranges[0].first, ranges[0].last)) &&
+           (names_body(chunks_, ranges[1].first, ranges[1].first + 1) ||
+            token(ranges[1].last - 1).is(WordClass::institution)) &&
+           !token(ranges[1].first).is(WordClass::country);
+}
 
 std::uint32_t behind_assistance(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
     auto const& tokens = chunks.tokens;
