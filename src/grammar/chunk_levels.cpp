@@ -280,6 +280,8 @@ bool Chunker::is_bill(LevelLabel const& label, Value const& value) const {
 bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
     auto const& head = out_.tokens[at_];
     auto const& first = out_.tokens[value.first];
+    // "Modern Language Notes 56", "CSLI Lecture Notes 14": what a journal or a series is called.
+    if (label.meaning() == "note" && label.inside && head.upper) return false;
     // "Central Decimal File 1950–54": the years of a series.
     if (label.meaning() == "decimal-file" && is_year(word(value.first).substr(0, 4))) return false;
     if (label.meaning() == "file") {

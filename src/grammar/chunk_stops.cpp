@@ -94,7 +94,25 @@ bool Chunker::is_stop(std::uint32_t at) const {
             next.kind == TokenKind::word && next.upper && find(at + 1, mask(WordClass::signal)).phrase;
         return signal || next.kind == TokenKind::url || is_sentence_of_marking(at + 1);
     }
-    return true;
+    return !shortens_periodical(at);
+}
+
+/// "“The Long Table,” J. Mod. Hist. 9", "“…,” Am. Hist. Rev. 12": behind a title in marks, words with
+/// capitals that are cut short, one behind the other.
+bool Chunker::shortens_periodical(std::uint32_t at) const {
+    constexpr std::size_t longest = 6;
+    auto const is_cut_short = [&](std::uint32_t i) {
+        auto const one = token(i);
+        return one && one->kind == TokenKind::word && one->upper && !one->digits &&
+               count_code_points(word(i)) <= longest && mark(i + 1, '.') && !one->is(WordClass::signal) &&
+               !one->is(WordClass::ibid);
+    };
+    if (at == 0 || !is_cut_short(at - 1) || !is_cut_short(at + 1)) return false;
+    auto first = at - 1;
+    while (first >= 2 && is_cut_short(first - 2)) first -= 2;
+    if (first == 0) return false;
+    auto const before = mark(first - 1, ',') ? first - 2 : first - 1;
+    return before < first && out_.tokens[before].kind == TokenKind::quote_close;
 }
 
 /// "ÖStA/KA, NFA, 1. Armee, Fasz. 12": an ordinal begins a piece of an archival reference.

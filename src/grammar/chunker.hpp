@@ -44,6 +44,7 @@ class Chunker {
 
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool shortens_periodical(std::uint32_t at) const;
     [[nodiscard]] bool is_ordinal(std::uint32_t at) const;
     [[nodiscard]] bool is_ordinal_of_reference(std::uint32_t at) const;
     [[nodiscard]] bool goes_on_behind_dash(std::uint32_t at) const;

@@ -201,11 +201,9 @@ inline constexpr auto numbered_name_of_series = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::numbered) &&
            !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && !chunk.is(Trait::resolution);
 });
-inline auto const lecture_notes = name_of_series >>
-                                  is([](Chunk const& chunk) { return is_label(chunk, "note"); });
-inline auto const series_with_number = (attempt(text(Trait::upper) >> colon >> numbered_name_of_series) |
-                                        attempt(lecture_notes) | numbered_name_of_series) >>
-                                       &house_in_bracket;
+inline auto const series_with_number =
+    (attempt(text(Trait::upper) >> colon >> numbered_name_of_series) | numbered_name_of_series) >>
+    &house_in_bracket;
 /// "…, East European Monographs, no. 64 (Boulder: …)": with its label.
 inline constexpr auto number_in_series = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::number && !chunk.paged) || is_label(chunk, "issue") ||
