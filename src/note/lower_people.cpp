@@ -29,8 +29,8 @@ void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t 
     first_token = behind_commission(first_token, last_token);
     // "Müller, Jürgen, Die Welt, in: Münch, Birgit, Müller, Jürgen (Hrsg.)": as the author, so the editors.
     Names found;
-    if ((candidate.find(Role::listed) && variable == Variable::editor) ||
-        are_parted_by_semicolons(first_token, last_token) ||
+    bool const of_book = variable == Variable::editor || variable == Variable::translator;
+    if ((candidate.find(Role::listed) && of_book) || are_parted_by_semicolons(first_token, last_token) ||
         are_pairs_across_strokes(first_token, last_token))
         found = read_paired_names(low.chunks, first_token, last_token);
     if (found.empty()) found = read_names(low.chunks, first_token, last_token);
