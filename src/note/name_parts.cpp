@@ -335,7 +335,25 @@ bool NameReader::is_inverted(std::vector<Range> const& words) const {
     return skip_initials(chunks_, words[1].first, end, Initials::bare) >= last;
 }
 
+std::size_t NameReader::capital_family(std::vector<Range> const& words) const {
+    constexpr std::size_t shortest = 4;  // "AJP Taylor" are initials
+    auto const in_capitals = [&](Range range) {
+        return token(range.first).all_upper && text(range).find('.') == string_view::npos;  // "J.C.A. Stagg"
+    };
+    auto end = std::find_if_not(words.begin(), words.end(), in_capitals);
+    bool const long_enough = std::any_of(
+        words.begin(), end, [&](Range range) { return count_code_points(word(range.first)) >= shortest; });
+    bool const given = end != words.end() && std::none_of(end, words.end(), in_capitals) &&
+                       token(end->first).upper && !token(end->first).is(WordClass::particle);
+    return long_enough && given ? static_cast<std::size_t>(end - words.begin()) : 0;
+}
+
 void NameReader::split_given(std::vector<Range> const& words, Name& out) const {
+    if (auto const given = capital_family(words); given > 0) {
+        out.family = text({words.front().first, words[given - 1].last});
+        out.given = text({words[given].first, words.back().last});
+        return;
+    }
     if (is_inverted(words)) {
         out.family = text(words.front());
         out.given = text({words[1].first, words.back().last});

@@ -106,6 +106,8 @@ class NameReader {
     [[nodiscard]] bool is_surname(Range range) const;
     /// "Зубкова Е. Ю.", "Egorova N. I.", "Лосев А.Ф.", "Smith JA": the family name, then initials alone.
     [[nodiscard]] bool is_inverted(std::vector<Range> const& words) const;
+    /// How many words of a family in capitals stand before the given name: "DUPONT Jean", "LE GOFF Jacques".
+    [[nodiscard]] std::size_t capital_family(std::vector<Range> const& words) const;
     void split_given(std::vector<Range> const& words, Name& out) const;
 
     Chunks const& chunks_;
