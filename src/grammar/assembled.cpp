@@ -202,12 +202,12 @@ auto const placed =
 
 /// "…, July 14, 1953, enclosing draft letter to Senator Knowland", "…, 4 Feb. 1841, enclosed in Lewis to
 /// Aberdeen": what it carried, or what carried it, before the keeper.
-auto const enclosure = maybe(comma >> part(Role::aside, text(Trait::enclosed)) >>
-                             &(comma >> is([](Chunk const& chunk) {
-                                   return chunk.kind == ChunkKind::archive || chunk.is(Trait::repository) ||
-                                          chunk.is(Trait::collection) || is_class_and_piece(chunk) ||
-                                          (chunk.kind == ChunkKind::level && !is_label(chunk, "page"));
-                               })));
+auto const enclosure =
+    maybe(comma >> part(Role::aside, text(Trait::enclosed)) >>
+          &(comma >> (keeper | is([](Chunk const& chunk) {
+                          return is_class_and_piece(chunk) ||
+                                 (chunk.kind == ChunkKind::level && !is_label(chunk, "page"));
+                      }))));
 
 /// "Anschreiben vom 17. 6. 1931 | mit Wochenübersicht in | R 43 I /637": small words behind the date.
 auto const words_behind_date =

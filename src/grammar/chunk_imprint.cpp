@@ -8,7 +8,6 @@
 #include "grammar/date_reader.hpp"
 
 namespace fonds {
-
 namespace {
 
 using std::string_view;

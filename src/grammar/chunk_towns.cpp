@@ -7,6 +7,7 @@
 #include "base/contains.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
+#include "grammar/word_parting.hpp"
 
 namespace fonds {
 
@@ -74,11 +75,8 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     if (auto const found = find(at, mask(WordClass::place)); found.phrase) {
         end = at + found.size;
     } else {
-        // "Graz–Köln", "Frankfurt/M."
-        auto const cut = std::min({word(at).find('-'), word(at).find("\u2013"), word(at).find('/')});
+        auto const cut = joined_town_end(word(at), lexicon_);
         if (cut == string_view::npos) return place_in_region(at);
-        if (!lexicon_.is_any(hash_folded(word(at).substr(0, cut)), mask(WordClass::place)))
-            return place_in_region(at);
         end = at + 1;
         if (mark(end, '.') && !out_.tokens[end].space_before && word(at).size() <= cut + 3) ++end;
     }

@@ -303,10 +303,8 @@ auto const marked_piece = comma >> kind_of_paper >> part(Role::title, quote) >> 
 auto const print_of_day = part(Role::container, newspaper_name) >> part(Role::date, day) >> comma >>
                           part(Role::aside, edition);
 /// "Lancet, 12 August 1876, ii, 224–5": the half-year's volume behind the day.
-auto const small_volume =
-    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });
 auto const volume_of_day = part(Role::container, newspaper_name) >> comma >> part(Role::date, day) >> comma >>
-                           part(Role::volume, small_volume) >> (comma | colon) >>
+                           part(Role::volume, roman) >> (comma | colon) >>
                            part(Role::pages, arabic | page_label) >> ends_piece;
 /// "Jornal do Brasil, Rio de Janeiro, 2 abr. 1964, p. 1": the town where it appears, before the day.
 auto const paper_of_town = part(Role::container, known_paper) >> comma >>

@@ -124,6 +124,13 @@ std::size_t first_part_end(string_view text, std::size_t begin, std::size_t end,
     return eastern_name_end(text, begin, label_end(text, begin, end, lexicon), lexicon);
 }
 
+std::size_t joined_town_end(string_view word, Lexicon const& lexicon) {
+    auto const joint = std::min({word.find('-'), word.find("\u2013"), word.find('/')});
+    bool const town = joint != string_view::npos &&
+                      lexicon.is_any(hash_folded(word.substr(0, joint)), mask(WordClass::place));
+    return town ? joint : string_view::npos;
+}
+
 bool names_part_of_year(string_view word, Lexicon const& lexicon) {
     return lexicon.is_any(hash_folded(word), mask(WordClass::month) | mask(WordClass::season));
 }

@@ -13,6 +13,10 @@ namespace fonds {
 [[nodiscard]] std::size_t first_part_end(std::string_view text, std::size_t begin, std::size_t end,
                                          bool plain, Lexicon const& lexicon);
 
+/// "Graz–Köln", "Frankfurt/M.": where the town ends at which a word joins another or a river; npos where none
+/// does.
+[[nodiscard]] std::size_t joined_town_end(std::string_view word, Lexicon const& lexicon);
+
 /// A month or a season.
 [[nodiscard]] bool names_part_of_year(std::string_view word, Lexicon const& lexicon);
 

@@ -182,11 +182,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::note:
             if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first));
             if (at(part.first).is(Trait::by_people)) return people_behind(part);
-            // "// Франк С. Л. Соч.", "in: Lacan, Jacques: Schriften": the family first tells a person.
-            if (names_inverted(part)) low.settled.push_back(span_of(part));
-            if (at(part.first).inverted || !names_inverted(part))
-                return names(Variable::container_author, part);
-            return listed(Variable::container_author, at(part.first).first, at(part.last - 1).last);
+            return container_author(part);
         case Role::title: return title(Variable::title, part);
         case Role::container:
             container(part);

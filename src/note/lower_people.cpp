@@ -105,7 +105,6 @@ bool Lowerer::is_accompanied(Chunk const& chunk) const {
     return false;
 }
 
-/// Names with the word for what they did before or behind them; "ed. and trans." says two things.
 /// "Франк С. Л.", or, where the author is so too, "Lacan, Jacques".
 bool Lowerer::names_inverted(Part const& part) const {
     return at(part.first).inverted || (candidate.find(Role::listed) && part.last - part.first > 1);
@@ -119,6 +118,15 @@ void Lowerer::people_behind(Part const& part) {
           at(part.last - 1).last);
 }
 
+/// "// Франк С. Л. Соч.", "in: Lacan, Jacques: Schriften": the family first tells a person.
+void Lowerer::container_author(Part const& part) {
+    if (!names_inverted(part)) return names(Variable::container_author, part);
+    low.settled.push_back(span_of(part));
+    if (at(part.first).inverted) return names(Variable::container_author, part);
+    listed(Variable::container_author, at(part.first).first, at(part.last - 1).last);
+}
+
+/// Names with the word for what they did before or behind them; "ed. and trans." says two things.
 void Lowerer::people(Variable variable, Part const& part) {
     auto named = part;
     Chunk const* role = nullptr;

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
+#include "grammar/word_parting.hpp"
 #include "note/lowerer.hpp"
 
 namespace fonds {
@@ -102,29 +103,30 @@ void Lowerer::place_and_publisher(Span span) {
         return low.set(Variable::publisher, house);
     }
     if (is_command_paper(span)) return low.set(Variable::number, span);
-    // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
-    auto const comma = written.rfind(',');
-    // "Cambridge, MA, and London": two towns.
-    if (comma != string_view::npos && text(trimmed({span.begin + comma, span.end})).starts_with("and "))
-        return low.set(Variable::publisher_place, span);
-    // "Oxford University Press, USA": a house, and where it is.
-    if (comma != string_view::npos && is_publisher({span.begin, span.begin + comma}) &&
-        is_region(trimmed({span.begin + comma, span.end})))
-        return low.set(Variable::publisher, span);
-    if (comma != string_view::npos && !is_region(trimmed({span.begin + comma, span.end}))) {
-        auto first = trimmed({span.begin, span.begin + comma});
-        auto second = trimmed({span.begin + comma + 1, span.end});
-        // "Allen Lane, London": the house before its town.
-        if (names_town(second) && (!names_town(first) || is_publisher(first))) std::swap(first, second);
-        else if (!names_town(first) &&
-                 (is_house_of_two(first, second) || is_institution(second) || is_one_house(first, second)))
-            return low.set(Variable::publisher, span);
-        low.set(Variable::publisher_place, first);
-        return low.set(Variable::publisher, second);
-    }
+    if (auto const comma = written.rfind(','); comma != string_view::npos)
+        return parted_by_comma(span, span.begin + comma);
     bool const house = is_publisher(span) || is_partnership(span) || is_institution(span) ||
                        !(names_town(span) || is_old() || is_named_before(span));
-    low.set(comma == string_view::npos && house ? Variable::publisher : Variable::publisher_place, span);
+    low.set(house ? Variable::publisher : Variable::publisher_place, span);
+}
+
+/// "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
+void Lowerer::parted_by_comma(Span span, std::size_t comma) {
+    auto first = trimmed({span.begin, comma});
+    auto second = trimmed({comma, span.end});
+    // "Cambridge, MA, and London": two towns.
+    if (text(second).starts_with("and ")) return low.set(Variable::publisher_place, span);
+    // "Oxford University Press, USA": a house, and where it is.
+    if (is_region(second))
+        return low.set(is_publisher({span.begin, comma}) ? Variable::publisher : Variable::publisher_place,
+                       span);
+    // "Allen Lane, London": the house before its town.
+    if (names_town(second) && (!names_town(first) || is_publisher(first))) std::swap(first, second);
+    else if (!names_town(first) &&
+             (is_house_of_two(first, second) || is_institution(second) || is_one_house(first, second)))
+        return low.set(Variable::publisher, span);
+    low.set(Variable::publisher_place, first);
+    low.set(Variable::publisher, second);
 }
 
 /// Of books before 1900 the place alone is given, of later ones the house alone (The Chicago Manual of Style,
@@ -233,13 +235,8 @@ bool Lowerer::names_town(Span span) const {
     if (first.empty()) return false;
     auto const& tokens = low.chunks.tokens;
     auto const at = static_cast<std::uint32_t>(first.data() - tokens.data());
-    // "Graz–Köln", "Wien/Leipzig"
-    auto const written = text(first.front().span);
-    if (auto const joint = std::min({written.find('-'), written.find("\u2013"), written.find('/')});
-        joint != string_view::npos &&
-        low.lexicon.is_any(hash_folded(written.substr(0, joint)), mask(WordClass::place)))
-        return true;
-    return match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
+    return joined_town_end(text(first.front().span), low.lexicon) != string_view::npos ||
+           match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
 }
 
 /// "Little, Brown": a house known by two names.

@@ -41,6 +41,7 @@ struct Lowerer {
     void people(Variable variable, Part const& part);
     [[nodiscard]] bool names_inverted(Part const& part) const;
     void people_behind(Part const& part);
+    void container_author(Part const& part);
     void accessed(Chunk const& chunk);
     [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;
     [[nodiscard]] std::uint32_t editor_on_behalf(Part const& named) const;
@@ -105,6 +106,7 @@ struct Lowerer {
     // lower_publisher.cpp
     Span behind_details(Span span);
     void place_and_publisher(Span span);
+    void parted_by_comma(Span span, std::size_t comma);
     [[nodiscard]] bool names_house(Span span) const;
     Span behind_people(Span span);
     [[nodiscard]] bool is_one_word(Span span) const;
