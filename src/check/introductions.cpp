@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <span>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/words.hpp"
@@ -121,6 +124,50 @@ void collect_introductions(std::string_view text, std::vector<Token> const& toke
     }
 }
 
+/// Abbreviations by the words that they begin with.
+class AbbreviationIndex {
+  public:
+    explicit AbbreviationIndex(std::vector<Introduction> const& introduced) {
+        for (auto const& introduction : introduced) add(introduction.abbreviation);
+    }
+
+    /// Those that may begin with that word.
+    [[nodiscard]] std::span<std::string_view const> beginning_with(std::string_view word) const {
+        if (!first_bytes_[static_cast<unsigned char>(word.front())]) return {};
+        auto const at = by_first_word_.find(word);
+        if (at == by_first_word_.end()) return {};
+        return at->second;
+    }
+
+  private:
+    // That so many begin with one word is no habit of any writer; the search stays linear.
+    static constexpr std::size_t most_of_a_word = 16;
+
+    void add(std::string_view abbreviation) {
+        auto const word = spelling(abbreviation, *Tokens(abbreviation).begin());
+        first_bytes_.set(static_cast<unsigned char>(word.front()));
+        auto& list = by_first_word_[word];
+        if (list.size() < most_of_a_word && !contains(list, abbreviation)) list.push_back(abbreviation);
+    }
+
+    std::bitset<256> first_bytes_;  // most words begin with none of them
+    std::unordered_map<std::string_view, std::vector<std::string_view>> by_first_word_;
+};
+
+/// Counts the abbreviations that stand in a text, whose tokens are `tokens`.
+template <class TokenRange>
+void collect_uses(std::string_view text, TokenRange const& tokens, std::size_t note,
+                  AbbreviationIndex const& index, AbbreviationUses& uses) {
+    for (auto const& token : tokens) {
+        for (auto const abbreviation : index.beginning_with(spelling(text, token))) {
+            auto const end = token.span.begin + abbreviation.size();
+            if (!text.substr(token.span.begin).starts_with(abbreviation) || !ends_word(text, end)) continue;
+            auto& use = uses[abbreviation];
+            if (use.times++ == 0) use = {1, note, {token.span.begin, end}};
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Introduction> introductions_in(std::vector<ParsedNote> const& notes,
@@ -129,6 +176,17 @@ std::vector<Introduction> introductions_in(std::vector<ParsedNote> const& notes,
     for (std::size_t index = 0; index < notes.size(); ++index)
         collect_introductions(notes[index].text, tokens[index], index, all);
     return all;
+}
+
+AbbreviationUses uses_of(std::vector<Introduction> const& introduced, std::vector<ParsedNote> const& notes,
+                         std::vector<std::vector<Token>> const& tokens, std::string_view body) {
+    AbbreviationUses uses;
+    if (introduced.empty()) return uses;
+    AbbreviationIndex const index(introduced);
+    for (std::size_t note = 0; note < notes.size(); ++note)
+        collect_uses(notes[note].text, tokens[note], note, index, uses);
+    collect_uses(body, Tokens(body), no_index, index, uses);
+    return uses;
 }
 
 }  // namespace fonds::checking

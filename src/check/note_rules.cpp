@@ -100,7 +100,7 @@ bool has_bibliography(Document const& document) {
 
 // What names a year is a citation, if one that was not understood.
 bool names_year(std::string_view text) {
-    for (auto const& token : tokenize(text))
+    for (auto const& token : Tokens(text))
         if (token.kind == Token::number && token.span.size() == 4) return true;
     return false;
 }

@@ -73,7 +73,7 @@ std::string identity_of(Citation const& citation) {
 
 std::unordered_set<std::string> words_of(std::string_view text) {
     std::unordered_set<std::string> words;
-    for (auto const& token : tokenize(text))
+    for (auto const& token : Tokens(text))
         if (token.kind == Token::word || token.kind == Token::number)
             words.insert(std::string(spelling(text, token)));
     return words;

@@ -36,9 +36,19 @@ struct Manuscript {
         return introductions_;
     }
 
+    /// Where those are used; the same.
+    [[nodiscard]] AbbreviationUses const& abbreviation_uses() const {
+        std::call_once(uses_once_, [&] {
+            auto const body = document ? std::string_view(document->text) : std::string_view();
+            uses_ = uses_of(introductions(), notes, tokens, body);
+        });
+        return uses_;
+    }
+
   private:
-    mutable std::once_flag introductions_once_;
+    mutable std::once_flag introductions_once_, uses_once_;
     mutable std::vector<Introduction> introductions_;
+    mutable AbbreviationUses uses_;
 };
 
 /// One note with its tokens, looked at by one thread.

@@ -69,7 +69,7 @@ Span with_rest(ParsedNote const& note, Citation const& citation) {
 // was not understood.
 bool has_unread_sign(ParsedNote const& note, Citation const& citation) {
     auto const text = slice(note.text, with_rest(note, citation));
-    for (auto const& token : tokenize(text)) {
+    for (auto const& token : Tokens(text)) {
         if (token.kind != Token::number && !is_acronym(spelling(text, token))) continue;
         Span const place{citation.span.begin + token.span.begin, citation.span.begin + token.span.end};
         bool const read =
@@ -108,7 +108,7 @@ bool explains_itself(ParsedNote const& note) {
 // The first long word, folded: by it a short mention is known again ("Stimson Diary", "Fechner to
 // Roosevelt").
 std::string first_word(std::string_view text) {
-    for (auto const& token : tokenize(text))
+    for (auto const& token : Tokens(text))
         if (token.kind == Token::word && token.span.size() >= 4) return fold(spelling(text, token));
     return {};
 }

@@ -13,8 +13,9 @@ namespace {
 constexpr char32_t soft_hyphen = 0x00AD;
 
 bool starts_address(std::string_view rest) {
+    auto const first = ascii_lower(rest.front());
     for (std::string_view const scheme : {"http://", "https://", "www.", "ftp://"}) {
-        if (rest.size() <= scheme.size() || ascii_lower(rest[0]) != scheme[0]) continue;
+        if (first != scheme.front() || rest.size() <= scheme.size()) continue;
         if (ascii_lower(rest.substr(0, scheme.size())) == scheme) return true;
     }
     return false;
@@ -55,58 +56,71 @@ std::size_t address_end(std::string_view text, std::size_t begin) {
     return without_sentence_marks(text, begin, end);
 }
 
+using AsciiKinds = std::array<Token::Kind, 0x80>;
+
+constexpr AsciiKinds kinds_of_ascii() {
+    AsciiKinds kinds{};
+    for (std::size_t c = 0; c < kinds.size(); ++c) {
+        bool const is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        bool const is_digit = c >= '0' && c <= '9';
+        bool const is_space = c == ' ' || (c >= '\t' && c <= '\r');
+        kinds[c] = is_letter  ? Token::word
+                   : is_digit ? Token::number
+                   : is_space ? Token::space
+                              : Token::punctuation;
+    }
+    return kinds;
+}
+
+/// Most text is nothing else.
+constexpr auto ascii_kinds = kinds_of_ascii();
+
 Token::Kind kind_of(char32_t c) {
-    if (c >= U'0' && c <= U'9') return Token::number;
+    if (c < ascii_kinds.size()) return ascii_kinds[c];
     if (is_letter(c) || is_mark(c)) return Token::word;
     return is_space(c) ? Token::space : Token::punctuation;
 }
 
-/// The kinds of ASCII characters: most text is nothing else.
-std::array<Token::Kind, 0x80> const& ascii_kinds() {
-    static auto const kinds = [] {
-        std::array<Token::Kind, 0x80> table{};
-        for (char32_t c = 0; c < table.size(); ++c) table[c] = kind_of(c);
-        return table;
-    }();
-    return kinds;
-}
-
-/// Where the ASCII characters of that kind end that stand from `at` on.
-std::size_t ascii_run_end(std::string_view text, std::size_t at, Token::Kind kind,
-                          std::array<Token::Kind, 0x80> const& kinds) {
-    auto const belongs = [&](unsigned char c) { return c < kinds.size() && kinds[c] == kind; };
-    while (at < text.size() && belongs(static_cast<unsigned char>(text[at]))) ++at;
+/// Where the run of characters of that kind ends that begins at `at`. A soft hyphen belongs to the word it
+/// stands in.
+std::size_t run_end(std::string_view text, std::size_t at, Token::Kind kind, bool& is_ascii) {
+    while (at < text.size()) {
+        auto const byte = static_cast<unsigned char>(text[at]);
+        if (byte < ascii_kinds.size()) {
+            if (ascii_kinds[byte] != kind) break;
+            ++at;
+            continue;
+        }
+        auto const c = decode(text, at);
+        bool const inside_word = kind == Token::word && c.value == soft_hyphen;
+        if (kind_of(c.value) != kind && !inside_word) break;
+        is_ascii = false;
+        at += c.size;
+    }
     return at;
 }
 
 }  // namespace
 
+void Tokens::Iterator::cut(std::size_t at) {
+    auto const set = [&](Token::Kind kind, bool is_ascii, std::size_t end) {
+        token_ = {kind, is_ascii, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
+    };
+    if (at >= text_.size()) return set(Token::punctuation, true, at);
+    auto const c = decode(text_, at);
+    bool is_ascii = c.size == 1;
+    auto const kind = kind_of(c.value);
+    if (kind == Token::punctuation) return set(kind, is_ascii, at + c.size);
+    if (kind == Token::word && starts_address(text_.substr(at)))
+        return set(Token::address, false, address_end(text_, at));
+    auto const end = run_end(text_, at + c.size, kind, is_ascii);
+    set(kind, is_ascii, end);
+}
+
 std::vector<Token> tokenize(std::string_view text) {
-    constexpr auto place = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
     std::vector<Token> tokens;
     tokens.reserve(text.size() / 2);  // few words and their spaces are shorter
-    auto const& kinds = ascii_kinds();
-    std::size_t at = 0;
-    while (at < text.size()) {
-        auto const c = decode(text, at);
-        bool const is_plain = c.value < kinds.size();
-        auto const kind = is_plain ? kinds[c.value] : kind_of(c.value);
-        bool const after_word = !tokens.empty() && tokens.back().kind == Token::word;
-        if (kind == Token::word && !after_word && starts_address(text.substr(at))) {
-            auto const end = address_end(text, at);
-            tokens.push_back({Token::address, false, {place(at), place(end)}});
-            at = end;
-            continue;
-        }
-        bool const joins = !tokens.empty() && kind != Token::punctuation && tokens.back().kind == kind;
-        auto end = at + c.size;
-        bool const inside_word = c.value == soft_hyphen && after_word;
-        if (!joins && !inside_word) tokens.push_back({kind, true, {place(at), place(end)}});
-        if (c.size > 1) tokens.back().is_ascii = false;
-        if (is_plain && kind != Token::punctuation) end = ascii_run_end(text, end, kind, kinds);
-        tokens.back().span.end = place(end);
-        at = end;
-    }
+    for (auto const& token : Tokens(text)) tokens.push_back(token);
     tokens.shrink_to_fit();
     return tokens;
 }

@@ -9,7 +9,7 @@
 
 namespace fonds::checking {
 
-/// A span in a note, in half the memory: a manuscript's tokens are all there together.
+/// A span in a note, in half the memory.
 struct ShortSpan {
     std::uint32_t begin = 0, end = 0;
 
@@ -30,7 +30,37 @@ struct Token {
     ShortSpan span;
 };
 
-/// The tokens of `text`; they partition it.
+/// Cuts a text into its tokens, which partition it, one at a time: `for (auto const& token : Tokens(text))`.
+class Tokens {
+  public:
+    explicit Tokens(std::string_view text) : text_(text) {}
+
+    class Iterator {
+      public:
+        Iterator(std::string_view text, std::size_t at) : text_(text) { cut(at); }
+
+        Token const& operator*() const { return token_; }
+        Iterator& operator++() {
+            cut(token_.span.end);
+            return *this;
+        }
+        bool operator==(Iterator const& other) const { return token_.span.begin == other.token_.span.begin; }
+
+      private:
+        void cut(std::size_t at);
+
+        std::string_view text_;
+        Token token_;
+    };
+
+    [[nodiscard]] Iterator begin() const { return {text_, 0}; }
+    [[nodiscard]] Iterator end() const { return {text_, text_.size()}; }
+
+  private:
+    std::string_view text_;
+};
+
+/// All tokens of `text`.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text);
 
 /// The text of a token.

@@ -62,19 +62,21 @@ MappedText::Finished MappedText::cut_to(Span kept) {
     while (italic_depth_ > 0) end_italic();
     Finished out;
     out.cut = kept.begin;
+    SourceMap map;
     for (auto const& piece : pieces_) {
         if (piece.text.end <= kept.begin || piece.text.begin >= kept.end) continue;
         auto cut = cut_piece(piece, kept);
         cut.text = {cut.text.begin - kept.begin, cut.text.end - kept.begin};
-        out.map.add(cut);
+        map.add(cut);
     }
+    // Copies take no more memory than they need; these stay as long as the document.
+    out.map = map;
+    out.text = text_.substr(kept.begin, kept.size());
     for (auto const italic : italics_) {
         Span const inside{std::clamp(italic.begin, kept.begin, kept.end) - kept.begin,
                           std::clamp(italic.end, kept.begin, kept.end) - kept.begin};
         if (!inside.empty()) out.italics.push_back(inside);
     }
-    out.text = kept.begin == 0 && kept.end == text_.size() ? std::move(text_)
-                                                           : text_.substr(kept.begin, kept.size());
     return out;
 }
 
