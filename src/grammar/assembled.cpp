@@ -137,9 +137,9 @@ auto const short_form = &is([](Chunk const& chunk) {
     constexpr std::size_t longest = 4;
     return chunk.span.end - chunk.span.begin <= longest;
 }) >> form;
-/// "Telegram 1234 from Moscow to State".
+/// "Telegram 1234 from Moscow to State", "Embtel 1842 (New Delhi), Galbraith to Rusk".
 auto const paper_of_letter = attempt(part(Role::number, is(is_numbered_paper)) >> &text(Trait::letter)) |
-                             attempt(numbered_paper >> -words >> comma);
+                             attempt(numbered_paper >> -(words | kind(ChunkKind::aside)) >> comma);
 /// "Cumming to Dulles, memorandum": the form behind the addressee.
 auto const form_behind = comma >> part(Role::genre, is([](Chunk const& chunk) {
                                            return chunk.kind == ChunkKind::text &&
@@ -149,16 +149,19 @@ auto const form_behind = comma >> part(Role::genre, is([](Chunk const& chunk) {
                                        }));
 /// "Cumming to Dulles, “Indonesia,” February 21, 1958": what the letter or memorandum is called.
 auto const title_of_letter = -comma >> part(Role::title, quote) >> &(-comma >> date);
-/// "Eden to Eisenhower, T.381/56, 5 August 1956": a paper of the prime minister's by its series.
+/// "Eden to Eisenhower, T.381/56, 5 August 1956": a paper of the prime minister's by its series; "MacArthur
+/// to JCS, C 69953, 28 November 1950": a message by the letters of its sender.
 auto const series_and_number = comma >>
                                part(Role::number, is([](Chunk const& chunk) {
                                         constexpr std::size_t longest = 12;
                                         bool const short_code = chunk.kind == ChunkKind::text &&
                                                                 chunk.span.end - chunk.span.begin <= longest;
-                                        return short_code && chunk.is(Trait::upper) &&
-                                               chunk.is(Trait::reference) &&
-                                               (!chunk.is(Trait::department) ||
-                                                chunk.last - chunk.first == 3);
+                                        bool const paper =
+                                            chunk.is(Trait::reference) &&
+                                            (!chunk.is(Trait::department) || chunk.last - chunk.first == 3);
+                                        bool const message =
+                                            chunk.is(Trait::digits) && chunk.last - chunk.first == 2;
+                                        return short_code && chunk.is(Trait::upper) && (paper || message);
                                     })) >>
                                &(comma >> date);
 /// "“On Poland,” Memorandum No. 1724-A from Suslov and Andropov to the Politburo".

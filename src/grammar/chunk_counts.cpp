@@ -17,14 +17,22 @@ Chunk& Chunker::add_numbered(std::uint32_t first, std::uint32_t last, Phrase con
     return chunk;
 }
 
+/// "5/467 ő. e.", "12 a.e.": a number whose stop is left out, before a label of two letters.
+bool Chunker::counted_by_two_words(std::uint32_t at) const {
+    auto const number = token(at);
+    auto const label = token(at + 1);
+    if (!number || !number->digits || !label || !label->lower || !label->space_before) return false;
+    auto const found = find(at + 1, mask(WordClass::label));
+    return found.size > 1 || (found.phrase && word(at + 1).find('.') != std::string_view::npos);
+}
+
 /// "11. doboz", "123. ő. e.", "1987. f.": Hungarian and Latvian put the number first.
 bool Chunker::label_after_value() {
     auto const& head = out_.tokens[at_];
     if (volume_count()) return true;
-    if (head.kind != TokenKind::word || !head.digits || !mark(at_ + 1, '.') ||
-        out_.tokens[at_ + 1].space_before)
-        return false;
-    auto label_at = at_ + 2;
+    bool const stop = mark(at_ + 1, '.') && !out_.tokens[at_ + 1].space_before;
+    if (head.kind != TokenKind::word || !head.digits || !(stop || counted_by_two_words(at_))) return false;
+    auto label_at = stop ? at_ + 2 : at_ + 1;
     // "18.–19. lp."
     auto const range_end = mark(at_ + 2, '-') ? at_ + 3 : at_ + 2;
     bool const range = token(range_end) && token(range_end)->digits && !token(range_end)->space_before &&
@@ -35,16 +43,17 @@ bool Chunker::label_after_value() {
     if (!found.phrase) return false;
     auto end = label_at + found.size;
     if (mark(end, '.') && !out_.tokens[end].space_before) {
-        bool const stop = is_stop(end);
+        bool const ends = is_stop(end);
         ++end;
-        if (stop) --end;
+        if (ends) --end;
     }
     auto const next = token(end);
     // "5. f. 12" is a list of labels before values, not after.
     // "5/45. ő. e. Jegyzőkönyv …": behind a label of two words the document.
     bool const document = next && next->upper && found.size > 1;
     if (next && next->kind == TokenKind::word && !next->digits && !document) return false;
-    if (next && next->digits && !mark(end + 1, '.') && !mark(end + 1, ',')) return false;
+    if (next && next->digits && !mark(end + 1, '.') && !mark(end + 1, ',') && !counted_by_two_words(end))
+        return false;
     // "M-KS 288. f.": the letters before the number are part of it.
     bool const lettered =
         run_ != no_token && at_ - run_ == 1 && out_.tokens[run_].upper && means(*found.phrase, "fond");

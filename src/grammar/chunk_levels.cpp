@@ -75,7 +75,11 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
     if (run_ != no_token || !first || first->kind != TokenKind::word || !first->upper || first->digits)
         return false;
     if (out_.tokens[at_].is(WordClass::in)) return false;  // "dans: Nationalism in Europe"
-    auto const end = element_end(next);
+    auto end = element_end(next);
+    // "f. KSČ-ÚV – AN II (1261/0/44)": the number of a fond behind its name.
+    if (auto const& close = out_.tokens[end - 1]; close.kind == TokenKind::close && close.match != no_token &&
+                                                  close.match > next + 1 && out_.tokens[end - 2].digits)
+        end = close.match;
     bool digits = false;
     for (auto at = next; at < end; ++at)
         digits = digits ||

@@ -288,6 +288,16 @@ std::uint32_t Chunker::work_behind_sentence(std::uint32_t first, std::uint32_t l
     return work == no_token && sentence ? title_behind_sentence(first, last) : work;
 }
 
+/// "Memorandum for the President from | McGeorge Bundy", "Embassy of the GDR in | Hanoi": a paper's form and
+/// whom it is from, a body and where it is, no words of a sentence.
+bool Chunker::names_paper_or_body(std::uint32_t first, std::uint32_t cut) const {
+    auto const& head = out_.tokens[first];
+    auto const& joint = out_.tokens[cut - 1];
+    return head.upper && !has_verb(first, cut) &&
+           ((head.is(WordClass::genre) && joint.is(WordClass::memo_from)) ||
+            (head.is(WordClass::institution) && !head.is(WordClass::rank) && joint.is(WordClass::in)));
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -347,10 +357,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     // "Zu Wilhelms Reise siehe | Röhl": German words of a sentence may begin with capitals.
     bool const signalled = cut != no_token && tokens[cut - 1].is(WordClass::signal) && !letter;
     if (letter && cut != no_token && !has_verb(first, cut)) cut = no_token;
-    // "Memorandum for the President from | McGeorge Bundy": a paper's form and whom it is from.
-    if (cut != no_token && tokens[first].upper && tokens[first].is(WordClass::genre) &&
-        tokens[cut - 1].is(WordClass::memo_from) && !has_verb(first, cut))
-        cut = no_token;
+    if (cut != no_token && names_paper_or_body(first, cut)) cut = no_token;
     // "… im Zarenreich und in der Sowjetunion, in: …": no work begins with an article in small letters.
     if (cut != no_token && !letter && tokens[cut].lower && tokens[cut].is(WordClass::article) &&
         word(cut) != "the" && !holds_keeper(cut, last))

@@ -33,6 +33,13 @@ bool is_small_roman(string_view word) {
     return !word.empty();
 }
 
+/// "41234" behind "92": a number of another order.
+bool is_far_beyond(string_view number, string_view before) {
+    constexpr std::size_t shortest = 4, most_before = 3;
+    return is_all_digits(number) && number.size() >= shortest && is_all_digits(before) &&
+           before.size() <= most_before;
+}
+
 /// "33" before "987": the thousands of one number.
 bool is_thousands(string_view thousands, string_view rest) {
     return thousands.size() <= 3 && is_all_digits(thousands) && rest.size() == 3 && is_all_digits(rest);
@@ -157,7 +164,7 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         take_to(value, end);
     }
     if (page_like) extend_to_verso(value);
-    if (page_like || counts_documents(value, label)) extend_list(value);
+    if (page_like || counts_documents(value, label)) extend_list(value, label);
 }
 
 /// "docs. 12, 18": several documents of one volume.
@@ -314,16 +321,17 @@ void Chunker::extend_to_verso(Value& value) const {
     take_to(value, value.last + 2);
 }
 
-void Chunker::extend_list(Value& value) const {
+void Chunker::extend_list(Value& value, Phrase const& label) const {
+    bool const may_be_bundle = label.meanings()[0] == "fond";
     for (int count = 0; count < 40; ++count) {
         auto at = value.last;
         if (mark(at, ',')) ++at;
         if (token(at) && token(at)->kind == TokenKind::word && token(at)->is(WordClass::conjunction) &&
             token(at)->lower) {
             // "Bl. 144 u. 147", but "s. 222, i. 40"
-            bool const label = token(at)->is(WordClass::label);
+            bool const another = token(at)->is(WordClass::label);
             ++at;
-            if (!label && mark(at, '.') && !out_.tokens[at].space_before) ++at;
+            if (!another && mark(at, '.') && !out_.tokens[at].space_before) ++at;
         }
         auto const next = token(at);
         bool const roman = next && next->roman && out_.tokens[value.first].roman;
@@ -331,6 +339,8 @@ void Chunker::extend_list(Value& value) const {
             word(at).size() > 12)
             return;
         if ((!is_digit(word(at)[0]) && !roman) || is_year(word(at)) || next->is(WordClass::month)) return;
+        // "f. 92, 41234": a bundle, and a paper by its own number.
+        if (may_be_bundle && is_far_beyond(word(at), slice(out_.text, value.span))) return;
         // "Bl. 5, 9, 20.1/113, Bl. 2": the next file, by its shelfmark.
         if (word(at).find('.') != string_view::npos && word(at).find('/') != string_view::npos) return;
         auto end = at + 1;

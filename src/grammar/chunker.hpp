@@ -70,6 +70,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t work_behind_topic(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_keeper(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool names_paper_or_body(std::uint32_t first, std::uint32_t cut) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t work_behind_sentence(std::uint32_t first, std::uint32_t last,
                                                      bool sentence) const;
@@ -253,6 +254,7 @@ class Chunker {
 
     // chunk_counts.cpp
     Chunk& add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value);
+    [[nodiscard]] bool counted_by_two_words(std::uint32_t at) const;
     bool label_after_value();
     bool volume_count();
     bool page_count();
@@ -269,7 +271,7 @@ class Chunker {
     [[nodiscard]] bool goes_on_with_code(std::uint32_t at) const;
     void extend_to_verso(Value& value) const;
     [[nodiscard]] bool counts_documents(Value const& value, Phrase const& label) const;
-    void extend_list(Value& value) const;
+    void extend_list(Value& value, Phrase const& label) const;
 
     // chunk_numbers.cpp
     bool bare_number();

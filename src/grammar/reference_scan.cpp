@@ -94,15 +94,22 @@ bool tells_document(Iterator at, Iterator last) {
             (at[2].kind == ChunkKind::text && at[2].is(Trait::genre_head) && !at[2].is(Trait::collection)));
 }
 
-/// "Walter B. Hale, U.S. Embassy, Warsaw, to the Department of State": a writer, where he is, and to whom.
+/// "Walter B. Hale, U.S. Embassy, Warsaw, to the Department of State", "High Commissioner, London, to
+/// Lusaka": a writer, where he is, and to whom. Behind an office only its town stands.
 bool is_placed_writer(Iterator at, Iterator last) {
     constexpr int reach = 8;
-    if (at->kind != ChunkKind::text || !at->is(Trait::name) || at->several || at->last - at->first < 2)
+    bool const office = at->kind == ChunkKind::text && at->is(Trait::institution) &&
+                        !at->is(Trait::repository) && !at->is(Trait::collection);
+    if (at->kind != ChunkKind::text || !(at->is(Trait::name) || office) || at->several ||
+        at->last - at->first < 2)
         return false;
-    for (auto const end = std::min(last, at + reach); at < end; ++at) {
+    auto const goes_on = [&](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::comma || (chunk.kind == ChunkKind::text && !chunk.is(Trait::digits) &&
+                                                  (!office || chunk.is(Trait::place)));
+    };
+    for (auto const end = std::min(last, at + reach); ++at < end;) {
         if (at->kind == ChunkKind::text && at->is(Trait::to_head)) return true;
-        if (at->kind != ChunkKind::comma && (at->kind != ChunkKind::text || at->is(Trait::digits)))
-            return false;
+        if (!goes_on(*at)) return false;
     }
     return false;
 }
@@ -192,7 +199,9 @@ class ReferenceScan {
             if (strong && next < last_ && at_->kind == ChunkKind::semicolon && is_class_and_piece(*next))
                 break;
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
-            if ((up_to_document_ || strong) && document_ahead(next, last_, in_container_)) break;
+            if ((up_to_document_ || strong) && !names_container(next) &&
+                document_ahead(next, last_, in_container_))
+                break;
             at_ = next;
             take();
         }
@@ -238,6 +247,13 @@ class ReferenceScan {
     [[nodiscard]] bool level_after_and(Iterator at) const {
         return at + 1 < last_ && at->kind == ChunkKind::conjunction && is_placing_level(at[1]) &&
                !at[1].is(Trait::begins);
+    }
+
+    /// "Folder 350 “Korea,” Muccio to Acheson": at once behind its number what a box or folder is called.
+    [[nodiscard]] bool names_container(Iterator next) const {
+        return next == at_ && next->kind == ChunkKind::quote &&
+               (is_label(at_[-1], "folder") || is_label(at_[-1], "box") || is_label(at_[-1], "carton") ||
+                is_label(at_[-1], "file"));
     }
 
     /// Takes the element at hand with the brackets behind it.

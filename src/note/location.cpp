@@ -100,7 +100,7 @@ void LocationReader::resolve(std::size_t index) {
             // "f. 2329 (Ministry of Culture)": the fond's name.
             if (!reference().levels.empty() && reference().levels.back().level == "fond" && index > 0 &&
                 elements_[index - 1].piece == Piece::level && names_fond(text(head(element).inner))) {
-                add("series", {}, head(element).inner);
+                add(is_digit(text(head(element).inner).front()) ? "fond" : "series", {}, head(element).inner);
                 // "(Бумаги М. М. Сперанского)"; small words and letters remark on the fond.
                 auto const& first = low_.chunks.tokens[head(element).first + 1];
                 if (first.upper && !first.all_upper) settle(head(element).inner);
@@ -206,15 +206,6 @@ void LocationReader::labelled(std::size_t index) {
     if (level == "page") {
         if (low_.citation.item.text(Variable::page).empty()) return low_.set(Variable::page, chunk.inner);
     }
-    // "DASMIP, PA, 1957, f. 92, 41234": behind the fascicle its paper, not another fascicle.
-    constexpr std::size_t longest_fascicle = 3;
-    if (auto const comma = text(chunk.inner).find(", ");
-        level == "fascicle" && scheme_is("YU") && comma != string_view::npos && comma <= longest_fascicle &&
-        chunk.inner.size() - comma > longest_fascicle + 2) {
-        add(level, chunk.label, {chunk.inner.begin, chunk.inner.begin + comma});
-        settle(chunk.inner);
-        return add("number", {}, {chunk.inner.begin + comma + 2, chunk.inner.end});
-    }
     if (level == "telegram") {
         if (low_.citation.item.text(Variable::genre).empty())
             low_.set(Variable::genre, form_of_number(low_, chunk));
@@ -254,7 +245,7 @@ void LocationReader::labelled(std::size_t index) {
     }
     // "bMS Am 1094 (22)": what the label began is one shelfmark.
     if (level == "signature" && chunk.inner.contains(chunk.label)) settle(chunk.inner);
-    add(level, chunk.label, chunk.inner);
+    if (!outward_by_strokes(level, chunk.label, chunk.inner)) add(level, chunk.label, chunk.inner);
 }
 
 /// "f. 1, op. 12, a.e. 514, p. 33": behind the file an English "p." counts its pages, where papki have none.

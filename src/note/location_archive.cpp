@@ -37,6 +37,7 @@ void LocationReader::find_archive() {
             elements_[i].used = true;
         }
     if (archive_ == none) archive_in_code();
+    if (archive_ == none) archive_behind_strokes();
     if (archive_ == none) archive_and_shelfmark();
     if (archive_ == none) archive_in_bracket();
     if (archive_ == none) papers_and_keeper();
@@ -479,6 +480,14 @@ bool LocationReader::is_post(std::size_t index) {
     if (index + 1 >= elements_.size()) return false;
     auto const& next = elements_[index + 1];
     auto const& word = low_.chunks.tokens[head(next).first];
+    // "Alger (Ambassade)": what the post is.
+    if (next.piece == Piece::aside && low_.chunks.tokens[head(next).first + 1].is(WordClass::institution)) {
+        auto& post = elements_[index];
+        post.span.end = next.span.end;
+        elements_[index + 1].used = true;
+        settle(post.span);
+        return true;
+    }
     if (next.piece == Piece::words && word.lower && word.is(WordClass::institution)) {
         settle(elements_[index].span);
         return true;

@@ -35,7 +35,8 @@ bool LocationReader::description(std::size_t index) {
         settle(element.span);
         return true;
     }
-    if (paper_of_writer(index) || entry(index) || undated_description(index)) return true;
+    if (paper_of_writer(index) || entry(index) || between_two(index) || undated_description(index))
+        return true;
     auto const& chunk = head(element);
     auto const dated = date_behind(index);
     bool const formed = chunk.is(Trait::genre) || chunk.to != no_token;
@@ -112,6 +113,23 @@ bool LocationReader::paper_of_writer(std::size_t index) {
     return true;
 }
 
+/// "box 20, Dulles–Eisenhower, 24 Oct. 1956": a talk by who held it.
+bool LocationReader::between_two(std::size_t index) {
+    auto const& element = elements_[index];
+    auto const written = text(element.span);
+    constexpr string_view dash = "\u2013";
+    auto const at = written.find(dash);
+    auto const dated = index + 1;
+    if (at == string_view::npos || at == 0 || element.piece != Piece::words || has(element, Trait::digits) ||
+        written.find(' ') != string_view::npos || count_capitals(written.substr(0, at)) != 1 ||
+        !has_upper_after(written, at + dash.size() - 1) || dated >= elements_.size() ||
+        elements_[dated].piece != Piece::date || !has_day(dated))
+        return false;
+    low_.set(Variable::title, element.span);
+    settle(element.span);
+    return true;
+}
+
 /// "k. 5, f. 1, r. b. 11, Izjava generala Milana Radenkovića, 6": the paper by its form, and its pages.
 bool LocationReader::undated_description(std::size_t index) {
     auto const& element = elements_[index];
@@ -168,6 +186,8 @@ bool LocationReader::quoted_document(std::size_t index) {
     if (!document_missing()) return false;
     bool const in_container = is_container(reference().levels.back().level) && index > 0 &&
                               elements_[index - 1].piece == Piece::level;
+    // "Folder 350 “Korea,” Muccio to Acheson": what the folder is called, without a comma before it.
+    if (in_container && elements_[index - 1].last == elements_[index].first) return false;
     auto const dated = date_behind(index);
     bool const ends =
         std::all_of(elements_.begin() + static_cast<std::ptrdiff_t>(index) + 1, elements_.end(),

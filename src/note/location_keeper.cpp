@@ -110,14 +110,21 @@ std::size_t LocationReader::named_and_abbreviated() const {
     return found == elements_.end() ? none : static_cast<std::size_t>(found - elements_.begin());
 }
 
-/// "TNA/DEFE/19/209": the archive's letters, department and class, and the piece, all parted by strokes.
+/// "TNA/DEFE/19/209", "TNA/PREM 16/1276": the archive's letters, department and class, and the piece, all
+/// parted by strokes, or a space before the class.
 void LocationReader::archive_in_code() {
     if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
     auto const span = elements_[0].span;
     auto const written = text(span);
-    auto const parts = split(written, '/');
+    auto parts = split(written, '/');
     if (archive_before_stroke(span)) return;
-    if (parts.size() < 4 || written.find(' ') != string_view::npos || !is_all_digits(parts[2])) return;
+    if (auto const space = parts.size() > 1 ? parts[1].find(' ') : string_view::npos;
+        space != string_view::npos) {
+        auto const department_and_class = parts[1];
+        parts[1] = department_and_class.substr(0, space);
+        parts.insert(parts.begin() + 2, department_and_class.substr(space + 1));
+    }
+    if (parts.size() < 4 || !is_all_digits(parts[2])) return;
     auto const names = [&](string_view word, WordClass kind) -> Phrase const* {
         auto const* phrase = low_.lexicon.alone(hash_folded(word));
         return phrase && phrase->is(kind) ? phrase : nullptr;
@@ -135,6 +142,54 @@ void LocationReader::archive_in_code() {
     add("series", {}, {series, series_end});
     add("piece", {}, {series_end + 1, span.end});
     settle(span);
+}
+
+/// "box 2197/RG59/NARA", "R./EEUU/1971/AMRE", "2/16/6/FOL": strokes that lead outward, at the end to the
+/// letters of the keeper. Letters that the tables lack are one's behind numbers.
+void LocationReader::archive_behind_strokes() {
+    constexpr std::size_t shortest = 3, longest = 8;
+    if (elements_.empty()) return;
+    auto& element = elements_.back();
+    bool const labelled = element.piece == Piece::level;
+    if (element.used || !(labelled || element.piece == Piece::words)) return;
+    auto const whole = labelled ? head(element).inner : element.span;
+    auto const written = text(whole);
+    auto const stroke = written.rfind('/');
+    if (stroke == string_view::npos || stroke == 0) return;
+    auto const letters = written.substr(stroke + 1);
+    auto const size = static_cast<std::size_t>(count_capitals(letters));
+    if (size != letters.size() || size < shortest || size > longest) return;
+    auto const* keeper = low_.lexicon.alone(hash_folded(letters));
+    bool const known = keeper && keeper->is(WordClass::archive);
+    bool const numbers = std::any_of(written.begin(), written.end(), is_digit);
+    if (!known && (labelled || !numbers || !document_told())) return;
+    archive_ = elements_.size() - 1;
+    if (known) choose(*keeper);
+    set_archive({whole.end - letters.size(), whole.end});
+    settle(archive_span_);
+    if (!labelled) element.span.end = archive_span_.begin - 1;
+}
+
+/// "2197/RG59" before a keeper behind a stroke: the value of the label, and what leads outward from it.
+bool LocationReader::outward_by_strokes(string_view level, Span label, Span value) {
+    if (archive_span_.size() == 0 || !value.contains(archive_span_)) return false;
+    auto const parts = split(slice(low_.chunks.text, {value.begin, archive_span_.begin - 1}), '/');
+    auto own = parts.begin() + 1;
+    while (own != parts.end() && !own->empty() && is_digit(own->front())) ++own;
+    auto end = value.begin + parts.front().size();
+    for (auto part = parts.begin() + 1; part != own; ++part) end += 1 + part->size();
+    settle({value.begin, end});
+    add(level, label, {value.begin, end});
+    for (; own != parts.end(); ++own) {
+        auto const begin = end + 1;
+        end = begin + own->size();
+        settle({begin, end});
+        constexpr string_view group = "RG";
+        if (own->starts_with(group) && is_all_digits(own->substr(group.size())))
+            add("record-group", {begin, begin + group.size()}, {begin + group.size(), end});
+        else add("series", {}, {begin, end});
+    }
+    return true;
 }
 
 /// "SI_AS/1931", "HR-HDA/1561": the keeper's code and its fond.

@@ -113,6 +113,8 @@ class LocationReader {
     void unknown_archive();
     void archive_in_code();
     bool archive_before_stroke(Span span);
+    void archive_behind_strokes();
+    bool outward_by_strokes(string_view level, Span label, Span value);
     void archive_and_shelfmark();
     void archive_in_bracket();
     void papers_and_keeper();
@@ -211,6 +213,7 @@ class LocationReader {
     bool german_holding(Span span, string_view written);
     bool within_german_holding(Span span, string_view written);
     void holding_and_unit(Span span, std::size_t end, std::size_t unit);
+    bool section_to_paper(Span span, string_view code);
     bool hungarian(std::size_t index, Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);
     bool romanian(std::size_t index, Span span, string_view written);
@@ -260,6 +263,7 @@ class LocationReader {
     bool form_and_writer(std::size_t index, std::size_t dated);
     bool paper_of_writer(std::size_t index);
     bool written_in_dative(std::size_t index, std::size_t dated);
+    bool between_two(std::size_t index);
     bool undated_description(std::size_t index);
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);

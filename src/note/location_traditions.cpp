@@ -302,9 +302,32 @@ bool LocationReader::within_german_holding(Span span, string_view written) {
 }
 
 /// "XIX-J-1-j Korea, 11. doboz, 22/a, 08103/2/1954".
+/// "XIX-J-1-j-Korea-11/f-001183-1960": the section, the country, the item and the number of its paper.
+bool LocationReader::section_to_paper(Span span, string_view code) {
+    constexpr std::size_t parts_of_section = 4;
+    auto const parts = split(code, '-');
+    if (parts.size() < parts_of_section + 3 || parts[parts_of_section].size() < 2 ||
+        count_capitals(parts[parts_of_section]) != 1)
+        return false;
+    std::size_t begin = span.begin;
+    auto const next = [&](std::size_t size) {
+        Span const value{begin, begin + size};
+        begin = value.end + 1;
+        settle(value);
+        return value;
+    };
+    auto const section = parts[parts_of_section].data() - code.data() - 1;
+    add("fond", {}, next(static_cast<std::size_t>(section)));
+    add("series", {}, next(parts[parts_of_section].size()));
+    add("item", {}, next(parts[parts_of_section + 1].size()));
+    add("number", {}, next(span.begin + code.size() - begin));
+    return true;
+}
+
 bool LocationReader::hungarian(std::size_t, Span span, string_view written) {
     auto const space = written.find(' ');
     auto const code = written.substr(0, space);
+    if (is_hungarian_section(code.substr(0, code.find('/'))) && section_to_paper(span, code)) return true;
     bool const section = (code.find('-') != string_view::npos || code.find('.') != string_view::npos) &&
                          code.find('/') == string_view::npos && reference().levels.empty() &&
                          (code[0] == 'X' || code[0] == 'V' || code[0] == 'I' || code[0] == 'L');
@@ -336,9 +359,10 @@ bool LocationReader::hungarian(std::size_t, Span span, string_view written) {
     }
     // "…, 61–2": behind such a shelfmark its page.
     constexpr std::size_t longest_pages = 9;
-    if (reference().levels.size() == 1 && told("signature") && is_digit(written.front()) &&
-        is_digit(written.back()) && written.size() <= longest_pages &&
-        written.find_first_of("/. ") == string_view::npos) {
+    bool const state_security =
+        !reference().levels.empty() && reference().levels.front().level == "signature";
+    if (state_security && is_digit(written.front()) && is_digit(written.back()) &&
+        written.size() <= longest_pages && written.find_first_of("/. ") == string_view::npos) {
         low_.set(Variable::page, span);
         settle(span);
         return true;
@@ -375,6 +399,14 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
         add("signature", {}, {span.begin + code, span.end});
         return true;
     }
+    // "ARS, AS 1589, IV, šk. 184": the letters of the archive before its fond's number.
+    if (auto const space = written.find(' '); reference().levels.empty() && space != string_view::npos &&
+                                              static_cast<std::size_t>(count_capitals(written)) == space &&
+                                              is_all_digits(written.substr(space + 1))) {
+        add("fond", {}, span);
+        settle(span);
+        return true;
+    }
     // "VA, P-17, k. 5": the code before the boxes is the fond's.
     if (reference().levels.empty() && index + 1 < elements_.size() &&
         elements_[index + 1].piece == Piece::level && is_code(written) &&
@@ -405,6 +437,7 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
             span.end = elements_[i].span.end;
         }
         add(is_all_digits(written) ? "number" : "signature", {}, span);
+        if (roman) settle(span);
         return true;
     }
     return false;

@@ -26,7 +26,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     leave_affiliation(writer);
     if (is_small_office(writer.first, writer.last)) {
         small_office(Variable::author, writer.first, writer.last);
-    } else if (is_office_with_commas(writer)) {
+    } else if (is_office_with_commas(writer) || is_office_with_place(writer)) {
         office(Variable::author, writer.first, writer.last);
     } else {
         // "el virrey Revillagigedo", "le général Navarre"
@@ -268,6 +268,15 @@ bool Lowerer::is_office_with_commas(Tokens writer) const {
         }
     return comma != writer.last && names_body(low.chunks, writer.first, comma) &&
            !reads_as_names(low.chunks, writer.first, comma);
+}
+
+/// "Swedish Embassy (Peking)": an office, and in a bracket where it is.
+bool Lowerer::is_office_with_place(Tokens writer) const {
+    auto const close = writer.last - 1;
+    if (writer.last <= writer.first || token(close).kind != TokenKind::close) return false;
+    auto const open = token(close).match;
+    return open != no_token && open > writer.first && token(open + 1).is(WordClass::place) &&
+           names_body(low.chunks, writer.first, open) && !reads_as_names(low.chunks, writer.first, open);
 }
 
 /// A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".

@@ -289,7 +289,12 @@ void Lowerer::form_of_office(Part const& part) {
                            [&](Token const& token) { return token.is(word_class); });
     };
     if (has(WordClass::for_whom) && !has(WordClass::memo_from)) settle(first, last);
-    low.set(Variable::genre, trimmed(span_of(part)));
+    // "Special National Intelligence Estimate 11-9-62": the number of the paper ends its form.
+    auto const number = token(last - 1).digits && is_digit(word(last - 1).front()) ? last - 1 : last;
+    if (number == last || number == first) return low.set(Variable::genre, trimmed(span_of(part)));
+    low.set(Variable::number, token(number).span);
+    low.set(Variable::genre, trimmed(span_of(first, number)));
+    settle(first, last);
 }
 
 }  // namespace fonds

@@ -74,6 +74,13 @@ bool starts_phrase(std::string_view word, Lexicon const& lexicon, WordClass word
     return start && (start->classes & mask(word_class)) != 0;
 }
 
+// "FRUS, with year and volume": behind a comma small words tell how it is cited.
+std::string_view without_remark(std::string_view name) {
+    for (auto comma = name.find(", "); comma != std::string_view::npos; comma = name.find(", ", comma + 1))
+        if (comma + 2 < name.size() && is_lower(decode(name, comma + 2).value)) return name.substr(0, comma);
+    return name;
+}
+
 // "NARA" of "hereafter cited as “NARA”".
 std::string introduced_name(std::string_view inside, Lexicon const& lexicon) {
     auto const tokens = lex(inside, lexicon);
@@ -83,7 +90,7 @@ std::string introduced_name(std::string_view inside, Lexicon const& lexicon) {
     while (first < last && tokens[first].kind != TokenKind::word) ++first;
     while (last > first && tokens[last - 1].kind != TokenKind::word) --last;
     if (first == last) return {};
-    return std::string(slice(inside, {tokens[first].span.begin, tokens[last - 1].span.end}));
+    return std::string(without_remark(slice(inside, {tokens[first].span.begin, tokens[last - 1].span.end})));
 }
 
 // "Mil- burn" as one word: the hyphen of a line's end, before a small letter.
@@ -120,8 +127,13 @@ bool begins_with_idem(std::string_view text, Lexicon const& lexicon) {
 
 std::vector<Introduction> read_introductions(std::string_view text, Lexicon const& lexicon) {
     std::vector<Introduction> out;
+    bool in_bracket = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '(' && text[at] != '[') continue;
+        bool const opens = text[at] == '(' || text[at] == '[';
+        if (opens || text[at] == ')' || text[at] == ']') in_bracket = opens;
+        // "(Russian State Archive of Contemporary History, Moscow; hereafter RGANI)"
+        bool const goes_on = in_bracket && (text[at] == ';' || text[at] == ',');
+        if (!opens && !goes_on) continue;
         auto const inside = text.substr(at + 1, longest_introduction);
         if (!starts_phrase(first_word(inside), lexicon, WordClass::hereafter)) continue;
         auto const close = inside.find_first_of(")]");
@@ -132,11 +144,11 @@ std::vector<Introduction> read_introductions(std::string_view text, Lexicon cons
     return out;
 }
 
-bool says_quoted(std::string_view text, Lexicon const& lexicon) {
+bool has_signal(std::string_view text, std::string_view signal, Lexicon const& lexicon) {
     auto const tokens = lex(text, lexicon);
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
         auto const found = match_phrase(tokens, text, at, mask(WordClass::signal));
-        if (found.phrase && found.phrase->signal() == "quoted") return true;
+        if (found.phrase && found.phrase->signal() == signal) return true;
     }
     return false;
 }

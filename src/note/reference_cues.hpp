@@ -34,8 +34,9 @@ struct Introduction {
 /// The names introduced in a note. Cost: linear in its length.
 [[nodiscard]] std::vector<Introduction> read_introductions(std::string_view text, Lexicon const& lexicon);
 
-/// Whether a text between two citations says that the second quotes the first: "quoted in", "zit. nach".
-[[nodiscard]] bool says_quoted(std::string_view text, Lexicon const& lexicon);
+/// Whether a text between two citations has a signal of a kind: "quoted" (the second quotes the first:
+/// "quoted in", "zit. nach"), "published" (it prints the first: "reprinted in").
+[[nodiscard]] bool has_signal(std::string_view text, std::string_view signal, Lexicon const& lexicon);
 
 /// Whether a name is an abbreviation in Latin capitals, of three letters at least: "SIRIO".
 [[nodiscard]] bool is_acronym(std::string_view name);

@@ -129,6 +129,14 @@ Span with_remark(ParsedNote const& note, std::size_t index) {
     return span;
 }
 
+// What stands between a citation and the one before it in its note.
+std::string_view words_before(ParsedNote const& note, std::size_t index) {
+    if (index == 0) return {};
+    auto const begin = note.citations[index - 1].span.end;
+    auto const end = note.citations[index].span.begin;
+    return begin < end ? slice(note.text, {begin, end}) : std::string_view();
+}
+
 std::string note_words(std::string const& id, std::size_t note) {
     return id.empty() ? concat("note ", std::to_string(note + 1)) : concat("note ", id);
 }
@@ -303,6 +311,12 @@ std::optional<Resolver::Found> Resolver::abbreviation(ParsedNote const& note, st
         if (!name.empty()) names.emplace_back(name);
     if (auto const volume = item.text(Variable::volume); !volume.empty())
         names.push_back(concat(item.text(Variable::container_title), " ", volume));
+    // "FRUS, 1969–1976", "FRUS 1950": the years behind the letters of a series.
+    for (auto const variable : {Variable::title, Variable::container_title}) {
+        auto const title = item.text(variable);
+        auto const letters = title.substr(0, title.find_first_of(", "));
+        if (letters.size() < title.size() && is_acronym(letters)) names.emplace_back(letters);
+    }
     for (auto const& level : item.reference.levels)
         if (!level.value.empty() && !is_digit(level.value.front())) names.push_back(level.value);
     bool const is_short = citation.kind == CitationKind::short_form;
@@ -325,12 +339,24 @@ std::optional<Resolver::Found> Resolver::abbreviation(ParsedNote const& note, st
 }
 
 std::optional<Resolver::Found> Resolver::quoting(ParsedNote const& note, std::size_t index) const {
-    if (index == 0) return std::nullopt;
-    auto const begin = note.citations[index - 1].span.end;
-    auto const end = note.citations[index].span.begin;
-    if (begin >= end || !says_quoted(slice(note.text, {begin, end}), lexicon_)) return std::nullopt;
+    if (!has_signal(words_before(note, index), "quoted", lexicon_)) return std::nullopt;
     auto const serial = history_.next_serial() - 1;
     return Found{serial, 0.9, "quoted-in", "quotes the source cited just before"};
+}
+
+// "AVPRF, f. 059a, op. 5a, d. 3. English translation in ibid., 34": no file prints itself; the last book or
+// article before it is meant.
+std::optional<Resolver::Found> Resolver::printing(ParsedNote const& note, std::size_t index) const {
+    if (index == 0 || note.citations[index - 1].kind != CitationKind::archival ||
+        !has_signal(words_before(note, index), "published", lexicon_))
+        return std::nullopt;
+    for (auto serial = history_.next_serial() - 1; serial-- > history_.last_note().first;) {
+        auto const* known = history_.find(full(serial));
+        if (known && known->kind == CitationKind::published)
+            return Found{full(serial), 0.9, "ibid",
+                         "the last printed source before the paper that it prints"};
+    }
+    return std::nullopt;
 }
 
 std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_t index,
@@ -349,6 +375,9 @@ std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_
     }
     if (cues.note) {
         if (auto found = cited_above(*cues.note, self)) return found;
+    }
+    if (kind == CitationKind::ibid && !cues.idem) {
+        if (auto found = printing(note, index)) return found;
     }
     // "Idem, f. 18" is the source before, whose people it has.
     if (kind == CitationKind::ibid) return self.people.empty() || cues.idem ? ibid(self) : op_cit(self);

@@ -44,6 +44,7 @@ class Resolver {
     [[nodiscard]] std::optional<Found> short_form(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> abbreviation(ParsedNote const& note, std::size_t index) const;
     [[nodiscard]] std::optional<Found> quoting(ParsedNote const& note, std::size_t index) const;
+    [[nodiscard]] std::optional<Found> printing(ParsedNote const& note, std::size_t index) const;
     [[nodiscard]] bool is_new_piece(Citation const& citation, ReferenceCues const& cues,
                                     KnownCitation const& self) const;
     void print_with_source(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const;

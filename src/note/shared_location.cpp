@@ -96,11 +96,10 @@ void share_location_before(NoteWorks const& works, std::size_t i) {
                   "the location given before the documents is that of all");
 }
 
-/// "РГАНИ. Ф. 5. Оп. 28. Д. 411. См. также: Ф. 2. Оп. 1. Д. 187": behind a signal another fond of the
-/// archive.
-bool is_another_fond(NoteWorks const& works, std::size_t i) {
-    auto const& outermost = works.work(i).item.reference.levels.front();
-    if (outermost.level != "fond" || outermost.label.empty()) return false;
+/// "РГАНИ. Ф. 5. Оп. 28. Д. 411. См. также: Ф. 2. Оп. 1. Д. 187", "GARF, f. R-9401, op. 2, d. 200; see also
+/// op. 2, d. 201": nothing but a signal stands before a label of the same archive.
+bool goes_on_behind_signal(NoteWorks const& works, std::size_t i) {
+    if (works.work(i).item.reference.levels.front().label.empty()) return false;
     auto const& chunks = works.chunks.list;
     return std::all_of(chunks.begin() + works.candidates[i - 1].last,
                        chunks.begin() + works.candidates[i].first, [](Chunk const& chunk) {
@@ -120,7 +119,7 @@ void share_outer_levels(NoteWorks const& works, std::size_t i) {
     if (target.kind != CitationKind::archival || target.refers_to || !reference.repository.empty() ||
         reference.levels.empty() || before.kind != CitationKind::archival ||
         (source.repository.empty() && !works.location_ibid[i - 1] && !before.refers_to) ||
-        (works.joint(i) == Joint::apart && !is_another_fond(works, i)) ||
+        (works.joint(i) == Joint::apart && !goes_on_behind_signal(works, i)) ||
         (works.joint(i) == Joint::stop && reference.levels.front().label.empty()))
         return;
     auto const same = std::find_if(

@@ -143,6 +143,21 @@ Case const cases[] = {
      R"({"id":"1","note":"Diary of Henry Stimson (hereafter Stimson Diary), LC.","works":[{"span":"Diary of Henry Stimson (hereafter Stimson Diary), LC","kind":"archival","title":"Diary of Henry Stimson"}]}
 {"id":"2","note":"Stimson Diary, 2 July 1940.","works":[{"span":"Stimson Diary, 2 July 1940","kind":"archival","title":"Stimson Diary","issued":"1940-07-02","refers_to":"1#1"}]})",
      "abbreviation", 0.9, 1},
+    {"a name introduced within a bracket, and how it is cited",
+     R"({"id":"1","note":"Zubok, A Failed Empire (Chapel Hill, 2007; hereafter AFE, by page), 7.","works":[{"span":"Zubok, A Failed Empire (Chapel Hill, 2007; hereafter AFE, by page), 7",)" CITED
+     R"(}]}
+{"id":"2","note":"AFE, 77.","works":[{"span":"AFE, 77","kind":"short-form","title":"AFE","refers_to":"1#1"}]})",
+     "abbreviation", 0.9, 1},
+    {"a series by its letters before the years",
+     R"({"id":"1","note":"Talks, in Documents (hereafter DDF), 7.","works":[{"span":"Talks, in Documents (hereafter DDF), 7","kind":"published","title":"Talks"}]}
+{"id":"2","note":"DDF 1956, doc. 9.","works":[{"span":"DDF 1956, doc. 9","kind":"published","title":"DDF 1956","number":"9","refers_to":"1#1"}]})",
+     "abbreviation", 0.9, 1},
+    {"what prints a file is no file",
+     R"({"id":"1","note":"Zubok 2007.","works":[{"span":"Zubok 2007",)" CITED
+     R"(}]}
+{"id":"2","note":"RGANI, f. 5, l. 3. English translation in ibid., 9.","works":[{"span":"RGANI, f. 5, l. 3",)" LOCATED
+     R"(},{"span":"ibid., 9","kind":"ibid","page":"9","refers_to":"1#1"}]})",
+     "ibid", 0.8, 1},
     {"one work quoted in another",
      R"({"id":"1","note":"RGANI, f. 5, l. 3, quoted in Zubok 2007.","works":[{"span":"RGANI, f. 5, l. 3",)" LOCATED
      R"(},{"span":"Zubok 2007",)" CITED R"(,"refers_to":"1#1"}]})",
