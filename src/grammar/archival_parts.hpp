@@ -62,6 +62,13 @@ constexpr bool is_class_and_piece(Chunk const& chunk) {
            !chunk.is(Trait::registered);
 }
 
+/// "Pilny" of "Pilny szyfrogram nr 8763", "Ciphered" of "Ciphered telegram no. 12": a word at once before a
+/// numbered paper.
+constexpr bool is_word_before_paper(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.last - chunk.first == 1 && chunk.is(Trait::upper) &&
+           !chunk.is(Trait::digits) && !chunk.is(Trait::capitals) && !chunk.is(Trait::genre_head);
+}
+
 // Behind the reference: provenance, address, date of access.
 inline auto const copy_sentence = words >> *attempt(comma >> words);
 inline constexpr auto digital_archive = is([](Chunk const& chunk) {

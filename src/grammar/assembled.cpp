@@ -110,13 +110,20 @@ auto const origin = is([](Chunk const& chunk) {
            !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) && !chunk.is(Trait::verb) &&
            chunk.last - chunk.first == 2;
 });
-/// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean".
-auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >>
+/// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean", "Pilny szyfrogram nr 8763 z Moskwy",
+/// "Fernschreiben Nr. 1123 aus Moskau, Groepper".
+auto const haste = is(is_word_before_paper) >> &is(is_numbered_paper);
+auto const sole_family = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) &&
+           !chunk.is(Trait::collection) && chunk.last - chunk.first == 1;
+});
+auto const numbered_paper = maybe(haste) >> part(Role::number, is(is_numbered_paper)) >>
                             maybe(part(Role::author, is([](Chunk const& chunk) {
                                            return chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) &&
                                                   chunk.is(Trait::sender);
                                        })) |
-                                  origin);
+                                  (origin >>
+                                   maybe(comma >> part(Role::author, sole_family) >> &(comma >> date))));
 /// "…, Moscou, 12 août 1961": where the paper was written.
 auto const writing_place = -comma >>
                            part(Role::aside, is([](Chunk const& chunk) {
@@ -310,7 +317,7 @@ auto const behind_known =
     attempt(-stop >> known_in_bracket) |
     attempt(comma >> ((dated_before >> dated_letter) |
                       (town >> comma >> part(Role::date, date) >> comma >> dated_letter))) |
-    attempt((attempt(comma >> article_by_letter) | comma | colon | kind(ChunkKind::dash) |
+    attempt((attempt(comma >> article_by_letter) | comma | colon | (-stop >> kind(ChunkKind::dash)) |
              &text(Trait::letter)) >>
             known_document >> maybe(comma >> part(Role::location, scan(whole_reference)))) |
     (comma >> dated_letter >> ends_reference);  // "RGASPI, f. 17, op. 3, l. 5, Suslov to Stalin": undated

@@ -20,6 +20,7 @@ namespace fonds {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFF5E ||
            c == 0x301C;
 }
+[[nodiscard]] inline bool is_long_dash(char32_t c) { return c == 0x2014; }
 /// Signs of Han, kana, Hangul, and what stands among them.
 [[nodiscard]] inline bool is_eastern(char32_t c) {
     return (c >= 0x2E80 && c <= 0x9FFF && c != 0x3000) || (c >= 0xAC00 && c <= 0xD7AF) ||

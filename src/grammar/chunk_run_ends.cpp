@@ -1,5 +1,8 @@
 // What ends a run of words in its middle, without a separator: a date, a page behind a name, a signal.
 
+#include <array>
+
+#include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -286,6 +289,11 @@ bool Chunker::is_signal_in_run() const {
     bool const see =
         means_see && (abbreviated || !item.is(WordClass::lead)) && !item.is(WordClass::conjunction);
     if (!see && word(at_) != "see") return false;
+    // "On Hayter see his A Double Life"
+    constexpr std::array owners = {string_view{"his"}, string_view{"her"}, string_view{"their"}};
+    if (means_see && contains(owners, word(behind)) && token(behind + 1) &&
+        (token(behind + 1)->upper || token(behind + 1)->kind == TokenKind::quote_open))
+        return true;
     auto const next = token(see && mark(behind, '.') ? behind + 1 : behind);
     return next && (next->upper || word(behind) == "the" || next->kind == TokenKind::quote_open);
 }

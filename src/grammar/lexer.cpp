@@ -171,6 +171,7 @@ class Lexer {
         if (space_ && is_upper(next)) return true;
         if (!is_letter(next) && !is_number(next)) return true;
         if (space_ || tokens_.empty()) return false;
+        if (is_long_dash(c)) return true;
         auto const& before = tokens_.back();
         if (before.number || names_part_of_year(slice(text_, before.span), lexicon_)) return true;
         // The hyphen of "PRO-FO", at which the word was parted.

@@ -85,6 +85,7 @@ bool is_exact_date(Chunk const& chunk) {
 /// person with such a word behind: "Egypt Committee, minutes".
 bool tells_document(Iterator at, Iterator last) {
     if (at->kind == ChunkKind::quote || is_numbered_paper(*at)) return true;
+    if (is_word_before_paper(*at) && at + 1 < last && is_numbered_paper(at[1])) return true;
     if (at->kind != ChunkKind::text || at->is(Trait::reference) || at->is(Trait::place)) return false;
     if (at->is(Trait::letter) || at->is(Trait::genre) || at->is(Trait::interview)) return true;
     bool const behind = at + 2 < last && at[1].kind == ChunkKind::comma && !at->is(Trait::country) &&

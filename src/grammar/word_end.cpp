@@ -73,6 +73,7 @@ class WordReader {
         if (is_apostrophe(c)) return goes_on || is_letter(previous(at));
         // "Hawai‘i": the sign of Hawaiian and Arabic names.
         if (c == 0x2018 || c == 0x02BB) return is_letter(previous(at)) && is_letter(next);
+        if (parts_sentence(c, at, next)) return false;
         if (is_dash(c)) return goes_on ? !begins_date_word(at + size, at) : breaks_line_at_hyphen(at, size);
         switch (c) {
             case '/': return slash_continues(at, next, goes_on);
@@ -102,6 +103,13 @@ class WordReader {
         // "2000年第2期", "第1卷第5页": a year and counters, written without spaces.
         if (c == U'第' && is_number(peek(at + size))) return true;
         return is_digit(text_[begin_]) && previous(at) == U'年' && !is_number(c);
+    }
+
+    /// "the letter—Tito to Khrushchev", "l. 54—the entry": a long dash behind a small word or a number, or
+    /// before a small one, parts what a sentence says; "Diary—Staff Memos" is a name.
+    [[nodiscard]] bool parts_sentence(char32_t c, std::size_t at, char32_t next) const {
+        return is_long_dash(c) && is_letter(next) &&
+               (is_lower(next) || is_lower(peek(begin_)) || is_number(previous(at)));
     }
 
     [[nodiscard]] bool slash_continues(std::size_t at, char32_t next, bool goes_on) const {

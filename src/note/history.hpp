@@ -35,6 +35,7 @@ struct KnownCitation {
     std::vector<std::uint64_t> numbers;                    ///< what later notes cite it by: "Cmnd. 814"
     DatePoint issued;
     bool has_location = false;
+    bool in_volume = false;                 ///< it tells a volume: "ibid., 1:201"
     std::vector<std::string> levels;        ///< names of its archive levels
     std::optional<std::size_t> stands_for;  ///< serial of the citation that an ibid. or short form means
     double certainty = 1;                   ///< that it means that one

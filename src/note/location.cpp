@@ -396,7 +396,8 @@ bool LocationReader::code_and_gloss(std::size_t index) {
         return false;
     auto const gloss = bracket.inner;
     Span const before = trimmed(low_.chunks.text, {element.span.begin, bracket.span.begin});
-    if (names_papers(before) && is_code(text(gloss))) {
+    // "Nehru Papers (post-1947)": no number of theirs.
+    if (names_papers(before) && is_code(text(gloss)) && !is_lower(decode(text(gloss), 0).value)) {
         add("collection", {}, before);
         add("signature", {}, gloss);
         settle(element.span);
@@ -494,6 +495,10 @@ void LocationReader::unlabelled(std::size_t index) {
     if (code && by_scheme(index, span, written)) return settle(span);
     if (code && by_code(span, written)) return;
     if (description(index)) return;
+    // "Ibid., HCI, 143/447": letters behind "ibid." are no keeper's.
+    if (low_.location_ibid && archive_ == none && head(element).is(Trait::capitals) &&
+        !has(element, Trait::digits))
+        settle(span);
     if (code || !by_scheme(index, span, written)) return by_place(index, span);
     // "SdM 1432", "XIX-J-1-j": a number makes it the archive's; a name alone may be anything.
     if (std::any_of(written.begin(), written.end(), is_digit)) settle(span);

@@ -481,7 +481,8 @@ bool LocationReader::is_post(std::size_t index) {
     auto const& next = elements_[index + 1];
     auto const& word = low_.chunks.tokens[head(next).first];
     // "Alger (Ambassade)": what the post is.
-    if (next.piece == Piece::aside && low_.chunks.tokens[head(next).first + 1].is(WordClass::institution)) {
+    if (next.piece == Piece::aside && elements_[index].piece == Piece::words &&
+        low_.chunks.tokens[head(next).first + 1].is(WordClass::institution)) {
         auto& post = elements_[index];
         post.span.end = next.span.end;
         elements_[index + 1].used = true;

@@ -205,10 +205,14 @@ bool LocationReader::class_and_piece(std::size_t index, Span span, string_view w
     }
     // "PREM 4/27/1": what parts a piece has belong to its number; the Foreign Office's pieces have papers,
     // "FO 371/340/12/17743".
-    auto const paper = department == "fo" ? written.find('/', at + 1) : string_view::npos;
+    // "CAB 129/75/C(55)83": the paper of the cabinet in its piece.
+    auto const behind = written.find('/', at + 1);
+    bool const of_cabinet = behind != string_view::npos && is_cabinet_paper(written.substr(behind + 1));
+    auto const paper = department == "fo" || of_cabinet ? behind : string_view::npos;
     auto const piece_end = paper == string_view::npos ? span.end : span.begin + paper;
     add("piece", {}, {span.begin + at + 1, piece_end});
-    if (piece_end < span.end) add("item", {}, {piece_end + 1, span.end});
+    if (of_cabinet) low_.set(Variable::number, {piece_end + 1, span.end});
+    else if (piece_end < span.end) add("item", {}, {piece_end + 1, span.end});
     return true;
 }
 

@@ -86,6 +86,10 @@ bool LocationReader::year_alone(std::size_t index, Span span) {
     if (elements_[index].piece != Piece::date || has_day(index) || scheme_.empty() || scheme_is("US") ||
         scheme_is("GB") || text(span).substr(0, earliest.size()) < earliest)
         return false;
+    // "PA AA, B 11, 1402": behind a holding of these centuries the file's number.
+    constexpr string_view earliest_of_holding = "1700";
+    if (scheme_is("DE") && told("bestand") && text(span).substr(0, earliest.size()) < earliest_of_holding)
+        return false;
     add("year", {}, span);
     return true;
 }

@@ -307,7 +307,7 @@ bool LocationReader::section_to_paper(Span span, string_view code) {
     constexpr std::size_t parts_of_section = 4;
     auto const parts = split(code, '-');
     if (parts.size() < parts_of_section + 3 || parts[parts_of_section].size() < 2 ||
-        count_capitals(parts[parts_of_section]) != 1)
+        count_capitals(parts[parts_of_section]) == 0)
         return false;
     std::size_t begin = span.begin;
     auto const next = [&](std::size_t size) {
@@ -393,18 +393,28 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
         add("signature", {}, {span.begin + rest, span.end});
         return true;
     }
+    // "ARS, AS 1589/III, šk. 184": two letters of the archive before its fond's number.
+    constexpr std::size_t letters = 2;
+    if (reference().levels.empty() && written.size() > letters + 1 && written[letters] == ' ' &&
+        count_capitals(written.substr(0, letters)) == 2 && is_digit(written[letters + 1]) &&
+        written.find_first_not_of("0123456789/IVX", letters + 1) == string_view::npos) {
+        add("fond", {}, span);
+        settle(span);
+        return true;
+    }
+    // "KPR (837)": what the fond is called, and its number.
+    if (auto const open = written.find(" (");
+        reference().levels.empty() && open != string_view::npos && written.ends_with(')') &&
+        is_all_digits(written.substr(open + 2, written.size() - open - 3)) &&
+        std::none_of(written.begin(), written.begin() + static_cast<std::ptrdiff_t>(open), is_digit)) {
+        add("series", {}, span);
+        settle(span);
+        return true;
+    }
     // "AJ, KPR III – A – 1 – b": the holding by its letters, and its shelfmark.
     if (auto const code = code_behind_letters(written); code != 0 && reference().levels.empty()) {
         add("series", {}, {span.begin, span.begin + code - 1});
         add("signature", {}, {span.begin + code, span.end});
-        return true;
-    }
-    // "ARS, AS 1589, IV, šk. 184": the letters of the archive before its fond's number.
-    if (auto const space = written.find(' '); reference().levels.empty() && space != string_view::npos &&
-                                              static_cast<std::size_t>(count_capitals(written)) == space &&
-                                              is_all_digits(written.substr(space + 1))) {
-        add("fond", {}, span);
-        settle(span);
         return true;
     }
     // "VA, P-17, k. 5": the code before the boxes is the fond's.

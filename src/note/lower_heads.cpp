@@ -158,14 +158,15 @@ std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t l
 /// "letter from Burgess", "notat av Jens Boyesen", "brief van De Schryver".
 bool Lowerer::form_and_writer(std::uint32_t first, std::uint32_t end) {
     constexpr std::uint32_t longest_form = 3;
+    constexpr std::array before_writer = {string_view{"from"}, string_view{"by"},  string_view{"von"},
+                                          string_view{"van"},  string_view{"av"},  string_view{"af"},
+                                          string_view{"fra"},  string_view{"från"}};
     // "Notiz von Bundesrat Petitpierre": a rank that is a body's name too.
     auto const behind_rank = [&](std::uint32_t at) {
         return at + 1 < end && token(at).upper && token(at).is(WordClass::rank) ? at + 1 : at;
     };
     for (auto i = first + 1; i < end && i <= first + longest_form; ++i)
-        if ((word(i) == "from" || word(i) == "by" || word(i) == "von" || word(i) == "van" ||
-             word(i) == "av" || word(i) == "af") &&
-            has_genre(first, i) && !token(i + 1).is(WordClass::place) &&
+        if (contains(before_writer, word(i)) && has_genre(first, i) && !token(i + 1).is(WordClass::place) &&
             // "Bericht des Amtmanns von Offenburg"
             word(first + 1) != "des" && word(first + 1) != "der" &&
             reads_as_names(low.chunks, behind_rank(i + 1), without_post(i + 1, end))) {

@@ -219,6 +219,7 @@ void Lowerer::author(Part const& part) {
         --last;
     }
     if (sent && is_post(first, last)) return settle(first, last);
+    if (sent && is_small_office(first, last)) return small_office(Variable::author, first, last);
     if (candidate.family == Family::quoted_document && at(part.first).is(Trait::institution))
         settle(first, last);
     while (sent && first + 1 < last && is_german_rank_in_genitive(word(first))) ++first;

@@ -94,6 +94,7 @@ KnownCitation summary(Citation const& citation, Lexicon const& lexicon) {
     auto const& reference = citation.item.reference;
     known.has_location = !reference.repository.empty() || !reference.levels.empty();
     for (auto const& level : reference.levels) known.levels.push_back(level.level);
+    known.in_volume = !citation.item.text(Variable::volume).empty();
     return known;
 }
 
@@ -170,13 +171,12 @@ std::optional<Resolver::Found> Resolver::ibid(KnownCitation const& self) const {
     auto const before = antecedents();
     if (before.serials.empty()) return std::nullopt;
     auto chosen = before.serials.back();
-    if (!self.levels.empty()) {
-        // A leaf or file with it: the last source that lies in an archive.
+    // A leaf or file with it: the last source that lies in an archive; a volume: the last that is printed.
+    auto const wanted = !self.levels.empty() ? CitationKind::archival : CitationKind::published;
+    if (!self.levels.empty() || self.in_volume)
         for (auto const serial : before.serials)
-            if (history_.find(serial)->kind == CitationKind::archival ||
-                history_.find(full(serial))->kind == CitationKind::archival)
+            if (history_.find(serial)->kind == wanted || history_.find(full(serial))->kind == wanted)
                 chosen = serial;
-    }
     auto const* known = history_.find(chosen);
     Found found{full(chosen), 0.97, "ibid", "the source cited just before"};
     if (!before.same_note) found.reason = concat("the source of ", note_words(known->note_id, known->note));

@@ -55,6 +55,14 @@ TEST_CASE("Labels written together with their values are two words") {
     CHECK(words("MS 45,663") == std::vector<std::string>{"MS", "45,663"});
 }
 
+TEST_CASE("A long dash parts what a sentence says, and no name") {
+    CHECK(words("letter—Tito to Nasser") == std::vector<std::string>{"letter", "—", "Tito", "to", "Nasser"});
+    CHECK(words("l. 54—the entry") == std::vector<std::string>{"l", ".", "54", "—", "the", "entry"});
+    CHECK(words("Sofia—is silent") == std::vector<std::string>{"Sofia", "—", "is", "silent"});
+    CHECK(words("Diary—Staff Memos") == std::vector<std::string>{"Diary—Staff", "Memos"});
+    CHECK(words("92—104") == std::vector<std::string>{"92—104"});
+}
+
 TEST_CASE("Words broken at the end of a line are one word, suspended hyphens are not") {
     CHECK(words("Uni- versity Library") == std::vector<std::string>{"Uni- versity", "Library"});
     CHECK(words("Vor- und Nachname").size() == 3);  // "Vor-" stands for a whole word

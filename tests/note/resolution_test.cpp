@@ -152,6 +152,11 @@ Case const cases[] = {
      R"({"id":"1","note":"Talks, in Documents (hereafter DDF), 7.","works":[{"span":"Talks, in Documents (hereafter DDF), 7","kind":"published","title":"Talks"}]}
 {"id":"2","note":"DDF 1956, doc. 9.","works":[{"span":"DDF 1956, doc. 9","kind":"published","title":"DDF 1956","number":"9","refers_to":"1#1"}]})",
      "abbreviation", 0.9, 1},
+    {"ibid. with a volume after two sources means the one that is printed",
+     R"({"id":"1","note":"Zubok 2007; RGANI, f. 5, l. 3.","works":[{"span":"Zubok 2007",)" CITED
+     R"(},{"span":"RGANI, f. 5, l. 3",)" LOCATED R"(}]}
+{"id":"2","note":"Ibid., 1:201.","works":[{"span":"Ibid., 1:201","kind":"ibid","volume":"1","page":"201","refers_to":"1#1"}]})",
+     "ibid", 0.1, 0.6},
     {"what prints a file is no file",
      R"({"id":"1","note":"Zubok 2007.","works":[{"span":"Zubok 2007",)" CITED
      R"(}]}
