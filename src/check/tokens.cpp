@@ -13,12 +13,15 @@ namespace {
 constexpr char32_t soft_hyphen = 0x00AD;
 
 bool starts_address(std::string_view rest) {
-    auto const first = ascii_lower(rest.front());
-    for (std::string_view const scheme : {"http://", "https://", "www.", "ftp://"}) {
-        if (first != scheme.front() || rest.size() <= scheme.size()) continue;
-        if (ascii_lower(rest.substr(0, scheme.size())) == scheme) return true;
+    auto const is = [&](std::string_view scheme) {
+        return rest.size() > scheme.size() && ascii_lower(rest.substr(0, scheme.size())) == scheme;
+    };
+    switch (ascii_lower(rest.front())) {
+        case 'f': return is("ftp://");
+        case 'h': return is("http://") || is("https://");
+        case 'w': return is("www.");
+        default: return false;
     }
-    return false;
 }
 
 bool ends_address(char32_t c) {
