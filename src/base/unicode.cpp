@@ -273,6 +273,13 @@ bool is_space(char32_t code_point) {
            (c >= UTF8PROC_CATEGORY_ZS && c <= UTF8PROC_CATEGORY_ZP);
 }
 
+std::string_view trim_spaces(std::string_view text) {
+    while (!text.empty() && is_space(decode(text, 0).value)) text.remove_prefix(decode(text, 0).size);
+    while (!text.empty() && is_space(decode_before(text, text.size()).value))
+        text.remove_suffix(decode_before(text, text.size()).size);
+    return text;
+}
+
 bool is_punctuation(char32_t code_point) {
     auto const c = category(code_point);
     return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;

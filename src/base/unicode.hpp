@@ -53,6 +53,9 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_space(char32_t code_point);
 [[nodiscard]] bool is_punctuation(char32_t code_point);
 
+/// Without white space at both ends, that which does not break among it.
+[[nodiscard]] std::string_view trim_spaces(std::string_view text);
+
 /// Columns of a terminal: 0 for marks and controls, 2 for wide characters (Unicode Standard Annex 11).
 [[nodiscard]] std::size_t display_width(char32_t code_point);
 

@@ -1,9 +1,5 @@
 // Books: who, title, details, imprint, pinpoint; theses; lists of literature with the family name first.
 
-#include <array>
-
-#include "base/contains.hpp"
-#include "grammar/fold_word.hpp"
 #include "grammar/published.hpp"
 
 namespace fonds::grammar {
@@ -80,14 +76,6 @@ auto const any_book =
     attempt(quoted_thesis) | attempt(book_of_law) | attempt(edited) | attempt(book) | attempt(unplaced_book);
 
 }  // namespace
-
-bool leads_to_names(Chunk const& role) {
-    static std::array const prepositions = {hash_word("by"),  hash_word("von"), hash_word("v"),
-                                            hash_word("par"), hash_word("di"),  hash_word("de"),
-                                            hash_word("da"),  hash_word("van"), hash_word("av"),
-                                            hash_word("af"),  hash_word("на")};
-    return role.phrase && role.phrase->words.size() > 1 && contains(prepositions, role.phrase->words.back());
-}
 
 /// A book without author: "Title (Place: Publisher, Year)", "Cmd. 9475, Report of the Commission (1955)".
 bool read_titled_book(Iterator& first, Iterator last, Draft& draft) {

@@ -20,9 +20,16 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
                                    }));
 /// "in: Lacan, Jacques: Schriften": the family first, as that of the chapter's author.
 auto const inverted_author = part(Role::note, &family_name >> lone_name >> comma >> first_names);
-auto const contained = attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
-                               -(comma | colon) >> volume_itself) |
+/// "in: Lacan, Jacques, Schriften": before a comma only a given name that is known for one tells so.
+auto const known_inverted_author =
+    part(Role::note, &family_name >> lone_name >> comma >> &known_given >> first_names);
+/// "in Hans Roth, ed., Karl Weber, trans., The Way", "in Roth (ed), Weber (tr), The Way".
+auto const also_translated = maybe(comma >> translators_behind);
+auto const contained = attempt(translators_behind >> -(comma | colon) >> volume_itself) |
+                       attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
+                               also_translated >> -(comma | colon) >> volume_itself) |
                        attempt(inverted_author >> colon >> volume_itself) |
+                       attempt(known_inverted_author >> comma >> volume_itself) |
                        attempt(bodies_behind >> comma >> volume_itself) |
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |
                        attempt(author_of_volume >> colon >> volume_itself) |
@@ -88,12 +95,15 @@ auto const kind_of_piece = is([](Chunk const& chunk) {
 /// "chap. 7 in The Humanizing Brain": which chapter it is.
 auto const its_number = maybe(
     -comma >> part(Role::pages, is([](Chunk const& chunk) { return is_label(chunk, "chapter"); })) >> &in);
+/// "“Title,” trans. Karl Weber, in": who translated the piece.
+auto const translated = maybe(comma >> (attempt(translators_before) | translators_behind) >> &into);
 auto const chapter = maybe(who) >> maybe(kind_of_piece >> &quote) >> title_and_more >>
-                     maybe(first_print) >> its_number >> into >>
+                     maybe(first_print) >> translated >> its_number >> into >>
                      (attempt(paper_of_project) | attempt(contained) | attempt(known_volume));
-auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[!peek(comma >> written_in >> into) >>
-                                                                !peek(first_print >> into) >> plain_piece]) >>
-                            (attempt(comma >> written_in) | maybe(first_print));
+auto const unquoted_title =
+    part(Role::title, x3::repeat(1, 24)[!peek(comma >> written_in >> into) >> !peek(first_print >> into) >>
+                                        !(comma >> translator_role) >> plain_piece]) >>
+    (attempt(comma >> written_in) | maybe(first_print)) >> translated;
 auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) |
                             attempt(same >> (comma | colon))) >>
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));

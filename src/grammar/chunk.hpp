@@ -138,6 +138,7 @@ struct Chunk {
     bool given_first = false;           ///< of a name: a known given name begins it: "Jacques Bariéty"
     bool given_alone = false;           ///< of a name: one word, a known given name: "Jacques"
     bool begins_with_initials = false;  ///< of a name: "I. Yakubovskii"
+    bool ends_in_comma = false;         ///< of a quotation: within its marks, as American notes have it
     bool eastern = false;               ///< of a quotation: in the marks of East Asian titles, 《…》
     bool back = false;                  ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
     bool to_by_dash = false;            ///< of a letter: "Новак Б. — Зеллер П."
@@ -182,6 +183,9 @@ struct Chunks {
 
 /// Cuts a note into chunks. Cost: linear in its length.
 [[nodiscard]] Chunks chunk(std::string_view text, Lexicon const& lexicon);
+
+/// "hrsg. v.", "edited by", "sous la direction de": whether the names stand behind a role.
+[[nodiscard]] bool leads_to_names(Chunk const& role);
 
 /// Whether a sentence, or a part behind a semicolon, begins at a chunk.
 [[nodiscard]] bool begins_sentence(Chunks const& chunks, std::size_t at);

@@ -80,11 +80,9 @@ bool Chunker::volume_count() {
     auto const& head = out_.tokens[count];
     auto const found = find(count + 1, mask(WordClass::label));
     auto const written = word(count + 1);
-    bool const several = written == "vols" || written == "volumes" || written == "Bde" ||
-                         written == "Bände" || written == "tomes" || written == "тт" ||
+    bool const several = out_.tokens[count + 1].is(WordClass::volumes) ||
                          (written == "vol" && run_ == no_token && word(count) != "1") ||
-                         (preposition && (written == "т" || written == "кн" || written == "ч" ||
-                                          written == "Bänden" || written == "томах"));
+                         (preposition && (written == "т" || written == "кн" || written == "ч"));
     if (!found.phrase || !several) return false;
     auto end = count + 1 + found.size;
     if (!at_boundary(end)) return false;
@@ -120,8 +118,10 @@ bool Chunker::page_count() {
         return false;
     auto const behind =
         list.back().kind == ChunkKind::dash && list.size() >= 3 ? list.size() - 3 : list.size() - 2;
-    if (list[behind].kind != ChunkKind::publication && list[list.size() - 2].kind != ChunkKind::publication)
-        return false;
+    auto const is_imprint = [](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::publication || (chunk.kind == ChunkKind::date && !chunk.has_day);
+    };
+    if (!is_imprint(list[behind]) && !is_imprint(list[list.size() - 2])) return false;
     auto const found = find(at_ + 1, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().front() != "page" || !mark(at_ + 1 + found.size, '.'))
         return false;

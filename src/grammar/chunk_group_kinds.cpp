@@ -217,6 +217,39 @@ bool Chunker::take_date(std::uint32_t first, std::uint32_t last, Chunk& chunk) {
     return false;
 }
 
+/// The end of a series' name before its number: "(Bollingen Series 75)", "(BEFAR, 123)", "(Studien, Bd. 5)".
+std::uint32_t Chunker::before_number_in_series(std::uint32_t first, std::uint32_t close) const {
+    constexpr std::size_t most_figures = 3;
+    auto end = close - 1;
+    if (!out_.tokens[end].number || word(end).size() > most_figures) return close;
+    if (end > first && mark(end - 1, '.')) --end;
+    if (end > first && out_.tokens[end - 1].is(WordClass::label)) --end;
+    while (end > first && (mark(end - 1, ',') || mark(end - 1, ';'))) --end;
+    return end > first ? end : close;
+}
+
+/// "Göttingen 1999 (Kritische Studien zur Geschichtswissenschaft)", "Milano 2003 (Percorsi Montessori)":
+/// behind an imprint words that have the noun of a series, or nothing but capitals.
+bool Chunker::is_series_behind_imprint(std::uint32_t first, std::uint32_t close) const {
+    if (run_ != no_token || out_.list.empty() || close - first < 2 || !out_.tokens[first].upper) return false;
+    auto const& before = out_.list.back();
+    bool const behind_imprint = before.kind == ChunkKind::publication && before.is(Trait::publisher) &&
+                                out_.tokens[before.first].kind != TokenKind::open;
+    if (!behind_imprint || !at_boundary(close + 1) || place_end(first) != first) return false;
+    auto const end = before_number_in_series(first, close);
+    bool noun = false, capitals = !out_.tokens[first].is_given();  // "(Hans Roth)"
+    for (auto at = first; at < end; ++at) {
+        auto const& item = out_.tokens[at];
+        if (item.kind != TokenKind::word || item.digits || item.is(WordClass::genre) ||
+            item.is(WordClass::label) || (item.lower && item.is(WordClass::verb)))
+            return false;
+        noun = noun || (item.upper && item.is(WordClass::series_noun));
+        capitals =
+            capitals && (item.upper || item.is(WordClass::particle) || item.is(WordClass::conjunction));
+    }
+    return noun || capitals;
+}
+
 ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk) {
     auto const first = open + 1;
     if (first >= close) return ChunkKind::aside;
@@ -239,6 +272,10 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     // "(Schriftenreihe der Hefte, Sondernummer), München 2003"
     if (out_.tokens[first].is(WordClass::series_noun) && out_.tokens[first].upper && close - first >= 3 &&
         !is_year(word(close - 1))) {
+        chunk.set(Trait::series);
+        return ChunkKind::aside;
+    }
+    if (is_series_behind_imprint(first, close)) {
         chunk.set(Trait::series);
         return ChunkKind::aside;
     }
@@ -416,7 +453,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
         auto const& token = out_.tokens[at];
         colon = colon || token.is_mark(':');
         bool const parts_towns = at < places_end(start);  // "New York; London: Macmillan"
-        if (token.is_mark(';') && !colon && !parts_towns) return false;
+        if (token.is_mark(';') && !colon && !parts_towns && !known_house(at + 1)) return false;
         if (token.kind == TokenKind::word && token.is(WordClass::verb) && token.lower) return false;
     }
     if (!at_end && !colon) {
@@ -434,7 +471,8 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     // "[Soviet-Chinese relations, 1945–1977]": the translation of a title.
     bool const square = first > 0 && slice(out_.text, out_.tokens[first - 1].span) == "[";
     if (words && square && places_end(first) == first) return false;
-    if (words && start == first && !(head.upper || head.han || head.digits || head.kind == TokenKind::open)) {
+    if (words && start == first && !(head.upper || head.han || head.digits || head.kind == TokenKind::open) &&
+        unstated_end(first) == first) {
         bool const decree = best > first + 1 && !found.date.raw.empty() && found.date.start.day != 0;
         if (!decree) return false;
         chunk.set(Trait::verb);  // "(personal decree to Governors General of January 13, 1782)"

@@ -43,9 +43,10 @@ bool Chunker::quotation() {
     auto const marks = slice(out_.text, head.span);
     chunk.eastern = marks == "《" || marks == "『" || marks == "≪";
     if (chunk.eastern || marks == "「" || marks == "〈") chunk.set(Trait::eastern);
-    auto inner = trim(slice(out_.text, {head.span.end, out_.tokens[head.match].span.begin}));
+    auto inner = trim_spaces(slice(out_.text, {head.span.end, out_.tokens[head.match].span.begin}));
+    chunk.ends_in_comma = inner.ends_with(',');
     while (!inner.empty() && (inner.back() == ',' || inner.back() == ';'))
-        inner = trim(inner.substr(0, inner.size() - 1));
+        inner = trim_spaces(inner.substr(0, inner.size() - 1));
     if (inner.size() > 1 && inner.back() == '.' && !inner.ends_with("..")) inner.remove_suffix(1);
     auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
     chunk.inner = {begin, begin + inner.size()};

@@ -62,6 +62,16 @@ bool Chunker::cyrillic_house(std::uint32_t at) const {
     return mark(end, ',') && imprint_year(end + 1) != end + 1;
 }
 
+/// "International Union; Oxford University Press, 1997": a house that is known for one, up to a comma and the
+/// year.
+bool Chunker::known_house(std::uint32_t at) const {
+    bool known = false;
+    auto end = at;
+    for (; end < at + house_reach && token(end) && token(end)->kind == TokenKind::word; ++end)
+        known = known || (token(end)->upper && find(end, mask(WordClass::publisher)).phrase);
+    return known && mark(end, ',') && imprint_year(end + 1) != end + 1;
+}
+
 /// "coll. « Champs »", "coll. Folio histoire", "« Quadrige »", "colección «Alianza Universidad», 45": the
 /// series that a house has the book in, before its year; the token behind it, or `at`.
 std::uint32_t Chunker::series_of_house(std::uint32_t at) const {
@@ -96,6 +106,7 @@ std::uint32_t Chunker::series_of_house(std::uint32_t at) const {
 bool Chunker::may_begin_house(std::uint32_t at) const {
     auto const head = token(at);
     if (!head) return false;
+    if (unstated_end(at) != at) return true;
     auto const is_publisher = [&] { return find(at, mask(WordClass::publisher)).phrase != nullptr; };
     if (!head->upper && !head->han && !head->digits && head->kind != TokenKind::quote_open && !is_publisher())
         return false;
@@ -118,7 +129,8 @@ bool Chunker::goes_on_with_house(std::uint32_t at, bool commas) const {
     // "Cambridge: University Press; 1997"; "М.: Центрполиграф; Мим-Дельта, 2010", "М.: МФД: Материк, 2005":
     // two houses of one town.
     if (sign.is_mark(':')) return commas && cyrillic_house(at + 1);
-    if (sign.is_mark(';')) return is_before_year() || (commas && cyrillic_house(at + 1));
+    if (sign.is_mark(';'))
+        return is_before_year() || known_house(at + 1) || (commas && cyrillic_house(at + 1));
     return sign.is_mark(',') && (commas || is_before_year());
 }
 
@@ -152,6 +164,10 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
         std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + house_reach);
     for (auto i = at; i < limit; ++i) {
         auto const& item = out_.tokens[i];
+        if (auto const behind = unstated_end(i); behind != i) {
+            i = behind - 1;
+            continue;
+        }
         if (i > at && imprint_year(i) != i && (item.number || word(i).ends_with("年"))) return i;
         // "Washington, DC: Advisory Council, February 1991"
         if (commas && item.is(WordClass::month) && mark(i - 1, ',') && is_year(word(i + 1)) &&
@@ -272,6 +288,11 @@ bool Chunker::imprint() {
     chunk.date = keep(std::move(read->date));
     at_ = end;
     return true;
+}
+
+/// "[o. O.] 1950", "[Graz] 1950": the place in brackets, as it is known from elsewhere or not at all.
+bool Chunker::imprint_in_brackets() {
+    return run_ == no_token && word(at_) == "[" && place_end(at_) != at_ && imprint();
 }
 
 /// "Stuttgart 1967, ²1975": behind the year of the first edition that of the one at hand, its number raised;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/contains.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
@@ -51,11 +52,19 @@ bool is_pinned_page(string_view word) {
            (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
 }
 
-/// "35.2"
+/// "35.2", "35.1–2"
 bool is_pair_of_numbers(string_view word) {
     auto const stop = word.find('.');
-    return stop != string_view::npos && stop > 0 && stop <= 3 && word.size() - stop - 1 <= 2 &&
-           is_all_digits(word.substr(0, stop)) && is_all_digits(word.substr(stop + 1));
+    if (stop == string_view::npos || stop == 0 || stop > 3 || !is_all_digits(word.substr(0, stop)))
+        return false;
+    constexpr std::size_t longest = 2;
+    auto const second = word.substr(stop + 1);
+    auto const first_issue = second.substr(0, count_digits(second));
+    auto const behind = second.substr(first_issue.size());
+    auto const last_issue = behind.substr(dash_size(behind));
+    return first_issue.size() <= longest && !first_issue.empty() &&
+           (behind.empty() ||
+            (dash_size(behind) > 0 && last_issue.size() <= longest && is_all_digits(last_issue)));
 }
 
 /// Whether a label is one of pages, or of other places in a printed work.
@@ -133,10 +142,13 @@ bool Chunker::reporter() {
     for (auto at = at_ + 1; at < at_ + reach && token(at); ++at) {
         auto const& item = *token(at);
         if (item.is_mark('.')) continue;
+        if (behind_year && item.is_mark(':') && words > 0) continue;  // "32 Dialogue: Canadian Review 22"
         if (item.kind != TokenKind::word) return false;
         if (item.number) {
             bool const laws = find(at_ + 1, mask(WordClass::legal)).phrase != nullptr;  // "88 Stat. 1561"
-            if (words == 0 || (is_year(word(at)) && !laws) || !at_boundary(at + 1)) return false;
+            bool const address = token(at + 1) && (token(at + 1)->kind == TokenKind::url ||
+                                                   (token(at + 2) && token(at + 2)->kind == TokenKind::url));
+            if (words == 0 || (is_year(word(at)) && !laws) || !(at_boundary(at + 1) || address)) return false;
             bool const ends =
                 laws || (token(at + 1) && (token(at + 1)->kind == TokenKind::open || mark(at + 1, ',')));
             if (!behind_title && (!shortened || !ends)) return false;
@@ -146,11 +158,12 @@ bool Chunker::reporter() {
             at_ = at + 1;
             return true;
         }
-        bool const small =
-            item.lower && (word(at) == "of" || word(at) == "and" || word(at) == "the" || word(at) == "L");
-        bool const label = item.is(WordClass::label) &&
-                           !((words > 0 || item.span.size() == 1) && mark(at + 1, '.')) &&  // "F. Supp."
-                           !(behind_year && item.span.size() == 1);  // "28 Columbia J Transnatl L 291"
+        bool const small = (item.lower && (behind_year || word(at) == "of" || word(at) == "the")) ||
+                           item.is(WordClass::conjunction) || word(at) == "L";
+        bool const label =
+            item.is(WordClass::label) &&
+            !((words > 0 || item.span.size() == 1) && mark(at + 1, '.')) &&  // "F. Supp."
+            !(behind_year && item.upper);  // "28 Columbia J Transnatl L 291", "56 Modern Language Notes 110"
         if ((!item.upper && !small) || item.is(WordClass::month) || label) return false;
         shortened = shortened && mark(at + 1, '.');
         ++words;

@@ -181,6 +181,18 @@ bool Chunker::is_page_of_short_title() const {
            token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings().front() == "note";
 }
 
+/// "in: Historische Zeitschrift 240. 1985, S. 1": behind the name of a periodical its volume, a stop, the
+/// year.
+bool Chunker::is_volume_before_year(std::uint32_t at) const {
+    constexpr std::size_t longest = 3;
+    auto const name = at > 0 ? token(at - 1) : nullptr;
+    return name && name->kind == TokenKind::word && !name->digits && !name->is(WordClass::month) &&
+           is_all_digits(word(at)) && word(at).size() <= longest && mark(at + 1, '.') &&
+           is_year(word(at + 2)) && mark(at + 3, ',') && !out_.list.empty() &&
+           (out_.list.back().kind == ChunkKind::in ||
+            (out_.list.size() > 1 && out_.list[out_.list.size() - 2].kind == ChunkKind::quote));
+}
+
 /// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
 bool Chunker::is_volume_of_periodical() const {
     auto const next = token(at_ + 1);
@@ -199,6 +211,7 @@ bool Chunker::is_volume_of_periodical() const {
         auto const read = read_date(out_.tokens, out_.text, at_ + 2);
         return read && read->end == next->match;
     }
+    if (is_volume_before_year(at_)) return true;
     if (!next->is_mark(',')) return false;
     auto const issue = token(at_ + 2);
     bool const periodical =

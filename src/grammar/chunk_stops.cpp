@@ -76,7 +76,8 @@ bool Chunker::is_stop(std::uint32_t at) const {
     // "Оп. 1. 1806 г. Д. 122": a year of its own.
     bool const year =
         is_year(slice(out_.text, next.span)) && token(at + 2) && token(at + 2)->is(WordClass::label);
-    if (before.digits && next.digits && written.size() <= 2 && !year) return false;
+    if (before.digits && next.digits && written.size() <= 2 && !year && !is_volume_before_year(at - 1))
+        return false;
     // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
     if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 &&
         ends_with_capital(written) && next.upper)

@@ -66,9 +66,24 @@ std::uint32_t Chunker::unknown_town_end(std::uint32_t at) const {
     return of_work && house && imprint_may_end(imprint_year(year)) ? at + 1 : at;
 }
 
-/// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin"; `at` where none stands there.
+/// "o. O.", "s. l.", "[s.n.]": that place or house are not told; the token behind it, or `at`.
+std::uint32_t Chunker::unstated_end(std::uint32_t at) const {
+    bool const bracket = token(at) && token(at)->kind == TokenKind::open;
+    auto const first = bracket ? at + 1 : at;
+    auto const found = token(first) ? find(first, mask(WordClass::unstated)) : PhraseMatch();
+    if (!found.phrase) return at;
+    auto const stop = mark(first + found.size, '.') ? first + found.size + 1 : first + found.size;
+    return !bracket ? stop : token(at)->match == stop ? stop + 1 : at;
+}
+
+/// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin", "[Graz]", "o. O."; `at` where
+/// none stands there.
 std::uint32_t Chunker::place_end(std::uint32_t at) const {
+    if (auto const behind = unstated_end(at); behind != at) return behind;
     auto const head = token(at);
+    if (head && head->kind == TokenKind::open && head->match != no_token && word(at) == "[" &&
+        places_end(at + 1) == head->match && head->match > at + 1)
+        return head->match + 1;
     if (!head || head->kind != TokenKind::word || !(head->upper || head->han)) return at;
     auto end = at;
     if (is_town_by_letter(at)) return at + 2;

@@ -9,6 +9,7 @@
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/fold_word.hpp"
 
 namespace fonds {
 
@@ -569,6 +570,14 @@ bool Chunker::connector() {
         return true;
     }
     return false;
+}
+
+bool leads_to_names(Chunk const& role) {
+    static std::array const prepositions = {hash_word("by"),  hash_word("von"), hash_word("v"),
+                                            hash_word("par"), hash_word("di"),  hash_word("de"),
+                                            hash_word("da"),  hash_word("van"), hash_word("av"),
+                                            hash_word("af"),  hash_word("на")};
+    return role.phrase && role.phrase->words.size() > 1 && contains(prepositions, role.phrase->words.back());
 }
 
 }  // namespace fonds

@@ -78,7 +78,7 @@ void Chunker::step() {
         ++at_;
         return;
     }
-    if (separator(token) || quotation() || group()) return;
+    if (separator(token) || quotation() || imprint_in_brackets() || group()) return;
     if (run_ == no_token ? element_start() : inside_run()) return;
     if (run_ == no_token) run_ = at_;
     ++at_;

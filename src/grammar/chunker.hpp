@@ -116,6 +116,7 @@ class Chunker {
     [[nodiscard]] bool is_place() const;
     [[nodiscard]] bool is_bracketed_day(std::uint32_t open) const;
     [[nodiscard]] bool is_page_of_short_title() const;
+    [[nodiscard]] bool is_volume_before_year(std::uint32_t at) const;
     [[nodiscard]] bool is_volume_of_periodical() const;
     bool date_in_run();
     [[nodiscard]] bool is_year_in_run() const;
@@ -161,6 +162,7 @@ class Chunker {
 
     // chunk_imprint.cpp
     bool imprint();
+    bool imprint_in_brackets();
     [[nodiscard]] bool written_at(std::uint32_t place) const;
     bool house_alone();
     [[nodiscard]] bool is_eastern_page(std::uint32_t at) const;
@@ -170,6 +172,7 @@ class Chunker {
     bool numbered_edition();
     [[nodiscard]] bool is_town_by_letter(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t unstated_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t unknown_town_end(std::uint32_t at) const;
@@ -179,6 +182,7 @@ class Chunker {
     [[nodiscard]] bool names_files() const;
     [[nodiscard]] std::uint32_t series_of_house(std::uint32_t at) const;
     [[nodiscard]] bool may_begin_house(std::uint32_t at) const;
+    [[nodiscard]] bool known_house(std::uint32_t at) const;
     [[nodiscard]] bool goes_on_with_house(std::uint32_t at, bool commas) const;
     [[nodiscard]] bool ends_house(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t house_end(std::uint32_t at, bool commas) const;
@@ -326,6 +330,8 @@ class Chunker {
     [[nodiscard]] bool holds_years_of_authors(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_year_and_page(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_work(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t before_number_in_series(std::uint32_t first, std::uint32_t close) const;
+    [[nodiscard]] bool is_series_behind_imprint(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool holds_imprint(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool tells_reprint(std::uint32_t first) const;

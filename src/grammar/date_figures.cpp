@@ -20,6 +20,7 @@ std::optional<DateReader::Point> DateReader::compact(std::uint32_t at) const {
     if (!is_digit(w[0])) return std::nullopt;
     if (auto const short_date = short_year(at)) return short_date;
     if (auto const spaced = year_behind_space(at)) return spaced;
+    if (auto const month = month_in_figures(at)) return month;
     if (w.size() < 8) return std::nullopt;
     char const separator = w.find('.') != string_view::npos   ? '.'
                            : w.find('/') != string_view::npos ? '/'
@@ -56,6 +57,24 @@ std::optional<DateReader::Point> DateReader::year_behind_space(std::uint32_t at)
     out.point = {leading_number(word(at + 2)), leading_number(parts[1]), leading_number(parts[0])};
     if (!may_be_day(out.point)) return std::nullopt;
     out.end = at + 3;
+    return out;
+}
+
+/// "Mind 11 (3), 09.1996, S. 246", "(09.1996)": month and year between separators.
+std::optional<DateReader::Point> DateReader::month_in_figures(std::uint32_t at) const {
+    constexpr std::size_t figures = 7, stop = 2;
+    constexpr int months = 12;
+    auto const w = word(at);
+    if (w.size() != figures || w[stop] != '.' || !is_all_digits(w.substr(0, stop)) ||
+        !is_year(w.substr(stop + 1)) || at == 0)
+        return std::nullopt;
+    auto const& before = tokens_[at - 1];
+    bool const parted = before.is_mark(',') || before.kind == TokenKind::open;
+    bool const ends = !in(at + 1) || mark(at + 1, ',') || tokens_[at + 1].kind == TokenKind::close;
+    Point out;
+    out.point = {leading_number(w.substr(stop + 1)), leading_number(w), 0};
+    if (!parted || !ends || out.point.month == 0 || out.point.month > months) return std::nullopt;
+    out.end = at + 1;
     return out;
 }
 

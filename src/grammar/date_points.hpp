@@ -65,6 +65,7 @@ class DateReader {
     // date_figures.cpp: dates in figures, within one token or two
     [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> year_behind_space(std::uint32_t at) const;
+    [[nodiscard]] std::optional<Point> month_in_figures(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> short_year(std::uint32_t at) const;
     [[nodiscard]] bool is_month_first(std::uint32_t at) const;
     [[nodiscard]] bool behind_newspaper(std::uint32_t at) const;

@@ -63,7 +63,8 @@ constexpr std::array class_names = {
     string_view{"article"},      string_view{"paternal"},
     string_view{"session"},      string_view{"lord"},
     string_view{"series-noun"},  string_view{"date-lead"},
-    string_view{"work-noun"},
+    string_view{"work-noun"},    string_view{"unstated"},
+    string_view{"volumes"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

@@ -89,8 +89,13 @@ auto const tail_piece =
 auto const stop_of_number = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::mark && !chunk.stroke && chunk.span.end - chunk.span.begin == 1;
 });
+/// "Historische Zeitschrift 240. 1985, S. 1": the stop between volume and year.
+auto const stop_before_year =
+    look_around([](Before before, Iterator, Iterator) { return before.is(1, ChunkKind::number); }) >> stop >>
+    &date;
 auto const tail_separator =
     attempt(comma >> conjunction) | attempt(stop_of_number >> comma) | comma | colon |
+    attempt(stop_before_year) |
     attempt(stop >> look([](Chunk const* first, Chunk const* last) {
                 return first < last && (first->kind == ChunkKind::url || first->kind == ChunkKind::accessed);
             })) |

@@ -9,8 +9,6 @@ namespace fonds::grammar {
 
 inline constexpr auto editor_role = role_of(WordClass::editor);
 inline constexpr auto translator_role = role_of(WordClass::translator);
-/// "hrsg. v.", "edited by", "sous la direction de": the names stand behind it.
-bool leads_to_names(Chunk const& role);
 inline constexpr auto role_behind =
     look([](Chunk const* first, Chunk const* last) { return first < last && !leads_to_names(*first); });
 inline constexpr auto foreword_role = role_of(WordClass::foreword);
@@ -59,7 +57,8 @@ inline auto const pairs_across_strokes = family >> comma >> +(given_and_family >
 /// ", with Ann M. Smith and Steven L. Rearden": who helped, behind the author or behind the title.
 inline constexpr auto helpers = text(Trait::helpers);
 inline auto const editors_behind = part(Role::editor,
-                                        (attempt(pairs_of_names | pairs_across_strokes) | open_names) >>
+                                        (attempt(pairs_of_names | pairs_across_strokes) |
+                                         attempt(inverted_list >> &(-comma >> editor_role)) | open_names) >>
                                             -comma >> role_behind >> editor_role) >>
                                    maybe(comma >> part(Role::aside, helpers) >> &comma);
 inline auto const translators_behind =
@@ -186,7 +185,8 @@ inline constexpr auto paper_number = is([](Chunk const& chunk) {
 inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
 inline auto const names_before_imprint =
     peek(open_names >> -(comma | stop) >> ((maybe(house) >> publication) | translator_role));
-inline auto const known_editors = open_names >> -comma >> editor_role >> !names_before_imprint;
+inline auto const known_editors = open_names >> -comma >> (editor_role | translator_role) >>
+                                  !names_before_imprint;
 /// "Самопознание / Н. А. Бердяев. – М.": who is answerable, said again behind the title.
 inline auto const answerable = slash >> open_names;
 /// "The Global Cold War, Harvard Cold War Studies (Cambridge: …)": a series by its words, before the imprint.
@@ -230,8 +230,16 @@ inline auto const paper_behind_quote = look_around([](Before before, Iterator fi
                                            return first < last && before.is(1, ChunkKind::quote);
                                        }) >>
                                        text(Trait::series) >> (issue_label | number);
-inline auto const title_words = !any_level >> !title_end >> next_title_piece >>
-                                x3::repeat(0, 23)[!title_end >> !paper_behind_quote >> next_title_piece];
+/// "“Herder,” English Goethe Society": a comma within the marks ends the title.
+inline constexpr auto behind_ended_quote = look_around([](Before before, Iterator first, Iterator last) {
+    return first < last && first->kind == ChunkKind::text && before.is(1, ChunkKind::quote) &&
+           before.chunk(1)->ends_in_comma;
+});
+inline constexpr auto whole_day =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
+inline auto const title_words =
+    !any_level >> !whole_day >> !title_end >> next_title_piece >>
+    x3::repeat(0, 23)[!title_end >> !paper_behind_quote >> !behind_ended_quote >> next_title_piece];
 inline auto const plain_title = part(Role::title, title_words);
 /// "“Stalin i Mao Tszedun” [Stalin and Mao Zedong]": a translation of the title.
 inline constexpr auto translation =
@@ -254,8 +262,13 @@ inline constexpr auto set_of_volumes = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&
            !chunk.is(Trait::verb) && chunk.last - chunk.first >= 2;
 });
-inline auto const volume = part(Role::volume, volume_label | part_label) >>
-                           (attempt(part(Role::series, set_of_volumes) >> &title_end) | -volume_title);
+/// "5 vols": how many there are; none of them has its title told.
+inline constexpr auto counted_volumes = is([](Chunk const& chunk) {
+    return is_label(chunk, "volume") && chunk.label_last && chunk.phrase->is(WordClass::volumes);
+});
+inline auto const volume = part(Role::volume, counted_volumes) |
+                           part(Role::volume, volume_label | part_label) >>
+                               (attempt(part(Role::series, set_of_volumes) >> &title_end) | -volume_title);
 inline auto const roman_volume = part(Role::volume, number) >> colon >>
                                  part(Role::volume_title, volume_title_words) >> &title_end;
 /// "Storia del Partito comunista, V, La Resistenza, Einaudi, Torino 1975"
@@ -272,13 +285,14 @@ inline constexpr auto project = is([](Chunk const& chunk) {
 });
 inline auto const numbered_paper = part(Role::series, text(Trait::series)) >>
                                    part(Role::number, issue_label) >> maybe(comma >> project >> &publication);
-inline auto const detail =
-    attempt(foreword) | attempt(numbered_paper) | part(Role::series, series_aside) | attempt(volume) |
-    attempt(roman_volume) | attempt(volume_between_commas) | part(Role::edition, edition) |
-    attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
-    part(Role::series, text(Trait::series)) | series_number | part(Role::series, series_before_imprint) |
-    attempt(part(Role::series, series_with_number)) | attempt(numbered_series_before) | people_behind |
-    part(Role::number, issue_label | paper_number) | helpers;
+inline auto const detail = attempt(foreword) | attempt(numbered_paper) | part(Role::series, series_aside) |
+                           attempt(volume) | attempt(roman_volume) | attempt(volume_between_commas) |
+                           part(Role::edition, edition) | attempt(editors_before) |
+                           attempt(translators_before) | attempt(editors_behind) |
+                           attempt(translators_behind) | part(Role::series, text(Trait::series)) |
+                           series_number | part(Role::series, series_before_imprint) |
+                           attempt(part(Role::series, series_with_number)) | attempt(numbered_series_before) |
+                           people_behind | part(Role::number, issue_label | paper_number) | helpers;
 /// "/ Пер. с нем. Э. А. Бернштейн; под ред. С. Л. Франка": who else is answerable (ISBD).
 inline auto const answerable_too = semicolon >> (attempt(foreword) | attempt(editors_before) |
                                                  attempt(translators_before));

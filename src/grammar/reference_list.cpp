@@ -16,9 +16,16 @@ auto const capital = look([](Chunk const* first, Chunk const* last) {
 auto const capital_name = is([](Chunk const& chunk) { return chunk.in_capitals; });
 auto const with_others = maybe(-comma >> et_al);
 /// "CERVO, Amado Luiz; BUENO, Clodoaldo. História da política": as Brazil and others write them.
-auto const in_full = part(
-    Role::listed, attempt(pairs_of_names) |
-                      ((lone_name | capital_name) >> comma >> given_name >> further_authors >> with_others));
+/// "NOVÁK, Petr a Aleš SVOBODA": the given name and the second author.
+auto const given_and_second = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 8;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && (chunk.several || chunk.families) &&
+           chunk.last - chunk.first <= longest;
+});
+auto const in_full =
+    part(Role::listed, attempt(pairs_of_names) |
+                           ((lone_name | capital_name) >> comma >>
+                            (attempt(given_name >> further_authors >> with_others) | given_and_second)));
 auto const by_initials = part(Role::author, inverted_list >> with_others);
 auto const body = part(Role::author, office);
 auto const role_behind = maybe(-comma >> editor_role);
@@ -85,8 +92,17 @@ auto const article_between_stops = in_full >> stop >> part(Role::title, title_pi
                                    >> part(Role::container, capital >> words) >>
                                    maybe(comma >> part(Role::aside, text(Trait::place))) >>
                                    &(comma >> (volume_label | issue_label)) >> labelled_tail;
-auto const listed_article = attempt(article_between_stops) | attempt(vancouver) | attempt(dated_article) |
-                            attempt(newspaper_piece) | attempt(undated_article);
+/// "NOVÁK, Jan. Správa státu. Soudobé dějiny [online]. 2004, roč. 12, č. 3, s. 45–60": by ISO 690 the journal
+/// between two stops.
+auto const article_before_year = (attempt(in_full) | by_initials) >> stop >>
+                                 part(Role::title, title_pieces) >> stop >>
+                                 part(Role::container,
+                                      capital >> words >> *attempt((conjunction | comma) >> words)) >>
+                                 -on_the_web >> stop >> part(Role::date, date) >>
+                                 &(comma >> (volume_label | issue_label)) >> labelled_tail;
+auto const listed_article = attempt(article_between_stops) | attempt(article_before_year) |
+                            attempt(vancouver) | attempt(dated_article) | attempt(newspaper_piece) |
+                            attempt(undated_article);
 auto const volume_name =
     part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >> piece]);
 /// "Gottlieb, Robert. “Complex Movements.” In Out of the Woods, edited by Char Miller, 144–60. Pittsburgh: …,
@@ -94,12 +110,21 @@ auto const volume_name =
 auto const chapter_in_full = in_full >> stop >> part(Role::title, quote) >> -stop >> in >> volume_name >>
                              -comma >> maybe(editors_before >> -comma) >> maybe(page_list) >> stop >>
                              part(Role::publication, imprint);
+/// "NOVÁK, Jan. Správa státu. In: ROTH, Karel. Dějiny. Praha: Academia, 1999, s. 13": so has ISO 690
+/// chapters.
+auto const one_listed = (lone_name | capital_name) >> comma >> given_name;
+auto const hands_of_volume = attempt(part(Role::editor, one_listed >> -comma >> editor_role) >> -stop) |
+                             (part(Role::note, one_listed) >> stop);
+auto const chapter_between_stops = (attempt(in_full) | by_initials) >> stop >>
+                                   part(Role::title, title_pieces) >> stop >> in >> maybe(hands_of_volume) >>
+                                   part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 auto const edited_volume = maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >>
                            volume_name >> maybe(-comma >> (part(Role::pages, page_label) | aside)) >>
                            maybe(comma >> editors_before) >> maybe(comma >> pages);
 auto const dated_chapter = dated_who >> title >> -(stop | comma) >> in >> edited_volume >>
                            (comma | stop) >> undated_imprint;
-auto const listed_chapter = attempt(chapter_in_full) | dated_chapter;
+auto const listed_chapter =
+    attempt(chapter_in_full) | attempt(dated_chapter) | attempt(chapter_between_stops);
 
 }  // namespace
 

@@ -278,7 +278,10 @@ inline constexpr auto page_label = is([](Chunk const& chunk) {
 inline constexpr auto volume_label = is([](Chunk const& chunk) {
     return is_label(chunk, "volume") || (is_label(chunk, "fascicle") && chunk.means("volume"));
 });
-inline constexpr auto issue_label = is([](Chunk const& chunk) { return is_label(chunk, "issue"); });
+/// "fasc. 2" of a periodical is an issue, of an archive a bundle.
+inline constexpr auto issue_label = is([](Chunk const& chunk) {
+    return is_label(chunk, "issue") || (is_label(chunk, "fascicle") && chunk.means("issue"));
+});
 inline constexpr auto document_label = is([](Chunk const& chunk) { return is_label(chunk, "document"); });
 inline constexpr auto part_label = is([](Chunk const& chunk) { return is_label(chunk, "part"); });
 /// "tel. 742", "Despatch No. 911": a paper by its form and number.
@@ -360,6 +363,14 @@ inline constexpr auto known_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.given_first && !chunk.several &&
            chunk.last - chunk.first <= 4;
 });
+/// "C. Romine", "T. F. Chan": initials begin no title.
+inline constexpr auto initialled = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.begins_with_initials;
+});
+inline auto const sure_name = known_name | initialled;
+inline constexpr auto upper_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first >= 2;
+});
 inline constexpr auto title_of_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::name) &&
            !chunk.is(Trait::letter) && !chunk.is(Trait::publisher) && !chunk.is(Trait::digits) &&
@@ -386,6 +397,9 @@ inline auto const name_list =
      attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
      attempt(name >> +(stroke >> name)) |
      attempt(full_name >> +(dash >> full_name) >> &(colon | kind(ChunkKind::role))) |
+     attempt(full_name >> comma >>
+             (attempt(sure_name >> +(comma >> full_name)) | (full_name >> +(comma >> sure_name))) >> &colon) |
+     attempt(initialled >> +(comma >> initialled) >> &(comma >> (quote | !initialled >> upper_words))) |
      attempt(name >> -comma >> conjunction >> name) |
      attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
              &(comma | kind(ChunkKind::role))) |

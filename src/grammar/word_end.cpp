@@ -83,7 +83,9 @@ class WordReader {
             case '\\':
             case '+': return goes_on;
             case 0x00BA:
-            case 0x00B0: return true;
+            case 0x00B0:
+            case 0x02DA:
+                return true;  // "nº", "n°", "n˚"
             // "E2001E#1976/17#2119*": the Swiss archives' numbers.
             case '#': return goes_on && is_number(previous(at));
             case '*': return before(at).find('#') != string_view::npos && is_number(previous(at));

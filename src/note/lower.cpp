@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
 #include "note/confidence.hpp"
 #include "note/lowerer.hpp"
@@ -204,6 +205,9 @@ void Lowerer::lower_part(Part const& part) {
                 low.settled.push_back(at(part.first).inner);
                 return labelled(Variable::issue, part);
             }
+            if (at(part.first).kind == ChunkKind::number && candidate.find(Role::container) &&
+                volume_and_issue(at(part.first).inner))
+                return;
             if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
                 low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
@@ -387,9 +391,17 @@ Span form_of_number(Lowering const& low, Chunk const& chunk) {
 }
 
 Span trimmed(string_view text, Span span) {
-    auto const is_end = [](char c) { return c == ',' || c == ';' || c == ':' || is_ascii_space(c); };
-    while (span.begin < span.end && (is_end(text[span.begin]) || text[span.begin] == '.')) ++span.begin;
-    while (span.begin < span.end && is_end(text[span.end - 1])) --span.end;
+    auto const is_end = [](char32_t c) { return c == ',' || c == ';' || c == ':' || is_space(c); };
+    while (span.begin < span.end) {
+        auto const [first, size] = decode(text, span.begin);
+        if (!is_end(first) && first != '.') break;
+        span.begin += size;
+    }
+    while (span.begin < span.end) {
+        auto const [last, size] = decode_before(text, span.end);
+        if (!is_end(last)) break;
+        span.end -= size;
+    }
     // The stop of an initial or abbreviation stays; that of a sentence goes.
     if (span.end - span.begin > 4 && text[span.end - 1] == '.') {
         auto const word = text.substr(span.begin, span.end - span.begin - 1);

@@ -93,6 +93,28 @@ bool is_double_volume(string_view written) {
            leading_number(first) + 1 == leading_number(second);
 }
 
+/// "45-2", "45/2", "45.1–2": a volume and its issue; "45/46", "45-46" and "12-3" are two volumes.
+bool Lowerer::volume_and_issue(Span span) {
+    auto const written = text(span);
+    auto const first = written.substr(0, count_digits(written));
+    auto const behind = written.substr(first.size());
+    auto const dash = dash_size(behind);
+    bool const parted = behind.starts_with('.') || behind.starts_with('/');
+    auto const second = behind.substr(std::min(parted ? 1 : dash, behind.size()));
+    if (first.empty() || (!parted && dash == 0) || !counts_issues(second) || is_double_volume(written) ||
+        is_year(first) || is_year(second) || !item().text(Variable::issue).empty())
+        return false;
+    if (dash != 0) {
+        auto const volume = leading_number(first), issue = leading_number(second);
+        auto const last_figures = second.size() == 1 ? volume % 10 : volume % 100;
+        if (!is_all_digits(second) || issue >= volume || last_figures + 1 == issue) return false;
+    }
+    low.set(Variable::volume, {span.begin, span.begin + first.size()});
+    low.set(Variable::issue, {span.end - second.size(), span.end});
+    low.settled.push_back(span);
+    return true;
+}
+
 /// "Gentleman's Magazine for | 1742", "JORF du | 21 septembre 1947": the word that leads to the date is none
 /// of the name.
 Span Lowerer::without_lead_to_year(Part const& part, Span span) const {

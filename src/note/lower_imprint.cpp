@@ -37,6 +37,7 @@ std::pair<int, int> page_range(string_view written) {
 
 void Lowerer::pages(Part const& part) {
     auto const& chunk = at(part.first);
+    if (chunk.means("extent")) return;  // "320 p.": how many pages the book has
     auto span = trimmed(chunk.inner);
     // "ch. 4", "n. 23": a place, but no page.
     if (chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty())
@@ -201,6 +202,17 @@ void Lowerer::tail(Part const& part) {
     }
     if (!item().text(Variable::collection_title).empty() && item().text(Variable::number).empty() && !dated)
         return low.set(Variable::number, chunk.inner);
+    bool const has_year_behind =
+        volume || (part.last + 1 < low.chunks.list.size() && at(part.last).kind == ChunkKind::comma &&
+                   at(part.last + 1).kind == ChunkKind::date && !at(part.last + 1).has_day);
+    if (has_year_behind && !dated && item().text(Variable::volume).empty() && volume_and_issue(chunk.inner))
+        return;
+    // "Revue historique, 116, 1-2, 2000, p. 12": two issues before the year.
+    if (has_year_behind && !dated && range && counts_issues(written) && !candidate.find(Role::issue) &&
+        !item().text(Variable::volume).empty() && item().text(Variable::issue).empty()) {
+        low.settled.push_back(chunk.inner);
+        return low.set(Variable::issue, chunk.inner);
+    }
     bool const pages_behind = !volume && colon != string_view::npos &&
                               written.find_first_of("-\u2013", colon) != string_view::npos &&
                               written[colon] == ':';
@@ -219,12 +231,12 @@ void Lowerer::tail(Part const& part) {
     if (dated && !has_volume && is_all_digits(written) && item().text(Variable::issue).empty() &&
         pages_follow(part) && candidate.family == Family::article)
         return low.set(Variable::volume, chunk.inner);
-    // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages; "Isis, 1993, 84, 1–25": behind a year alone,
-    // a comma before a range does.
+    // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages; "Isis, 1993, 84, 1–25", "Isis (1993), 84,
+    // 1–25": behind a year alone, a comma before a range does.
     bool const number_behind =
         part.last + 1 < low.chunks.list.size() && at(part.last + 1).kind == ChunkKind::number;
     bool const behind_year = dated && day->start.month == 0 && day->start.season == 0 &&
-                             candidate.find(Role::date) && is_all_digits(written) && number_behind &&
+                             is_all_digits(written) && number_behind &&
                              has_dash(text(at(part.last + 1).inner));
     bool const before_pages = number_behind && (at(part.last).kind == ChunkKind::colon ||
                                                 (behind_year && at(part.last).kind == ChunkKind::comma));
@@ -249,10 +261,15 @@ void Lowerer::tail(Part const& part) {
         low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + joint});
         return low.set(Variable::issue, {chunk.inner.begin + joint + 1, chunk.inner.end});
     }
-    // "XXI, 1990, 3, pp. 463–493": behind volume and year the issue, where labelled pages follow.
+    // "XXI, 1990, 3, pp. 463–493": behind volume and year the issue, where labelled pages follow; "(1990),
+    // 21: 3, 463–493": or between the volume's colon and the pages.
+    bool const behind_volume = part.first > candidate.first && at(part.first - 1).kind == ChunkKind::colon &&
+                               number_behind && has_dash(text(at(part.last + 1).inner));
     if (dated && has_volume && !range && is_all_digits(written) && item().text(Variable::issue).empty() &&
-        pages_follow(part))
+        (pages_follow(part) || behind_volume)) {
+        low.settled.push_back(chunk.inner);
         return low.set(Variable::issue, chunk.inner);
+    }
     if ((dated && (range || has_volume || !item().text(Variable::issue).empty())) || range ||
         (dated && !has_volume && item().text(Variable::page).empty()))
         return pages(part);
@@ -295,8 +312,8 @@ void Lowerer::publication(Part const& part) {
     if (chunk.kind == ChunkKind::thesis && item().dates.find(Variable::issued)) return;
     if (chunk.kind == ChunkKind::thesis) return thesis(chunk);
     bool const bracket = low.chunks.tokens[chunk.first].kind == TokenKind::open;
-    auto span = chunk.inner;
-    if (chunk.imprint != no_token) {
+    auto span = behind_people(trimmed(chunk.inner));
+    if (chunk.imprint != no_token && token(chunk.imprint).span.begin > span.begin) {
         auto const begin = token(chunk.imprint).span.begin;
         // "(Indiana UP, Bloomington 2008)": the house before its town, no series.
         auto const before = trimmed({span.begin, begin});
@@ -350,6 +367,18 @@ void Lowerer::reprint(Span span) {
     place_and_publisher(trimmed({span.begin + begin, span.begin + last}));
 }
 
+/// "University of Oxford | PhD thesis, 1999": where the form begins, behind the university's name.
+std::size_t Lowerer::form_behind_university(Chunk const& chunk) const {
+    auto const first = token(chunk.first).kind == TokenKind::open ? chunk.first + 1 : chunk.first;
+    bool university = false;
+    for (auto at = first; at < chunk.imprint; ++at) {
+        auto const form = match_phrase(low.chunks.tokens, low.chunks.text, at, mask(WordClass::thesis));
+        if (form.phrase) return university && at > first ? token(at).span.begin : chunk.inner.begin;
+        university = university || (token(at).upper && fold_word(word(at)).starts_with("univ"));
+    }
+    return chunk.inner.begin;
+}
+
 /// "PhD diss., Harvard University, 1999", "Diss. Univ. Tübingen 2005 (Masch.)": the form, the university, the
 /// year.
 void Lowerer::thesis(Chunk const& chunk) {
@@ -361,7 +390,12 @@ void Lowerer::thesis(Chunk const& chunk) {
         if (year < end) end = year;
     }
     auto const genre_end = std::min(token(chunk.imprint - 1).span.end, end);
-    low.set(Variable::genre, trimmed({chunk.inner.begin, genre_end}));
+    auto const form = form_behind_university(chunk);
+    low.set(Variable::genre, trimmed({form, genre_end}));
+    if (form > chunk.inner.begin) {
+        low.set(Variable::publisher, trimmed({chunk.inner.begin, form}));
+        return low.settled.push_back({chunk.inner.begin, genre_end});
+    }
     auto const behind = low.chunks.text.find_first_not_of(" (", genre_end);  // "thesis (Cambridge, 1998)"
     auto const university = trimmed({std::min(behind, end), end});
     if (university.begin >= university.end) return;

@@ -224,6 +224,11 @@ void Lowerer::author(Part const& part) {
         settle(first, last);
     while (sent && first + 1 < last && is_german_rank_in_genitive(word(first))) ++first;
     names(Variable::author, first, last);
+    // "Hans Roth, Martin Weber, Anna Klein: Der Weg": a colon ends a list of whole names.
+    constexpr std::uint32_t three_names = 5;
+    if (part.last - part.first >= three_names && part.last < candidate.last &&
+        at(part.last).kind == ChunkKind::colon)
+        settle(first, last);
     auto const written = word(last - 1);
     bool const owner =
         written.ends_with("'s") || written.ends_with("\u2019s");  // "Heinrichs's Threshold of War"

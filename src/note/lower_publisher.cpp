@@ -66,8 +66,47 @@ Span Lowerer::behind_people(Span span) {
     names(translates ? Variable::translator : Variable::editor, first,
           first + static_cast<std::uint32_t>(words.size()) - 1);
     low.settled.push_back({span.begin, span.begin + end});
-    return trimmed({span.begin + end + 1, span.end});
+    return behind_people(trimmed({span.begin + end + 1, span.end}));
 }
+
+/// Place or house: "o. O.", "s.n." tell none; square brackets tell that it is known from elsewhere.
+void Lowerer::set_imprint(Variable variable, Span span) {
+    span = without_brackets(trimmed(span));
+    if (is_unstated(span)) return low.settled.push_back(span);
+    low.set(variable, span);
+}
+
+/// "[Graz]": known from elsewhere.
+Span Lowerer::without_brackets(Span span) const {
+    auto const written = text(span);
+    bool const whole = written.starts_with('[') && written.find(']') == written.size() - 1;
+    return whole ? Span{span.begin + 1, span.end - 1} : span;
+}
+
+bool Lowerer::is_unstated(Span span) const { return is_phrase(without_brackets(span), WordClass::unstated); }
+
+/// Whether a span is a phrase of that class and nothing more.
+bool Lowerer::is_phrase(Span span, WordClass word_class) const {
+    auto const items = tokens_in(span);
+    if (items.empty()) return false;
+    auto const& tokens = low.chunks.tokens;
+    auto const at = static_cast<std::uint32_t>(items.data() - tokens.data());
+    auto const found = match_phrase(tokens, low.chunks.text, at, mask(word_class));
+    return found.phrase && tokens[at + found.size - 1].span.end + 1 >= span.end;
+}
+
+/// "München; Berlin; New York"
+bool Lowerer::are_towns(Span span) const {
+    auto begin = span.begin;
+    for (auto end = text(span).find(';'); end != string_view::npos; end = text(span).find(';', end + 1)) {
+        if (!is_town(trimmed({begin, span.begin + end}))) return false;
+        begin = span.begin + end + 1;
+    }
+    return begin > span.begin && is_town(trimmed({begin, span.end}));
+}
+
+/// "New York", and neither "New York University Press" nor "Berlin Verlag".
+bool Lowerer::is_town(Span span) const { return is_phrase(span, WordClass::place) && !is_publisher(span); }
 
 void Lowerer::place_and_publisher(Span span) {
     // "Tübingen ¹¹1967": the edition's number is the year's neighbour, not the place's.
@@ -75,8 +114,7 @@ void Lowerer::place_and_publisher(Span span) {
         if (auto const [c, size] = decode_before(low.chunks.text, span.end); raised_digit(c) != 0)
             span.end -= size;
         else break;
-    span = behind_people(trimmed(span));
-    span = behind_details(span);
+    span = without_brackets(behind_details(behind_people(trimmed(span))));
     if (span.begin >= span.end) return;
     span = without_series(span);
     constexpr string_view wide_colon = "：";
@@ -84,8 +122,8 @@ void Lowerer::place_and_publisher(Span span) {
         if (text(span).ends_with(wide_comma)) span.end -= wide_comma.size();
     auto const written = text(span);
     if (auto const wide = written.find(wide_colon); wide != string_view::npos) {
-        low.set(Variable::publisher_place, {span.begin, span.begin + wide});
-        return low.set(Variable::publisher, {span.begin + wide + wide_colon.size(), span.end});
+        set_imprint(Variable::publisher_place, {span.begin, span.begin + wide});
+        return set_imprint(Variable::publisher, {span.begin + wide + wide_colon.size(), span.end});
     }
     auto const colon = written.find(':');
     if (colon != string_view::npos) {
@@ -99,34 +137,39 @@ void Lowerer::place_and_publisher(Span span) {
             std::swap(place, house);
             low.settled.push_back(span);
         }
-        low.set(Variable::publisher_place, place);
-        return low.set(Variable::publisher, house);
+        set_imprint(Variable::publisher_place, place);
+        return set_imprint(Variable::publisher, house);
     }
+    if (are_towns(span)) return set_imprint(Variable::publisher_place, span);
     if (is_command_paper(span)) return low.set(Variable::number, span);
     if (auto const comma = written.rfind(','); comma != string_view::npos)
         return parted_by_comma(span, span.begin + comma);
     bool const house = is_publisher(span) || is_partnership(span) || is_institution(span) ||
                        !(names_town(span) || is_old() || is_named_before(span));
-    low.set(house ? Variable::publisher : Variable::publisher_place, span);
+    set_imprint(house ? Variable::publisher : Variable::publisher_place, span);
 }
 
 /// "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
 void Lowerer::parted_by_comma(Span span, std::size_t comma) {
     auto first = trimmed({span.begin, comma});
     auto second = trimmed({comma, span.end});
+    if (is_unstated(first)) return set_imprint(Variable::publisher, second);
+    if (is_unstated(second)) return set_imprint(Variable::publisher_place, first);
     // "Cambridge, MA, and London": two towns.
-    if (text(second).starts_with("and ")) return low.set(Variable::publisher_place, span);
+    if (text(second).starts_with("and ")) return set_imprint(Variable::publisher_place, span);
     // "Oxford University Press, USA": a house, and where it is.
     if (is_region(second))
-        return low.set(is_publisher({span.begin, comma}) ? Variable::publisher : Variable::publisher_place,
-                       span);
+        return set_imprint(
+            is_publisher({span.begin, comma}) ? Variable::publisher : Variable::publisher_place, span);
+    // "New York, London 2005": two towns.
+    if (is_town(first) && is_town(second)) return set_imprint(Variable::publisher_place, span);
     // "Allen Lane, London": the house before its town.
     if (names_town(second) && (!names_town(first) || is_publisher(first))) std::swap(first, second);
     else if (!names_town(first) &&
              (is_house_of_two(first, second) || is_institution(second) || is_one_house(first, second)))
-        return low.set(Variable::publisher, span);
-    low.set(Variable::publisher_place, first);
-    low.set(Variable::publisher, second);
+        return set_imprint(Variable::publisher, span);
+    set_imprint(Variable::publisher_place, first);
+    set_imprint(Variable::publisher, second);
 }
 
 /// Of books before 1900 the place alone is given, of later ones the house alone (The Chicago Manual of Style,

@@ -204,6 +204,8 @@ class FieldChange {
     /// "98/4", "xi/3": volume and issue; "2:812": volume and page, where no other is told.
     void set_volume(Span span) {
         auto const written = lowerer_.text(span);
+        bool const journal_told = !first_run("container-title").empty() && first_run("issue").empty();
+        if (journal_told && lowerer_.volume_and_issue(span)) return;
         auto const sign = written.find_first_of("/:");
         // "II/4" is the fourth part of a second series.
         bool const roman = written.find_first_of("IVXLC") == 0;

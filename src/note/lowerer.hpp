@@ -76,6 +76,7 @@ struct Lowerer {
     bool gazette(Part const& part);
     void container(Part const& part);
     Span without_volume(Part const& part, Span span);
+    bool volume_and_issue(Span span);
     [[nodiscard]] bool is_bulletin_of_project() const;
     [[nodiscard]] bool counts_its_issues(std::string_view periodical) const;
     void series_in(Span span);
@@ -100,6 +101,7 @@ struct Lowerer {
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
     void publication(Part const& part);
     void thesis(Chunk const& chunk);
+    [[nodiscard]] std::size_t form_behind_university(Chunk const& chunk) const;
     [[nodiscard]] bool pages_follow(Part const& part) const;
     void reprint(Span span);
 
@@ -118,6 +120,12 @@ struct Lowerer {
     Span without_series(Span span);
     [[nodiscard]] Span without_undated(Span span) const;
     [[nodiscard]] bool is_command_paper(Span span) const;
+    void set_imprint(Variable variable, Span span);
+    [[nodiscard]] Span without_brackets(Span span) const;
+    [[nodiscard]] bool is_unstated(Span span) const;
+    [[nodiscard]] bool are_towns(Span span) const;
+    [[nodiscard]] bool is_phrase(Span span, WordClass word_class) const;
+    [[nodiscard]] bool is_town(Span span) const;
     [[nodiscard]] bool begins_with(Span span, WordClass word_class) const;
     [[nodiscard]] bool is_partnership(Span span) const;
     [[nodiscard]] bool is_region(Span span) const;

@@ -149,6 +149,51 @@ CitationKind kind_of_widest(Family family) {
     return static_cast<CitationKind>(std::find(widest.begin(), widest.end(), family) - widest.begin());
 }
 
+/// Names with the word for what people did, at once before or behind them; the part itself where none stands
+/// there.
+Part with_role(Part part, Candidate const& candidate, Chunks const& chunks) {
+    auto const& list = chunks.list;
+    auto const is_role = [&](std::uint32_t at) {
+        return at >= candidate.first && at < candidate.last && list[at].kind == ChunkKind::role;
+    };
+    if (is_role(part.first) || is_role(part.last - 1)) return part;
+    if (part.first > candidate.first && is_role(part.first - 1))
+        return {part.role, part.first - 1, part.last};
+    if (is_role(part.last)) return {part.role, part.first, part.last + 1};
+    bool const comma = part.last < candidate.last && list[part.last].kind == ChunkKind::comma;
+    if (comma && is_role(part.last + 1) && !leads_to_names(list[part.last + 1]))
+        return {part.role, part.first, part.last + 2};
+    return part;
+}
+
+/// "Karl Weber, trans.", "Karl Weber (ed.)": whether people edited or translated, their word tells.
+void set_hands(Candidate& candidate, Chunks const& chunks) {
+    for (auto& part : candidate.parts) {
+        bool const hands = part.role == Role::editor || part.role == Role::translator;
+        bool const name = part.role == Role::container && part.last - part.first == 1 &&
+                          chunks.list[part.first].is(Trait::name);
+        if (!hands && !name) continue;
+        auto const named = with_role(part, candidate, chunks);
+        auto const& first = chunks.list[named.first];
+        auto const& role = first.kind == ChunkKind::role ? first : chunks.list[named.last - 1];
+        if (role.kind != ChunkKind::role || !role.phrase) continue;
+        bool const edited = role.phrase->is(WordClass::editor),
+                   translated = role.phrase->is(WordClass::translator);
+        if (edited != translated) part = {edited ? Role::editor : Role::translator, named.first, named.last};
+    }
+}
+
+/// "Hans Roth (ed.), The Way, 1974": what has editors and no piece in it is a book by its title.
+void name_edited_book(Candidate& candidate, Chunks const& chunks) {
+    bool const piece = candidate.find(Role::author) || candidate.find(Role::title) ||
+                       candidate.find(Role::head) || candidate.find(Role::issue);
+    if (piece || !candidate.find(Role::editor)) return;
+    for (auto i = candidate.first; i < candidate.last; ++i)
+        if (chunks.list[i].kind == ChunkKind::in) return;
+    for (auto& part : candidate.parts)
+        if (part.role == Role::container) part.role = Role::title;
+}
+
 Family published_family(Candidate const& candidate, Chunks const& chunks) {
     if (candidate.find(Role::head)) return Family::letter_in_volume;
     auto const* container = candidate.find(Role::container);
@@ -242,6 +287,8 @@ void read_parts(Candidate& candidate, Chunks const& chunks, OutlineFeatures<SumS
         candidate.parts.push_back({named->role, at, end});
         at = end;
     }
+    set_hands(candidate, chunks);
+    name_edited_book(candidate, chunks);
     candidate.family = family_of(candidate, kind, chunks);
 }
 
