@@ -14,10 +14,16 @@ struct another_file : x3::parser<another_file> {
     bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
         if (first == last || !is_outer_level(*first)) return false;
         Iterator const begin = x3::get<draft_tag>(context).get().chunks->list.data();
+        // "l. 11 (May 1961), and f. 5": over the marks between and a remark; behind "and" only a fond begins
+        // another, "l. 3 und d. 15" goes on.
+        bool const fond = is_label(*first, "fond");
         auto const before = [&](Iterator at) {
-            if (at > begin) --at;
-            bool const parts = at->kind == ChunkKind::comma || at->kind == ChunkKind::stop;
-            return parts && at > begin ? at - 1 : at;
+            do {
+                if (at > begin) --at;
+            } while (at > begin && (at->kind == ChunkKind::comma || at->kind == ChunkKind::stop ||
+                                    at->kind == ChunkKind::aside || at->kind == ChunkKind::publication ||
+                                    (fond && at->kind == ChunkKind::conjunction)));
+            return at;
         };
         auto const leaf = before(first);
         return is_leaf_level(*leaf) && is_label(*before(leaf), "delo");

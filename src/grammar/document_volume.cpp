@@ -153,13 +153,18 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
 auto const behind_day = look_around([](Before before, Iterator, Iterator) {
     return before.is(1, ChunkKind::in) && (before.is(2, ChunkKind::date) || before.is(3, ChunkKind::date));
 });
-auto const full_volume = (attempt(editors_behind >> -(comma | colon)) | attempt(author_of_volume) |
-                          attempt(part(Role::note, inverted_list) >> stop) |
-                          attempt(same >> stroke >> part(Role::note, name) >> (comma | colon)) |
-                          attempt(behind_day >> same >> (comma | colon)) |
-                          attempt(part(Role::note, name_list) >> comma) |
-                          attempt(part(Role::note, text(Trait::institution)) >> comma) | x3::eps) >>
-                         part(Role::container, title_words) >> details >> imprinted >> pinpoints;
+/// "in Weathersby, “New Russian Documents on the Korean War,” CWIHP Bulletin 6–7 (Winter 1995/96), p. 63": an
+/// article that prints it, and its journal.
+auto const article = part(Role::note, name_list) >> comma >> part(Role::container, quote) >>
+                     maybe(-comma >> part(Role::series, words) >> maybe(part(Role::volume, number)));
+auto const people_of_volume =
+    (attempt(editors_behind >> -(comma | colon)) | attempt(author_of_volume) |
+     attempt(part(Role::note, inverted_list) >> stop) |
+     attempt(same >> stroke >> part(Role::note, name) >> (comma | colon)) |
+     attempt(behind_day >> same >> (comma | colon)) | attempt(part(Role::note, name_list) >> comma) |
+     attempt(part(Role::note, text(Trait::institution)) >> comma) | x3::eps);
+auto const full_volume = (attempt(article) | (people_of_volume >> part(Role::container, title_words))) >>
+                         details >> imprinted >> pinpoints;
 /// "Stalin's conversation with Liu, July 1949, doc. 6 in …": the document's number in the volume.
 auto const number_within = maybe(part(Role::number, document_label) >> -comma);
 /// "Dilthey an Yorck, Berlin, 3. 1. 1890, in: …"

@@ -299,6 +299,10 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         if (token.kind != TokenKind::word || !token.is(WordClass::direction) || !token.lower) continue;
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
+        // "Speech to the Organization of American States": who heard it.
+        if (at > chunk.first && tokens[at - 1].is(WordClass::spoken) &&
+            slice(chunks.text, token.span) == "to")
+            continue;
         // "Statement Relating to Defence"
         if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
         if (is_romanian_genitive(chunks, at) || is_portuguese_genitive(chunk, chunks, at)) continue;

@@ -120,6 +120,7 @@ void LocationReader::known_archive(std::size_t index) {
         elements_[index + 1].used = true;
         span.end = elements_[index + 1].span.end;
     }
+    span = with_rest_of_name(index, span);
     span = with_house(index, span);
     span = with_division(span);
     // "SAPMO, BArch": the foundation and the archive that it is a part of.
@@ -134,6 +135,26 @@ void LocationReader::known_archive(std::size_t index) {
     if (name.ends_with(" Library") && archive_span_ == element.span &&
         std::count(name.begin(), name.end(), ' ') > 1)
         settle(archive_span_);
+}
+
+/// "Institute of Modern History Archives, | Academia Sinica": the whole name, as the tables have it, behind a
+/// comma; the town there is no part of it.
+Span LocationReader::with_rest_of_name(std::size_t index, Span span) {
+    if (index + 1 >= elements_.size()) return span;
+    auto& next = elements_[index + 1];
+    if (next.used || next.piece != Piece::words || has(next, Trait::place) || has(next, Trait::digits))
+        return span;
+    Span const whole{span.begin, next.span.end};
+    auto const& archives = head(elements_[index]).phrase->archives();
+    bool const known = std::any_of(archives.begin(), archives.end(), [&](Archive const* archive) {
+        return std::any_of(archive->names.begin(), archive->names.end(), [&](ArchiveName const& name) {
+            return !name.abbreviation && name.text == text(whole);
+        });
+    });
+    if (!known) return span;
+    next.used = true;
+    settle(whole);
+    return whole;
 }
 
 /// "ÖStA, AdR", "Bundesarchiv, Stasi-Unterlagen-Archiv": an archive, and the part of it that keeps the

@@ -157,12 +157,12 @@ void LocationReader::archive_behind_strokes() {
     auto const stroke = written.rfind('/');
     if (stroke == string_view::npos || stroke == 0) return;
     auto const letters = written.substr(stroke + 1);
-    auto const size = static_cast<std::size_t>(count_capitals(letters));
-    if (size != letters.size() || size < shortest || size > longest) return;
     auto const* keeper = low_.lexicon.alone(hash_folded(letters));
-    bool const known = keeper && keeper->is(WordClass::archive);
+    bool const known = keeper && keeper->is(WordClass::archive) && keeper->may_stand(letters);
+    auto const size = static_cast<std::size_t>(count_capitals(letters));
+    bool const capitals = size == letters.size() && size >= shortest && size <= longest;
     bool const numbers = std::any_of(written.begin(), written.end(), is_digit);
-    if (!known && (labelled || !numbers || !document_told())) return;
+    if (!known && (!capitals || labelled || !numbers || !document_told())) return;
     archive_ = elements_.size() - 1;
     if (known) choose(*keeper);
     set_archive({whole.end - letters.size(), whole.end});

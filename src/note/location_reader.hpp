@@ -73,6 +73,7 @@ class LocationReader {
 
     // location_archive.cpp
     void find_archive();
+    [[nodiscard]] Span with_rest_of_name(std::size_t index, Span span);
     [[nodiscard]] Span with_division(Span span);
     [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
     [[nodiscard]] bool has_files_behind(std::size_t index) const;

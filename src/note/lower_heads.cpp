@@ -103,6 +103,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         return;
     if (paper_of_person(first, end)) return settle(first, end);
     if (paper_of_body(first, end)) return;
+    if (between_people(first, end)) return;
     if (form_alone(first, end) || writer_alone(first, end) || form_and_title(first, end) ||
         writer_and_title(first, end) || writer_and_place(first, end))
         return;
@@ -256,6 +257,21 @@ std::uint32_t Lowerer::count_words(std::uint32_t first, std::uint32_t last) cons
 
 void Lowerer::title_words(std::uint32_t first, std::uint32_t end) {
     low.set(Variable::title, trimmed(span_of(first, end)));
+}
+
+/// "Memcon, Kissinger and Dobrynin": who spoke wrote no memorandum of it.
+bool Lowerer::between_people(std::uint32_t first, std::uint32_t end) {
+    auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::spoken));
+    if (!form.phrase || first + form.size + 1 >= end || !token(first + form.size).is_mark(',') ||
+        !token(first + form.size + 1).upper || !item().text(Variable::title).empty())
+        return false;
+    // "…, 11:05 a.m.": when they spoke.
+    auto hour = end;
+    while (hour > first && !token(hour - 1).is_mark(',')) --hour;
+    if (hour > first && token(hour).digits && word(hour).find(':') != string_view::npos) end = hour - 1;
+    low.set(Variable::title, trimmed(span_of(first, end)));
+    settle(first, end);
+    return true;
 }
 
 /// "Minutes, executive staff meeting": the form, and what the paper is called.

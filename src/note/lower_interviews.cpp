@@ -42,7 +42,8 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     bool const with = asked + 1 < last && (word(asked) == "of" || is_with(word(asked)));
     auto asked_end = asked;
     while (asked_end < last && !token(asked_end).is_mark(',') &&
-           !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
+           !(asked_end > asked &&
+             (word(asked_end) == "by" || word(asked_end) == "conducted" || asks_one_of(asked, asked_end))))
         ++asked_end;
     // "Oral history interview, Paul H. Nitze, by Richard D. McKinzie".
     bool const behind_form = !with && form == first && asked == noun + 2 && asked_end > asked + 1 &&
@@ -72,11 +73,17 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     else if (names_asked && before > first && !anonymous && !token(before - 1).digits)
         names(Variable::interviewer, first, before);
     for (auto by = noun + 1; by + 1 < last; ++by)
-        if (word(by) == "by" || (word(by) == "von" && word(by - 1) == "geführt")) {
+        if (word(by) == "by" || (word(by) == "von" && word(by - 1) == "geführt") ||
+            (by > asked && asks_one_of(asked, by))) {
             interviewer(by + 1, last);
             break;
         }
     return true;
+}
+
+/// "Interview of Fiodor Shinkarenko | with Jane Howard": behind who was asked, whom "of" tells, who asked.
+bool Lowerer::asks_one_of(std::uint32_t of, std::uint32_t with) const {
+    return word(of) == "of" && word(with) == "with";
 }
 
 /// The word before who was asked, of "interview with", "entretien de l’auteur avec"; else the word behind the

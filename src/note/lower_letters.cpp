@@ -70,9 +70,11 @@ void Lowerer::leave_affiliation(Tokens& writer) {
     while (comma < writer.last &&
            !(token(comma).is_mark(',') && comma + 1 < writer.last && !token(comma + 1).is(WordClass::suffix)))
         ++comma;
-    if (comma == writer.last || comma < writer.first + 2 ||
-        !reads_as_names(low.chunks, writer.first, comma) || names_body(low.chunks, writer.first, comma) ||
-        !names_body(low.chunks, comma + 1, writer.last))
+    // "Ambassador Noworyt, | Polish Embassy, Santiago"
+    bool const ranked = token(writer.first).upper && token(writer.first).is(WordClass::rank);
+    auto const name = ranked ? writer.first + 1 : writer.first;
+    if (comma == writer.last || comma < writer.first + 2 || !reads_as_names(low.chunks, name, comma) ||
+        names_body(low.chunks, name, comma) || !names_body(low.chunks, comma + 1, writer.last))
         return;
     settle(comma, writer.last);
     writer.last = comma;
@@ -142,6 +144,12 @@ bool Lowerer::form_before(Tokens& writer) {
     if (form_before_office(first, writer)) return true;
     form_before_from(first, writer);
     if (writer.first != first || !token(first).is(WordClass::genre) || writer.last - first <= 1) return true;
+    // "Cable, Ambassador Noworyt, Polish Embassy, Santiago"
+    if (token(first + 1).is_mark(',') && writer.last > first + 2) {
+        genre(first, first + 1);
+        writer.first = first + 2;
+        return true;
+    }
     // "Telegram Smith to Jones"; but "Report on … to the Central Committee".
     bool const elided = elided_preposition(word(first + 1)) != 0;
     if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;

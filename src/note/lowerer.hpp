@@ -152,6 +152,7 @@ struct Lowerer {
     bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
     bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     void title_words(std::uint32_t first, std::uint32_t end);
+    bool between_people(std::uint32_t first, std::uint32_t end);
     bool form_and_title(std::uint32_t first, std::uint32_t end);
     bool writer_and_title(std::uint32_t first, std::uint32_t end);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
@@ -219,6 +220,7 @@ struct Lowerer {
     bool interview_of(Part const& part);
     [[nodiscard]] std::uint32_t form_of_interview(std::uint32_t noun, std::uint32_t first) const;
     bool asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool asks_one_of(std::uint32_t of, std::uint32_t with) const;
     bool asked_by_author(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
     bool asked_by_name(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;

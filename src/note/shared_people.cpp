@@ -91,6 +91,24 @@ void share_form(NoteWorks const& works, std::size_t i) {
     if (recipient) item.names.set(Variable::recipient, Names(*recipient));
 }
 
+/// "Interviews with Yuli Kvitsinsky, Bonn, 16 March 1992, and Valentin Falin, Hamburg, 4 June 1993": the
+/// second person who was asked.
+void share_interview(NoteWorks const& works, std::size_t i) {
+    auto& work = works.work(i);
+    auto const& before = works.work(i - 1).item;
+    auto& item = work.item;
+    if (before.type != ItemType::interview || item.type == ItemType::interview ||
+        work.kind != CitationKind::archival || works.joint(i) != Joint::listed || has_location(work) ||
+        !item.names.find(Variable::author) || item.names.find(Variable::recipient) ||
+        !item.dates.find(Variable::issued) || !item.text(Variable::title).empty() ||
+        !item.text(Variable::genre).empty())
+        return;
+    item.type = ItemType::interview;
+    item.texts.set(Variable::genre, std::string(before.text(Variable::genre)));
+    if (auto const* asked_by = before.names.find(Variable::interviewer))
+        item.names.set(Variable::interviewer, Names(*asked_by));
+}
+
 /// "X to Y, date, in Volume, pages and NARA, RG 84 …": one letter, printed and kept.
 void share_writer(NoteWorks const& works, std::size_t i) {
     auto& item = works.work(i).item;
@@ -143,6 +161,7 @@ void share_people(NoteWorks const& works) {
         share_correspondents(works, i);
         share_author(works, i);
         share_form(works, i);
+        share_interview(works, i);
         share_writer(works, i);
     }
 }

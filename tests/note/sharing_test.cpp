@@ -53,6 +53,8 @@ constexpr Row rows[] = {
      "РГИА | fond 796; opis 6; delo 11; list 14 | > | |"},
     {"РГАНИ. Ф. 5. Оп. 28. Д. 411. Л. 143. См. также: Ф. 2. Оп. 1. Д. 187. Л. 5.", 1, "same-location",
      "РГАНИ | fond 2; opis 1; delo 187; list 5 | > | |"},
+    {"RGANI, f. 5, op. 30, d. 365, ll. 3–11 (May 1961), and f. 5, op. 31, d. 12, l. 7.", 1, "same-location",
+     "RGANI | fond 5; opis 31; delo 12; list 7 | > | |"},
     {"GARF, f. R-9401, op. 2, d. 99, l. 4; see also op. 2, d. 103, l. 9.", 1, "same-location",
      "GARF | fond R-9401; opis 2; delo 103; list 9 | > | |"},
     {"Smith to Jones, 3 March 1961 and attached draft letter, NARA, RG 59, Box 3.", 0, "same-location",
