@@ -301,23 +301,35 @@ std::vector<std::string> Engine::citation_texts(std::vector<std::size_t> const& 
     return out;
 }
 
-Rendered format_document(Style const& style, Locales const& locales, Items const& items,
-                         std::vector<Citation> const& citations, Options const& options) {
-    Engine engine(style, locales, options);
+namespace {
+
+/// The items that a document may cite, in the order of citing; of equal ids the last.
+std::vector<std::shared_ptr<Item const>> in_order_of_citing(Items const& items,
+                                                            std::vector<Citation> const& citations,
+                                                            bool in_item_order) {
     std::vector<std::shared_ptr<Item const>> order;
     std::unordered_map<std::string_view, Item const*> by_id;
+    order.reserve(items.size());
     by_id.reserve(items.size());
-    for (auto const& item : items) by_id[item.id] = &item;  // of equal ids the last
+    for (auto const& item : items) by_id[item.id] = &item;
     auto const push = [&](std::string_view id) {
         auto const at = by_id.find(id);
         auto const* item = at != by_id.end() ? std::exchange(at->second, nullptr) : nullptr;
         if (item) order.push_back(borrowed(*item));
     };
-    if (!options.number_in_item_order)
+    if (!in_item_order)
         for (auto const& citation : citations)
             for (auto const& cite : citation.cites) push(cite.id);
     for (auto const& item : items) push(item.id);
-    engine.set_items(order);
+    return order;
+}
+
+}  // namespace
+
+Rendered format_document(Style const& style, Locales const& locales, Items const& items,
+                         std::vector<Citation> const& citations, Options const& options) {
+    Engine engine(style, locales, options);
+    engine.set_items(in_order_of_citing(items, citations, options.number_in_item_order));
     for (std::size_t i = 0; i < citations.size(); ++i)
         engine.add_citation(i, engine.place(borrowed(citations[i])));
     engine.arrange();
@@ -326,6 +338,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     std::iota(all.begin(), all.end(), std::size_t{0});
     out.citations = engine.citation_texts(all);
     if (options.bibliography) out.bibliography = engine.bibliography();
+    out.item_order.reserve(engine.sorted().size());
     for (auto const index : engine.sorted()) out.item_order.push_back(engine.items()[index].record.id());
     engine.report_unprinted(out.bibliography);
     out.diagnostics = std::move(engine.diagnostics());
