@@ -306,8 +306,12 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         // "Statement Relating to Defence"
         if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
         if (is_romanian_genitive(chunks, at) || is_portuguese_genitive(chunk, chunks, at)) continue;
-        // "Le chargé d’affaires à Prague au ministre": where the writer serves.
-        if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
+        // "Le chargé d’affaires à Prague au ministre", "Ambassade de France à Moscou au Département": where
+        // the writer serves.
+        bool const serves = next.is(WordClass::place) && at > chunk.first &&
+                            (names_small_office(chunks, chunk.first, at) ||
+                             (slice(chunks.text, token.span) != "to" && names_body(chunks, chunk.first, at)));
+        if (serves &&
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
                         [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
             continue;

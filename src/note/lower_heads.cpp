@@ -259,8 +259,21 @@ void Lowerer::title_words(std::uint32_t first, std::uint32_t end) {
     low.set(Variable::title, trimmed(span_of(first, end)));
 }
 
+/// "Zhou–Ulbricht conversation".
+bool Lowerer::talk_of_two(std::uint32_t first, std::uint32_t end) const {
+    auto const dash = word(first).find("\u2013");
+    return end == first + 2 && token(first).upper && !token(first).digits && dash != string_view::npos &&
+           has_upper_after(word(first), dash) && token(first + 1).lower &&
+           token(first + 1).is(WordClass::genre) && item().text(Variable::title).empty();
+}
+
 /// "Memcon, Kissinger and Dobrynin": who spoke wrote no memorandum of it.
 bool Lowerer::between_people(std::uint32_t first, std::uint32_t end) {
+    if (talk_of_two(first, end)) {
+        low.set(Variable::title, trimmed(span_of(first, end)));
+        settle(first, end);
+        return true;
+    }
     auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::spoken));
     if (!form.phrase || first + form.size + 1 >= end || !token(first + form.size).is_mark(',') ||
         !token(first + form.size + 1).upper || !item().text(Variable::title).empty())
@@ -410,14 +423,18 @@ bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
     return false;
 }
 
-/// "CIA Alert Memorandum", "State Department circular telegram", behind the title: the body by its letters or
-/// its noun, then the form.
+/// "CIA Alert Memorandum", "State Department circular telegram", behind the title.
 bool Lowerer::paper_of_body(std::uint32_t first, std::uint32_t end) {
     auto const* const title = candidate.find(Role::title);
     auto const* const head = candidate.find(Role::head);
-    if (!title || !head || title->first > head->first || !token(end - 1).is(WordClass::genre) ||
-        item().names.find(Variable::author))
-        return false;
+    if (!title || !head || title->first > head->first || item().names.find(Variable::author)) return false;
+    return form_behind_body(first, end);
+}
+
+/// "CC CPSU | Resolution", "State Department | Memorandum": the body by its letters or its noun, then the
+/// form.
+bool Lowerer::form_behind_body(std::uint32_t first, std::uint32_t end) {
+    if (!token(end - 1).is(WordClass::genre)) return false;
     auto body = first;
     while (body + 1 < end && token(body).all_upper && !token(body).is(WordClass::genre)) ++body;
     for (auto i = body; i + 1 < end; ++i)

@@ -50,22 +50,26 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
                              reads_as_names(low.chunks, asked, asked_end);
     if (behind_form) --asked;  // the comma stands where "with" does
     bool const names_asked = behind_form || (with && word(asked + 1) != "the" && word(asked + 1) != "author");
-    if (!names_asked && !reads_as_names(low.chunks, first, before)) return false;
+    // "Author's interview with …" names nobody.
+    bool const anonymous = fold_word(word(first)).starts_with("author");
+    // "Author interview, Moscow", "Confidential interview": nor is told who was asked.
+    bool const names_nobody = !with && !behind_form && (asked == last || token(noun + 1).is_mark(',')) &&
+                              (anonymous || (form == first && form < noun));
+    if (!names_asked && !names_nobody && !reads_as_names(low.chunks, first, before)) return false;
     if (!with && !behind_form && asked == noun + 1 && asked < last && word(asked) != "by" &&
         word(asked) != "conducted")
         return false;
 
     if (with && reads_as_names(low.chunks, asked + 1, asked_end)) settle(asked + 1, asked_end);
+    if (names_nobody) settle(first, noun + 1);
     item().type = ItemType::interview;
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
-    // "Author's interview with …" names nobody.
-    bool const anonymous = fold_word(word(first)).starts_with("author");
     if (anonymous && form < noun) low.settled.push_back({token(first).span.begin, token(noun).span.end});
     // "Dean Rusk, interview with Paige E. Mulhollan": before a comma stands who was asked.
     bool const asked_first = names_asked && word(asked) == "with" && before > first && !anonymous &&
                              token(before).is_mark(',') && reads_as_names(low.chunks, first, before);
-    if (asked_first || !names_asked) names(Variable::author, first, before);
-    else names(Variable::author, asked + 1, asked_end);
+    if (asked_first || !(names_asked || names_nobody)) names(Variable::author, first, before);
+    else if (names_asked) names(Variable::author, asked + 1, asked_end);
     if (names_asked && (word(asked) == "с" || word(asked) == "z"))
         for (auto& name : *item().names.find(Variable::author))
             set_nominative(name, SlavicCase::instrumental);
@@ -209,10 +213,11 @@ std::uint32_t Lowerer::form_of_interview(std::uint32_t noun, std::uint32_t first
 /// "telephone interview", "oral history interview": how the questions were put.
 bool Lowerer::is_way_of_asking(std::uint32_t at) const {
     constexpr std::array ways = {
-        std::string_view{"oral"},  std::string_view{"history"},    std::string_view{"telephone"},
-        std::string_view{"phone"}, std::string_view{"personal"},   std::string_view{"e-mail"},
-        std::string_view{"email"}, std::string_view{"taped"},      std::string_view{"recorded"},
-        std::string_view{"video"}, std::string_view{"transcript"}, std::string_view{"of"}};
+        std::string_view{"oral"},      std::string_view{"history"},    std::string_view{"telephone"},
+        std::string_view{"phone"},     std::string_view{"personal"},   std::string_view{"e-mail"},
+        std::string_view{"email"},     std::string_view{"taped"},      std::string_view{"recorded"},
+        std::string_view{"video"},     std::string_view{"transcript"}, std::string_view{"confidential"},
+        std::string_view{"anonymous"}, std::string_view{"of"}};
     return contains(ways, fold_word(word(at)));
 }
 

@@ -329,8 +329,9 @@ void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
         is_article(writer.first) && token(writer.first + 1).upper &&
         token(writer.first + 1).is(WordClass::institution))
         ++writer.first;
-    if (is_office_by_letters(writer.first, writer.last))
-        return office(Variable::author, writer.first, writer.last);
+    // "the CC SED"
+    auto const letters = is_article(writer.first) ? writer.first + 1 : writer.first;
+    if (is_office_by_letters(letters, writer.last)) return office(Variable::author, letters, writer.last);
     names(Variable::author, writer.first, writer.last);
     settle_names(writer.first, writer.last);
     // "The UK Chargé in Peking", "Embajada de Chile en Cuba": all of it is the writer.
@@ -518,8 +519,8 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
         names_body(low.chunks, behind, last))
         settle(first, last);
     // "au Bureau d’Extrême-Orient": a body, whatever its words are.
-    if (token(first).upper && token(first).is(WordClass::institution) && !token(first).is(WordClass::rank))
-        settle(first, last);
+    if (token(body).upper && token(body).is(WordClass::institution) && !token(body).is(WordClass::rank))
+        settle(body, last);
 }
 
 /// Around "to" what reads as a person's name is no field of another kind.

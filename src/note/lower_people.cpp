@@ -214,6 +214,7 @@ void Lowerer::author(Part const& part) {
     auto last = at(part.last - 1).last;
     if (at(part.first).kind == ChunkKind::aside)  // "(by R. T. Shannon)", "[Edward Hyde]"
         return names(Variable::author, first + 1, last - 1);
+    if (candidate.family == Family::quoted_document && form_behind_body(first, last)) return;
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
         genre(last - 1, last);
         --last;
@@ -295,6 +296,7 @@ void Lowerer::form_of_office(Part const& part) {
                            [&](Token const& token) { return token.is(word_class); });
     };
     if (has(WordClass::for_whom) && !has(WordClass::memo_from)) settle(first, last);
+    if (candidate.find(Role::title) && form_behind_body(first, last)) return;
     // "Special National Intelligence Estimate 11-9-62": the number of the paper ends its form.
     auto const number = token(last - 1).digits && is_digit(word(last - 1).front()) ? last - 1 : last;
     if (number == last || number == first) return low.set(Variable::genre, trimmed(span_of(part)));

@@ -149,9 +149,11 @@ struct Lowerer {
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
     bool paper_of_owner(std::uint32_t first, std::uint32_t end);
     bool paper_of_body(std::uint32_t first, std::uint32_t end);
+    bool form_behind_body(std::uint32_t first, std::uint32_t end);
     bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
     bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     void title_words(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] bool talk_of_two(std::uint32_t first, std::uint32_t end) const;
     bool between_people(std::uint32_t first, std::uint32_t end);
     bool form_and_title(std::uint32_t first, std::uint32_t end);
     bool writer_and_title(std::uint32_t first, std::uint32_t end);

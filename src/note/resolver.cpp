@@ -121,13 +121,25 @@ ReferenceCues cues_of(std::string_view text, Citation const& citation, Lexicon c
     return cues;
 }
 
-// The citation and the remark that may follow it, up to the next citation.
-Span with_remark(ParsedNote const& note, std::size_t index) {
+// The citation, the words since the one before it and the remark that may follow it, up to the next one.
+Span with_remarks(ParsedNote const& note, std::size_t index) {
     auto span = note.citations[index].span;
+    span.begin = index == 0 ? 0
+                            : std::max(note.citations[index - 1].span.end,
+                                       span.begin - std::min(span.begin, remark_reach));
     auto const next =
         index + 1 < note.citations.size() ? note.citations[index + 1].span.begin : note.text.size();
     span.end = std::max(span.end, std::min(next, span.end + remark_reach));
     return span;
+}
+
+// "See note 7 above, Bl. 5": a place within a file, of no file that it tells.
+bool tells_part_alone(Citation const& citation, Lexicon const& lexicon) {
+    auto const& reference = citation.item.reference;
+    return citation.kind == CitationKind::archival && reference.repository.empty() &&
+           std::all_of(reference.levels.begin(), reference.levels.end(), [&](auto const& level) {
+               return lexicon.hierarchy_of(level.level) == Hierarchy::part;
+           });
 }
 
 // What stands between a citation and the one before it in its note.
@@ -394,7 +406,7 @@ std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_
 void Resolver::rename(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const {
     bool const bare = citation.kind == CitationKind::published && !has_imprint(citation.item) && !cues.idem;
     bool const unlocated = citation.kind == CitationKind::archival && !self.has_location && !cues.ibid;
-    bool const pointed = unlocated && cues.note;
+    bool const pointed = cues.note && !cues.ibid && tells_part_alone(citation, lexicon_);
     // "Rostow to Johnson, 19 May 1967": the letter whose place an earlier note gives.
     bool const again = unlocated && !self.people.empty() && !self.recipients.empty() && self.issued.day != 0;
     if (!bare && !pointed && !again) return;
@@ -481,8 +493,8 @@ void Resolver::resolve(SingleNote& single) {
         introduce(introductions, citation.span.begin);
         auto self = summary(citation, lexicon_);
         auto cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
-        if (citation.kind == CitationKind::archival && !self.has_location && !cues.note)
-            cues.note = read_cues(slice(note.text, with_remark(note, index)), lexicon_).note;
+        if (!cues.note && tells_part_alone(citation, lexicon_))
+            cues.note = read_cues(slice(note.text, with_remarks(note, index)), lexicon_).note;
         if (single.location_ibid[index]) cues.ibid = true;
         if (cues.idem) inherit_people(self);
         if (!is_record_alone(citation)) {

@@ -121,6 +121,12 @@ Case const cases[] = {
 {"id":"2","note":"Alpha 2001.","works":[{"span":"Alpha 2001","kind":"published","title":"Alpha"}]}
 {"id":"3","note":"Zubok (note 1 above), 7.","works":[{"span":"Zubok (note 1 above), 7","kind":"short-form","author":[{"family":"Zubok"}],"refers_to":"1#1"}]})",
      "cited-above", 0.9, 1},
+    {"another leaf of the file of a note by number",
+     R"({"id":"1","note":"RGANI, f. 5, l. 3.","works":[{"span":"RGANI, f. 5, l. 3",)" LOCATED
+     R"(}]}
+{"id":"2","note":"Alpha 2001.","works":[{"span":"Alpha 2001","kind":"published","title":"Alpha"}]}
+{"id":"3","note":"See note 1 above, l. 5.","works":[{"span":"l. 5","kind":"archival","archive_levels":[{"level":"list","value":"5"}],"refers_to":"1#1"}]})",
+     "cited-above", 0.7, 1},
     {"of the works of a note the one of that day",
      R"({"id":"1","note":"Alpha to Beta, 29 August 1956; Zubok 2007.","works":[{"span":"Alpha to Beta, 29 August 1956","kind":"archival","title":"Talks","issued":"1956-08-29"},{"span":"Zubok 2007",)" CITED
      R"note(}]}
