@@ -104,6 +104,7 @@ enum class Trait : std::uint64_t {
     series_name = 1ULL << 38,  ///< "Harvard Cold War Studies", "Studies in International History"
     numbered = 1ULL << 53,     ///< ends with a number of few figures: "CSLI Lecture Notes 14"
     by_people = 1ULL << 39,    ///< whose book it is, behind its title: "by Vladislav Zubok"
+    reprinted = 1ULL << 55,    ///< that a work was printed again, as a whole: "rééd.", "reprinted"
     country = 1ULL << 54,      ///< a country, as a whole
     helpers = 1ULL << 37,      ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
 };

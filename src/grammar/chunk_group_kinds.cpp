@@ -57,15 +57,11 @@ bool Chunker::is_sent(std::uint32_t first, std::uint32_t last) const {
 
 /// "Neuwied 1962 (ND Frankfurt a. M. 1990)": where it was printed again, behind its own place and year.
 bool Chunker::tells_reprint(std::uint32_t first) const {
-    constexpr std::array words = {
-        string_view{"nd"},       string_view{"nachdr"},   string_view{"nachdruck"},  string_view{"neudr"},
-        string_view{"neudruck"}, string_view{"neuaufl"},  string_view{"neuauflage"}, string_view{"repr"},
-        string_view{"zuerst"},   string_view{"erstmals"}, string_view{"ern"}};
     bool const behind_year = run_ != no_token
                                  ? is_year(word(at_ - 1))
                                  : !out_.list.empty() && (out_.list.back().kind == ChunkKind::date ||
                                                           out_.list.back().kind == ChunkKind::publication);
-    return behind_year && contains(words, fold_word(word(first)));
+    return behind_year && out_.tokens[first].is(WordClass::reprinted);
 }
 
 /// "(1) Memo, … (2) Ltr, …": the works of a note in a row that is counted.
@@ -221,6 +217,7 @@ bool Chunker::take_date(std::uint32_t first, std::uint32_t last, Chunk& chunk) {
 std::uint32_t Chunker::before_number_in_series(std::uint32_t first, std::uint32_t close) const {
     constexpr std::size_t most_figures = 3;
     auto end = close - 1;
+    if (names_years(word(end))) return end;  // "(Österreichische Geschichte 1890–1990)"
     if (!out_.tokens[end].number || word(end).size() > most_figures) return close;
     if (end > first && mark(end - 1, '.')) --end;
     if (end > first && out_.tokens[end - 1].is(WordClass::label)) --end;

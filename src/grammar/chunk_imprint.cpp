@@ -178,6 +178,10 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
             i = end - 1;
         } else if (item.kind == TokenKind::quote_open && item.match != no_token && item.match < limit) {
             i = item.match;
+        } else if (i > at && item.kind == TokenKind::open && item.match != no_token && item.match < limit &&
+                   token(i + 1)->upper && mark(item.match + 1, ',') &&
+                   imprint_year(item.match + 2) != item.match + 2) {
+            i = item.match;  // "Flammarion (Champs Histoire), 2012"
         } else if (ends_house(i)) {
             return at;
         }

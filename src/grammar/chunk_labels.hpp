@@ -30,6 +30,9 @@ inline constexpr OwnLabel own_page("page"), own_issue("issue"), own_volume("volu
 /// Locators run on over lists: "fos. 187, 217", "ll. 5-7ob., 12".
 [[nodiscard]] bool is_page_like(Phrase const& label);
 
+/// "1945", "1945–1989": years, as the name of a fond has them.
+[[nodiscard]] bool names_years(std::string_view word);
+
 /// "XXIIa": a Roman numeral and a letter.
 [[nodiscard]] bool is_roman_with_letter(std::string_view word);
 /// "f.", "ff.", "sq.", "passim": and the pages that follow.

@@ -51,13 +51,6 @@ void Chunker::absorb_run(Phrase const& label, std::uint32_t& first) {
 }
 
 namespace {
-/// "1945", "1945–1989": years, as the name of a fond has them.
-bool names_years(string_view word) {
-    constexpr std::size_t year = 4;
-    return word.size() >= year && is_year(word.substr(0, year)) &&
-           word.find_first_not_of("0123456789-\u2013", year) == string_view::npos;
-}
-
 /// Whether a label is of what an archive keeps, not of a volume and its pages.
 bool names_place_of_file(Phrase const& label) {
     constexpr std::array places = {string_view{"fond"},   string_view{"opis"},      string_view{"delo"},
@@ -164,6 +157,8 @@ std::optional<Chunker::LevelLabel> Chunker::find_label() const {
     if (auto const before = before_comma(); head.roman && before && before->kind == ChunkKind::publication)
         return std::nullopt;
     if (is_volume_before_page()) return std::nullopt;
+    // "dans C. Charle (éd.)": the word "in" and a name.
+    if (head.is(WordClass::in) && head.lower && token(at_ + 1) && token(at_ + 1)->upper) return std::nullopt;
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().empty()) return std::nullopt;
     LevelLabel label{*found.phrase, word(at_)};

@@ -24,12 +24,6 @@ bool is_year_with_letter(string_view word) {
            word.back() >= 'a' && word.back() <= 'e';
 }
 
-/// "1945–1955": the years that a title tells of.
-bool names_years(string_view word) {
-    return word.size() > 2 * digits_of_year && is_year(word.substr(0, digits_of_year)) &&
-           is_year(word.substr(word.size() - digits_of_year)) && !is_digit(word[digits_of_year]);
-}
-
 /// "46–9", "122-155".
 bool is_page_range(string_view word) {
     constexpr std::size_t longest = 3;

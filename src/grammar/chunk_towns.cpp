@@ -98,6 +98,11 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     bool const shortened = count_code_points(word(end - 1)) <= 3 ||
                            word(end - 1).find('/') != string_view::npos;  // "Frankfurt/M."
     if (mark(end, '.') && !out_.tokens[end].space_before && shortened) ++end;
+    // "Frankfurt/M.", "Freiburg/Br."
+    constexpr std::size_t longest_letters = 3;
+    if (mark(end, '|') && !out_.tokens[end].space_before && token(end + 1) && token(end + 1)->upper &&
+        count_code_points(word(end + 1)) <= longest_letters && mark(end + 2, '.'))
+        end += 3;
     // "Halle (Saale) 1923", "Frankfurt (Oder) 1994": the river or land that tells it from others.
     if (auto const bracket = token(end); bracket && bracket->kind == TokenKind::open &&
                                          bracket->match == end + 2 && out_.tokens[end + 1].upper &&

@@ -47,6 +47,13 @@ bool is_thousands(string_view thousands, string_view rest) {
 
 }  // namespace
 
+/// "1945", "1945–1989": years, as the name of a fond has them.
+bool names_years(string_view word) {
+    constexpr std::size_t year = 4;
+    return word.size() >= year && is_year(word.substr(0, year)) &&
+           word.find_first_not_of("0123456789-\u2013", year) == string_view::npos;
+}
+
 bool is_roman_with_letter(string_view word) {
     auto const letter = word.find_first_not_of("IVX");
     return letter != string_view::npos && letter > 0 && letter + 1 == word.size() && word[letter] >= 'a' &&

@@ -313,7 +313,7 @@ bool Chunker::role() {
     auto const found =
         find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword) |
                       mask(WordClass::director) | mask(WordClass::review));
-    if (!found.phrase) return false;
+    if (!found.phrase || is_spelled_in_capitals(found)) return false;  // "H.G. Wells"
     if (found.phrase->is(WordClass::review) && names_periodical()) return false;
     // "ed. khr. 208" is a file of a fond.
     if (find(at_, mask(WordClass::label)).size > found.size) return false;

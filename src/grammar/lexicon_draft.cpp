@@ -65,6 +65,7 @@ constexpr std::array class_names = {
     string_view{"series-noun"},  string_view{"date-lead"},
     string_view{"work-noun"},    string_view{"unstated"},
     string_view{"volumes"},      string_view{"spoken"},
+    string_view{"reprinted"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

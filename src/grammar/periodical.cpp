@@ -10,8 +10,14 @@ auto const container_piece = is([](Chunk const& chunk) {
             chunk.is(Trait::upper)) ||
            chunk.kind == ChunkKind::archive;
 });
+/// "Vingtième Siècle. Revue d’histoire, n° 75", "Annales. Histoire, Sciences sociales, 45-2": a stop within
+/// the name, told by the numbers behind it.
+auto const stop_in_name = stop >>
+                          peek(container_piece >> *attempt((comma | conjunction) >> container_piece) >>
+                               -comma >> (issue_label | volume_label | number));
 auto const container = part(
-    Role::container, container_piece >> *attempt((comma | colon | conjunction | x3::eps) >> container_piece));
+    Role::container,
+    container_piece >> *attempt((comma | colon | conjunction | stop_in_name | x3::eps) >> container_piece));
 
 /// "Tijdschrift voor taal-, land- en volkenkunde 78", "Ethics, Place & Environment 12": a name with commas of
 /// its own, known by the volume and the year behind it.
@@ -216,7 +222,7 @@ auto const named_journal =
     attempt(journal >> -comma >> (volume_label | issue_label | volume_by_year)) |
     (name_in_capitals >> comma >> volume_label >> comma >> issue_label >> -comma >> bracketed_year);
 auto const article_before_stop =
-    (attempt(family_first) | attempt(author >> (colon | comma))) >>
+    (attempt(family_first) | attempt(author >> (colon | comma))) >> !(quote >> comma) >>
     part(Role::title, x3::repeat(1, 16)[!peek(stop >> named_journal) >> next_title_piece]) >> stop >>
     &named_journal >> part(Role::container, name_in_capitals) >> tail;
 

@@ -235,10 +235,8 @@ inline constexpr auto behind_ended_quote = look_around([](Before before, Iterato
     return first < last && first->kind == ChunkKind::text && before.is(1, ChunkKind::quote) &&
            before.chunk(1)->ends_in_comma;
 });
-inline constexpr auto whole_day =
-    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
 inline auto const title_words =
-    !any_level >> !whole_day >> !title_end >> next_title_piece >>
+    !any_level >> !title_end >> next_title_piece >>
     x3::repeat(0, 23)[!title_end >> !paper_behind_quote >> !behind_ended_quote >> next_title_piece];
 inline auto const plain_title = part(Role::title, title_words);
 /// "“Stalin i Mao Tszedun” [Stalin and Mao Zedong]": a translation of the title.
@@ -332,9 +330,12 @@ inline auto const before_thesis = colon >> &thesis;
 /// "Budapest, 2006, Osiris, 88. o.": Hungarian notes have the house behind the year.
 inline auto const house_behind = comma >> part(Role::publisher, text(Trait::publisher)) >>
                                  &(comma >> page_label);
+/// "Marseille, Rivages, 1985, rééd. Paris, Payot, 1993": the print that is cited stands last.
+inline auto const first_imprint = part(Role::aside, publication) >> -comma >> text(Trait::reprinted) >>
+                                  -(comma | stop) >> &publication;
 inline auto const imprinted = -(comma | stop | attempt(before_thesis)) >> -kind(ChunkKind::dash) >>
-                              maybe(house) >> part(Role::publication, imprint) >> maybe(house_behind) >>
-                              maybe(series_behind);
+                              maybe(first_imprint) >> maybe(house) >> part(Role::publication, imprint) >>
+                              maybe(house_behind) >> maybe(series_behind);
 
 /// "《中苏分裂的起源》", "『世界』": a title in marks that tell it from other words.
 inline constexpr auto eastern_title =

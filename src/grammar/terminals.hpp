@@ -373,8 +373,8 @@ inline constexpr auto upper_words = is([](Chunk const& chunk) {
 });
 inline constexpr auto title_of_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::name) &&
-           !chunk.is(Trait::letter) && !chunk.is(Trait::publisher) && !chunk.is(Trait::digits) &&
-           chunk.last - chunk.first >= 2;
+           !chunk.is(Trait::letter) && !chunk.is(Trait::publisher) &&
+           chunk.last - chunk.first >= (chunk.is(Trait::digits) ? 4U : 2U);
 });
 /// "Couve de Murville (M.)": the given name behind the family's, in a bracket.
 inline constexpr auto initials_in_bracket =
@@ -397,8 +397,8 @@ inline auto const name_list =
      attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
      attempt(name >> +(stroke >> name)) |
      attempt(full_name >> +(dash >> full_name) >> &(colon | kind(ChunkKind::role))) |
-     attempt(full_name >> comma >>
-             (attempt(sure_name >> +(comma >> full_name)) | (full_name >> +(comma >> sure_name))) >> &colon) |
+     attempt(full_name >> comma >> sure_name >> +(comma >> sure_name) >> &colon) |
+     attempt(initialled >> +(comma >> initialled) >> &colon) |
      attempt(initialled >> +(comma >> initialled) >> &(comma >> (quote | !initialled >> upper_words))) |
      attempt(name >> -comma >> conjunction >> name) |
      attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>

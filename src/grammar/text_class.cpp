@@ -551,6 +551,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         auto const country = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::country));
         if (country.phrase && chunk.first + country.size >= end) chunk.set(Trait::country);
     }
+    if (end - chunk.first == 1 && head.is(WordClass::reprinted)) chunk.set(Trait::reprinted);
     bool const town = place.phrase && head.upper && chunk.first + place.size >= end;
     if (town || names_saint(chunk, chunks, end)) chunk.set(Trait::place);
     if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) {

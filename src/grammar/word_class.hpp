@@ -19,7 +19,7 @@ enum class WordClass : std::uint8_t {
     // later ones stand behind: the learned weights know a class by its number
     whither, double_family, surname_only, counts_issues, pinpoint, participle, keeper_noun,
     writer_form, article, paternal, session, lord, series_noun, date_lead, work_noun,
-    unstated, volumes, spoken,
+    unstated, volumes, spoken, reprinted,
 };
 // clang-format on
 

@@ -227,7 +227,12 @@ void Lowerer::lower_part(Part const& part) {
             return set_date(Variable::issued, at(part.first));
         case Role::publication: return publication(part);
         case Role::pages: return pages(part);
-        case Role::number: return labelled(Variable::number, part);
+        case Role::number:
+            // "Studi storici, vol. 12, fasc. 5"
+            if (candidate.find(Role::container) && at(part.first).means("fascicle") &&
+                at(part.first).means("issue"))
+                return issue(part);
+            return labelled(Variable::number, part);
         case Role::digital: return digital(part);
         case Role::head: return head(part);
         case Role::genre: return form_of_office(part);
@@ -241,7 +246,8 @@ void Lowerer::lower_part(Part const& part) {
         case Role::location:
         case Role::ibid:
         case Role::back: return;
-        case Role::publisher: return low.set(Variable::publisher, trimmed(span_of(part)));
+        case Role::publisher:
+            return set_imprint(Variable::publisher, without_series_in_bracket(span_of(part)));
     }
 }
 
@@ -296,6 +302,9 @@ void Lowerer::labelled(Variable variable, Part const& part) {
 void Lowerer::aside(Part const& part) {
     // "Memorandum of Conversation, “Berlin,” Vienna, June 4, 1961": where the paper was written.
     auto const& place = at(part.first);
+    // "Marseille, Rivages, 1985, rééd. Paris, Payot, 1993": an earlier print.
+    if (place.kind == ChunkKind::publication && place.is(Trait::publisher))
+        return low.settled.push_back(span_of(part));
     bool const written_there =
         candidate.family == Family::letter_in_volume ||
         (candidate.family == Family::letter && place.is(Trait::name) && !place.is(Trait::capitals)) ||

@@ -52,8 +52,9 @@ void Lowerer::series_in(Span span) {
         auto const label =
             comma == string_view::npos ? string_view() : trim(written.substr(comma + 1, space - comma - 1));
         constexpr std::size_t longest_label = 5;
-        if (comma != string_view::npos && (label.ends_with('.') || label.size() <= longest_label))
-            end = span.begin + comma;
+        bool const labelled = label.ends_with('.') || label.size() <= longest_label ||
+                              low.lexicon.is_any(hash_folded(label), mask(WordClass::label));
+        if (comma != string_view::npos && labelled) end = span.begin + comma;
         span = trimmed({span.begin, end});
     }
     low.set(Variable::collection_title, span);
@@ -107,7 +108,7 @@ bool Lowerer::volume_and_issue(Span span) {
     if (dash != 0) {
         auto const volume = leading_number(first), issue = leading_number(second);
         auto const last_figures = second.size() == 1 ? volume % 10 : volume % 100;
-        if (!is_all_digits(second) || issue >= volume || last_figures + 1 == issue) return false;
+        if (!is_all_digits(second) || issue > volume || last_figures + 1 == issue) return false;
     }
     low.set(Variable::volume, {span.begin, span.begin + first.size()});
     low.set(Variable::issue, {span.end - second.size(), span.end});

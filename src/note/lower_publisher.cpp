@@ -209,9 +209,23 @@ void Lowerer::two_imprints(Span span, std::size_t second) {
     low.settled.push_back(span);
 }
 
+/// "Paris, Flammarion (Champs Histoire)": two words and more, as the letters of a house stand in brackets
+/// too.
+Span Lowerer::without_series_in_bracket(Span span) {
+    auto const house = trimmed(span);
+    auto const open = text(house).rfind(" (");
+    if (open == string_view::npos || open == 0 || !text(house).ends_with(')')) return span;
+    Span const series{house.begin + open + 2, house.end - 1};
+    if (text(series).find(' ') == string_view::npos || !is_upper(decode(text(series), 0).value)) return span;
+    series_in(series);
+    low.settled.push_back(series);
+    return {house.begin, house.begin + open};
+}
+
 /// "Paris, CNRS Éditions, coll. « Biblis »", "Madrid, Alianza, «El libro de bolsillo», 45": the series behind
 /// the house, and the book's number in it.
 Span Lowerer::without_series(Span span) {
+    span = without_series_in_bracket(span);
     auto const items = tokens_in(span);
     auto const inside = [&](std::size_t i) { return i < items.size() && items[i].span.end <= span.end; };
     auto const is_label = [&](std::size_t i) {
@@ -233,6 +247,7 @@ Span Lowerer::without_series(Span span) {
         if (is_label(number)) ++number;
         if (inside(number) && items[number].is_mark('.')) ++number;
         if (inside(number) && items[number].number) low.set(Variable::number, items[number].span);
+        low.settled.push_back({items[comma].span.begin, items[end - 1].span.end});
         return {span.begin, items[comma].span.begin};
     }
     return span;
@@ -264,11 +279,12 @@ bool Lowerer::is_region(Span span) const {
     return spaced || (begins_with(span, WordClass::region) && !names_house(span));
 }
 
-/// "La Découverte", "De Gruyter": capitals go on behind letters that elsewhere are a state's.
+/// "La Découverte", "La Nuova Italia", "De Gruyter": capitals go on behind letters that elsewhere are a
+/// state's.
 bool Lowerer::names_house(Span span) const {
     constexpr std::size_t longest = 2;
     auto const items = tokens_in(span);
-    return items.size() == 2 && items[0].span.size() <= longest && !items[0].all_upper &&
+    return items.size() >= 2 && items[0].span.size() <= longest && !items[0].all_upper &&
            items[1].kind == TokenKind::word && items[1].upper;
 }
 

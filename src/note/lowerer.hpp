@@ -118,6 +118,7 @@ struct Lowerer {
     void two_imprints(Span span, std::size_t second);
     [[nodiscard]] bool is_publisher(Span span) const;
     Span without_series(Span span);
+    Span without_series_in_bracket(Span span);
     [[nodiscard]] Span without_undated(Span span) const;
     [[nodiscard]] bool is_command_paper(Span span) const;
     void set_imprint(Variable variable, Span span);
