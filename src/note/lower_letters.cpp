@@ -133,13 +133,22 @@ std::uint32_t Lowerer::without_marks(std::uint32_t first, std::uint32_t last) co
     return last;
 }
 
+/// "von Braun to Dornberger", "PREM 11/2996, de Zulueta to …": a particle begins the chunk of the writer, and
+/// no paper stands before it that would be from somebody ("tél. n° 45 de Varsovie à Paris").
+bool Lowerer::is_particle_of(std::uint32_t chunk, Tokens const& writer) const {
+    auto const before = chunk > candidate.first ? at(chunk - 1).kind : ChunkKind::comma;
+    return (before == ChunkKind::comma || before == ChunkKind::stop) &&
+           token(writer.first).is(WordClass::particle) && !is_post(writer.first + 1, writer.last);
+}
+
 /// Takes the form of the paper from before its writer; false where the words describe it and name nobody.
 bool Lowerer::form_before(Tokens& writer) {
     auto const first = writer.first;
     form_before_comma(writer);
     // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
-    if (auto const* head = candidate.find(Role::head);
-        head && at(head->first).first == first && at(head->first).is(Trait::sender))
+    if (auto const* head = candidate.find(Role::head); head && at(head->first).first == first &&
+                                                       at(head->first).is(Trait::sender) &&
+                                                       !is_particle_of(head->first, writer))
         ++writer.first;
     if (form_before_office(first, writer)) return true;
     form_before_from(first, writer);
@@ -222,7 +231,7 @@ void Lowerer::form_before_from(std::uint32_t first, Tokens& writer) {
 /// genitive.
 bool Lowerer::form_behind(Tokens& writer) {
     auto& last = writer.last;
-    if (german_form_behind(writer)) return true;
+    if (german_form_behind(writer) || form_of_owner(writer)) return true;
     if (last <= writer.first + 1 || !token(last - 1).is(WordClass::genre) ||
         !(token(last - 1).lower || token(last - 2).is_mark(',')))
         return true;
@@ -230,6 +239,25 @@ bool Lowerer::form_behind(Tokens& writer) {
     --last;
     if (token(last - 1).is_mark(',')) --last;
     return token(last - 1).kind != TokenKind::word || !word(last - 1).ends_with("'s");
+}
+
+/// "Shtykov's | ciphered telegram no. 233 to …", "Kim Il Sung's | message to …": what is said of the form
+/// belongs to it.
+bool Lowerer::form_of_owner(Tokens& writer) {
+    auto end = writer.last;
+    while (end > writer.first &&
+           (token(end - 1).digits || token(end - 1).is_mark('.') || word(end - 1) == "no"))
+        --end;
+    if (end < writer.first + 2 || !token(end - 1).is(WordClass::genre)) return false;
+    auto form = end - 1;
+    while (form > writer.first + 1 && token(form - 1).lower) --form;
+    auto const owner = word(form - 1);
+    if (!token(form).lower || !(owner.ends_with("'s") || owner.ends_with("\u2019s")) ||
+        !reads_as_names(low.chunks, writer.first, form))
+        return false;
+    genre(form, end);
+    writer.last = form;
+    return true;
 }
 
 /// "Rickert | in einem Brief an Lask", "Rickerts | Brief an Lask": where the writer ends behind whom a form

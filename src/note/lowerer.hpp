@@ -171,10 +171,12 @@ struct Lowerer {
     };
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
     [[nodiscard]] std::uint32_t without_marks(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_particle_of(std::uint32_t chunk, Tokens const& writer) const;
     bool form_before(Tokens& writer);
     void form_before_comma(Tokens& writer);
     void form_before_from(std::uint32_t first, Tokens& writer);
     bool form_behind(Tokens& writer);
+    bool form_of_owner(Tokens& writer);
     [[nodiscard]] std::uint32_t writer_before_german_form(std::uint32_t first, std::uint32_t an) const;
     bool german_form_behind(Tokens& writer);
     void forms_alone(Tokens& writer);

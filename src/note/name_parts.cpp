@@ -37,7 +37,7 @@ Name NameReader::body(Range range) const {
 
 Name NameReader::one(Range range) const {
     auto out = as_written(range);
-    drop_possessive(out.family);
+    drop_possessive(out.static_ordering ? out.given : out.family);  // "Kim Il Sung's"
     drop_possessive(out.literal);
     return out;
 }
