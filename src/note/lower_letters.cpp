@@ -29,10 +29,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     } else if (is_office_with_commas(writer) || is_office_with_place(writer)) {
         office(Variable::author, writer.first, writer.last);
     } else {
-        // "el virrey Revillagigedo", "le général Navarre"
-        if (writer.first + 2 < writer.last && token(writer.first).lower && token(writer.first + 1).lower &&
-            token(writer.first).is(WordClass::particle) && token(writer.first + 1).is(WordClass::rank))
-            ++writer.first;
+        leave_small_rank(writer);
         leave_place_of_writing(writer);
         holder_of_office(writer);
         leave_body(writer);
@@ -313,6 +310,17 @@ bool Lowerer::is_office_with_place(Tokens writer) const {
     auto const open = token(close).match;
     return open != no_token && open > writer.first && token(open + 1).is(WordClass::place) &&
            names_body(low.chunks, writer.first, open) && !reads_as_names(low.chunks, writer.first, open);
+}
+
+/// "el virrey | Revillagigedo", "le général | Navarre", "(lettre du) général | Salan".
+void Lowerer::leave_small_rank(Tokens& writer) const {
+    auto const is_small = [&](std::uint32_t at, WordClass word_class) {
+        return at + 1 < writer.last && token(at).lower && token(at).is(word_class);
+    };
+    if (is_small(writer.first, WordClass::particle) && is_small(writer.first + 1, WordClass::rank))
+        ++writer.first;
+    if (is_small(writer.first, WordClass::rank) && reads_as_names(low.chunks, writer.first + 1, writer.last))
+        ++writer.first;
 }
 
 /// A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".

@@ -182,6 +182,7 @@ struct Lowerer {
     void forms_alone(Tokens& writer);
     [[nodiscard]] bool is_office_with_commas(Tokens writer) const;
     [[nodiscard]] bool is_office_with_place(Tokens writer) const;
+    void leave_small_rank(Tokens& writer) const;
     void leave_place_of_writing(Tokens& writer) const;
     void holder_of_office(Tokens& writer);
     void number_of_message(Tokens& writer);
