@@ -398,8 +398,8 @@ inline auto const name_list =
      attempt(name >> +(stroke >> name)) |
      attempt(full_name >> +(dash >> full_name) >> &(colon | kind(ChunkKind::role))) |
      attempt(full_name >> comma >> sure_name >> +(comma >> sure_name) >> &colon) |
-     attempt(initialled >> +(comma >> initialled) >> &colon) |
-     attempt(initialled >> +(comma >> initialled) >> &(comma >> (quote | !initialled >> upper_words))) |
+     attempt(initialled >> +(comma >> initialled) >>
+             &(colon | (comma >> (quote | (!initialled >> upper_words))))) |
      attempt(name >> -comma >> conjunction >> name) |
      attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
              &(comma | kind(ChunkKind::role))) |
