@@ -87,7 +87,8 @@ auto const elements = first_element >> *(fond_name | attempt(separator >> goes_o
                                                              (element | location_aside | bracketed_year)));
 /// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> elements >>
-                       maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
+                       maybe(kind(ChunkKind::semicolon) >> *words) >> -kind(ChunkKind::mark) >>
+                       kind(ChunkKind::close);
 auto const location = part(Role::location, attempt(-stop >> bracketed) | elements);
 
 auto const leads_in =

@@ -201,7 +201,8 @@ auto const about = maybe(-(comma | stop) >> is([](Chunk const& chunk) { return c
 auto const entry_date = part(Role::date, date | bracketed_year) >> mark;
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >>
                        part(Role::location, scan(reference_behind_document)) >>
-                       maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
+                       maybe(kind(ChunkKind::semicolon) >> *words) >> -kind(ChunkKind::mark) >>
+                       kind(ChunkKind::close);
 /// "in Bland and Ritenour, The Papers of …": the editors of a volume, no keeper.
 auto const editors = text(Trait::name) >> comma >> words;
 auto const leads_in =

@@ -106,6 +106,7 @@ enum class Trait : std::uint64_t {
     by_people = 1ULL << 39,    ///< whose book it is, behind its title: "by Vladislav Zubok"
     reprinted = 1ULL << 55,    ///< that a work was printed again, as a whole: "rééd.", "reprinted"
     country = 1ULL << 54,      ///< a country, as a whole
+    bound = 1ULL << 55,        ///< papers cited by their bound volumes: "Pepysian MSS.", "S.P. Dom. Eliz."
     helpers = 1ULL << 37,      ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
 };
 

@@ -132,7 +132,8 @@ void Chunker::join_by_semicolons() {
             list[i].kind = ChunkKind::comma;
             continue;
         }
-        if (begins_reference(i) || parts_paper_and_holding(i)) list[i].kind = ChunkKind::comma;
+        if (begins_reference(i) || parts_paper_and_holding(i) || parts_letter_and_writings(i))
+            list[i].kind = ChunkKind::comma;
         if (begin > i) continue;
         auto const end = reference_end(i);
         if (end == i) continue;
@@ -195,6 +196,18 @@ bool Chunker::parts_paper_and_holding(std::size_t from) const {
                       list[at].kind == ChunkKind::semicolon || list[at].kind == ChunkKind::close;
     auto const& last = list[at - 1];
     return ends && ((last.kind == ChunkKind::level && last.means("volume")) || last.is(Trait::holding));
+}
+
+/// "Jefferson to Madison, Aug. 25, 1805; Works, iv. 584": a letter, and the writings that print it.
+bool Chunker::parts_letter_and_writings(std::size_t from) const {
+    auto const& list = out_.list;
+    if (from < 3 || from + 3 >= list.size()) return false;
+    auto const& writings = list[from + 1];
+    return list[from - 3].is(Trait::letter) && list[from - 2].kind == ChunkKind::comma &&
+           list[from - 1].kind == ChunkKind::date && list[from - 1].has_day &&
+           writings.kind == ChunkKind::text && writings.last - writings.first == 1 &&
+           out_.tokens[writings.first].is(WordClass::writings) && list[from + 2].kind == ChunkKind::comma &&
+           list[from + 3].kind == ChunkKind::number && list[from + 3].roman;
 }
 
 /// Where a reference that goes on behind the semicolon at `from` has its archive; `from` where it does not.

@@ -137,7 +137,8 @@ bool Chunker::holds_imprint(std::uint32_t first, std::uint32_t last) const {
     return false;
 }
 
-/// "(Kabinettsprotokolle, Bd. 2, S. 203)": a title, a volume and a page, each by its label.
+/// "(Kabinettsprotokolle, Bd. 2, S. 203)": a title, a volume and a page, each by its label; "(Jefferson,
+/// Writings, V, 198.)", "(Works, iv. 84)": or the volume in Roman numerals.
 bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) const {
     auto const is_labelled = [&](std::uint32_t at, string_view meaning) {
         auto const label = token(at);
@@ -146,7 +147,17 @@ bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) con
                means(*label->phrase, meaning);
     };
     bool volume = false;
-    if (!out_.tokens[first].upper || out_.tokens[first].is(WordClass::place)) return false;
+    if (!out_.tokens[first].upper) return false;
+    constexpr std::uint32_t shortest = 5;
+    auto const end = mark(last - 1, '.') ? last - 1 : last;
+    auto const is_numeral = [&](std::uint32_t at) {
+        return out_.tokens[at].roman ||
+               (out_.tokens[at].lower && word(at).find_first_not_of("ivxlc") == string_view::npos);
+    };
+    if (end - first >= shortest && out_.tokens[end - 1].number && !is_year(word(end - 1)) &&
+        (mark(end - 2, ',') || mark(end - 2, '.')) && is_numeral(end - 3) && mark(end - 4, ','))
+        return true;
+    if (out_.tokens[first].is(WordClass::place)) return false;
     for (auto at = first + 1; at + 2 < last; ++at) {
         if (is_year(word(at))) return false;
         if (!mark(at - 1, ',')) continue;
@@ -589,11 +600,33 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
                 (out_.tokens[value].digits || (worded && out_.tokens[value].upper)))
                 ++levels;
         }
-        if (token.is(WordClass::collection) && token.upper && !boundary && at + 1 < last &&
-            mark(at + 1, ',') && word(at) == "Papers")
-            return true;
+        if (!boundary && names_papers_whole(at, last)) return true;
     }
-    return levels > 0;
+    return levels > 0 || begins_with_keeper(first, last);
+}
+
+/// "(Salisbury Papers, A 12)", "(Place MSS., vol. 4)", "(Hardwicke MSS.)": the noun that ends the name of
+/// papers; behind "Papers" alone a title may go on.
+bool Chunker::names_papers_whole(std::uint32_t at, std::uint32_t last) const {
+    if (word(at) == "Papers") return at + 1 < last && mark(at + 1, ',');
+    auto const behind = mark(at + 1, '.') ? at + 2 : at + 1;
+    return word(at) == "MSS" && (behind == last || mark(behind, ','));
+}
+
+/// "(MS. Arch. Gen. de Indias, Seville, 90-3-18)": a keeper by the words that such names are made of, and a
+/// number of its own behind a comma.
+bool Chunker::begins_with_keeper(std::uint32_t first, std::uint32_t last) const {
+    auto const& head = out_.tokens[first];
+    bool const manuscript =
+        head.is(WordClass::label) && head.phrase && head.phrase->meanings().front() == "signature";
+    auto const name = !manuscript ? first : mark(first + 1, '.') ? first + 2 : first + 1;
+    if (name >= last || !out_.tokens[name].upper) return false;
+    auto const keeper = find(name, mask(WordClass::repository));
+    auto const end = mark(last - 1, '.') ? last - 1 : last;
+    auto const& number = out_.tokens[end - 1];
+    return keeper.phrase && keeper.size > 1 && number.digits && !is_year(word(end - 1)) &&
+           std::any_of(out_.tokens.begin() + name + keeper.size, out_.tokens.begin() + last,
+                       [](Token const& token) { return token.is_mark(','); });
 }
 
 }  // namespace fonds

@@ -288,23 +288,33 @@ bool Chunker::pinned_page() {
     return true;
 }
 
-/// "Life of Disraeli, iv. 123–5", "(3 vols., 1907), i. 134": British notes part volume and page by a stop.
+namespace {
+/// Letters that are initials and classes oftener than numbers: "C. 202", "M. 14".
+bool is_lone_letter(string_view numeral) {
+    return numeral == "C" || numeral == "D" || numeral == "L" || numeral == "M";
+}
+}  // namespace
+
+/// "Life of Disraeli, iv. 123–5", "(3 vols., 1907), i. 134", "Sauzay, II. 221": British notes and old ones
+/// part volume and page by a stop.
 bool Chunker::is_volume_before_page() const {
     auto const& numeral = out_.tokens[at_];
     auto const page = token(at_ + 2);
-    if (!numeral.lower || numeral.digits || !mark(at_ + 1, '.') || !page || !page->number ||
-        word(at_).find_first_not_of("ivxlc") != string_view::npos)
+    bool const capital = numeral.upper && numeral.roman && !is_lone_letter(word(at_)) && page && page->digits;
+    if (!(numeral.lower || capital) || numeral.digits || !mark(at_ + 1, '.') || !page || !page->number ||
+        (!capital && word(at_).find_first_not_of("ivxlc") != string_view::npos))
         return false;
     auto const work = before_comma();
     // "c. 45" is a column, "l. 5" a leaf; "v. 12" behind words a volume by its label.
     if (!work || word(at_) == "c" || word(at_) == "l") return false;
-    // "Angola, cx. 53" is a Portuguese box.
-    bool const ambiguous = word(at_) == "v" || word(at_) == "cx";
+    // "Angola, cx. 53" is a Portuguese box, "liv. 17" a book, "cc. 4" Italian leaves.
+    bool const ambiguous =
+        word(at_) == "v" || word(at_) == "cx" || word(at_) == "liv" || word(at_) == "cc" || word(at_) == "ll";
     return work->kind == ChunkKind::publication ||
            (work->kind == ChunkKind::text && work->is(Trait::upper) && !ambiguous &&
             !work->is(Trait::repository) && !work->is(Trait::reference) &&
-            (!work->is(Trait::collection) ||
-             work->last - work->first == 1));  // "Hobbes, Correspondence, i. 126"
+            (!work->is(Trait::collection) || work->is(Trait::bound) ||
+             out_.tokens[work->last - 1].is(WordClass::writings)));  // "Hobbes, Correspondence, i. 126"
 }
 
 /// "(2 vols., Boppard, 1983), I. 630–31".

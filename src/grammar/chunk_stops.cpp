@@ -40,14 +40,16 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (at + 1 >= out_.tokens.size()) return true;
     auto const& next = out_.tokens[at + 1];
     if (next.kind == TokenKind::mark && next.mark == '.') return false;
-    if (!next.space_before && next.kind != TokenKind::close && next.kind != TokenKind::quote_close) {
+    bool const by_dash = next.is_mark('-');  // "p. 97.—De Beaucourt"
+    if (!next.space_before && !by_dash && next.kind != TokenKind::close &&
+        next.kind != TokenKind::quote_close) {
         // A sentence of Han or kana has no spaces.
         return slice(out_.text, out_.tokens[at].span) != ".";
     }
     if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':'))
         return false;
     if (next.kind == TokenKind::close) return false;
-    if (next.kind == TokenKind::mark && next.mark == '-') return !goes_on_behind_dash(at);
+    if (by_dash) return !goes_on_behind_dash(at);
     if (at == 0 || imprint_begins(at + 1) || edition_begins(at + 1)) return true;
     auto const& before = out_.tokens[at - 1];
     if (before.kind != TokenKind::word) return true;

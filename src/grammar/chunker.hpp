@@ -212,6 +212,7 @@ class Chunker {
     [[nodiscard]] bool goes_on_with_role(std::size_t from) const;
     [[nodiscard]] bool begins_reference(std::size_t from) const;
     [[nodiscard]] bool parts_paper_and_holding(std::size_t from) const;
+    [[nodiscard]] bool parts_letter_and_writings(std::size_t from) const;
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_speech();
@@ -348,6 +349,8 @@ class Chunker {
     [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
     [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool names_papers_whole(std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool begins_with_keeper(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool names_writer(std::uint32_t at) const;
     [[nodiscard]] bool is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const;
 

@@ -17,6 +17,7 @@ std::optional<DateReader::Point> DateReader::point(std::uint32_t at) const {
         if (auto out = time_group(at)) return out;
         if (auto out = fraction(at)) return out;
         if (auto out = spelled_eastern(at)) return out;
+        if (auto out = republican(at)) return out;
         if (auto out = year_first(at)) return out;
     }
     if (tokens_[at].is(WordClass::month)) {

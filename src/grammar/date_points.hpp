@@ -72,6 +72,10 @@ class DateReader {
     [[nodiscard]] std::optional<Point> fraction(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> time_group(std::uint32_t at) const;
 
+    // date_republican.cpp: of the French Republic
+    [[nodiscard]] std::optional<Point> republican(std::uint32_t at) const;
+    [[nodiscard]] int year_of_republic(std::uint32_t at) const;
+
     // date_eastern.cpp: with the signs of year, month and day, or the words for them
     [[nodiscard]] std::optional<Point> east_asian(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> spelled_eastern(std::uint32_t at) const;

@@ -209,8 +209,24 @@ auto const title_of_edition = part(Role::container, is([](Chunk const& chunk) {
                                               !chunk.is(Trait::collection) && !chunk.is(Trait::repository) &&
                                               !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
                                    }));
-auto const printed_by_volume = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
-                               title_of_edition >> comma >> &roman >> volume_of_pages >> page_list;
+auto const volume_then_page = comma >> &roman >> volume_of_pages >> page_list;
+/// "Jefferson to Madison, Aug. 25, 1805; Works, iv. 584", "… (Jefferson, Writings, V, 198.)": the writings of
+/// one of them.
+auto const writings = part(Role::container, is([](Chunk const& chunk) {
+                               return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                      !chunk.is(Trait::place) && !chunk.is(Trait::digits) &&
+                                      !chunk.is(Trait::bound) && !chunk.is(Trait::repository) &&
+                                      !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
+                           }));
+auto const writer = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first == 1;
+});
+auto const writings_in_bracket = -stop >> kind(ChunkKind::open) >>
+                                 maybe(part(Role::note, name_list | writer) >> comma >> &words) >> writings
+                                 >> volume_then_page >> -kind(ChunkKind::mark) >> kind(ChunkKind::close);
+auto const printed_by_volume = part(Role::head, text(Trait::letter)) >> comma >> dated >>
+                               (attempt(writings_in_bracket) |
+                                (comma >> (title_of_edition | writings) >> volume_then_page));
 /// "Gandhi to Kallenbach, 14 May 1911, The Collected Works of Mahatma Gandhi, vol. 96 (New Delhi, 1997), 45".
 auto const printed_with_imprint = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
                                   title_of_edition >> comma >> part(Role::volume, volume_label) >>

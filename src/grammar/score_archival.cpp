@@ -19,6 +19,7 @@ bool Weigher::is_sentence(Chunk const& chunk) const {
 }
 
 bool Weigher::places_by_itself(Chunk const& chunk) const {
+    if (chunk.is(Trait::bound)) return true;
     return chunk.is(Trait::reference) &&
            (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2));
 }
@@ -146,6 +147,7 @@ double Weigher::location() const {
             else if (chunk.is(Trait::digits) && !chunk.is(Trait::repository) && is_siglum(chunk)) sum -= 4;
             if (chunk.is(Trait::newspaper) && !chunk.is(Trait::collection)) sum -= 2;
             if (chunk.is(Trait::repository)) sum += 2.5;
+            else if (chunk.is(Trait::bound)) sum += 4;
             else if (chunk.is(Trait::collection)) sum += 2.2;
             else if (chunk.is(Trait::digital)) sum += 3;
             else if (chunk.is(Trait::reference)) sum += places_by_itself(chunk) ? 4 : 2;
@@ -340,7 +342,8 @@ int Weigher::count_readable(Part const& part) const {
     for (auto i = part.first; i < part.last; ++i)
         codes += is_code_of_keeper(i) || (same_keeper && is_holding_and_piece(at(i))) ? 2 : 0;
     return codes + count_trait(Role::location, Trait::repository) +
-           count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
+           count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::bound) * 2 +
+           count_trait(Role::location, Trait::reference) +
            count(Role::location, [](Chunk const& chunk) { return chunk.coded; });
 }
 

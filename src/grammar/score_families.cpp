@@ -141,12 +141,18 @@ bool Weigher::cuts_subtitle() const {
            count_kind(Role::title, ChunkKind::quote) == 0;
 }
 
+bool Weigher::is_in_writings() const {
+    auto const container = candidate.find(Role::container);
+    return container && container->last - container->first == 1 && has(Role::pages) &&
+           chunks.tokens[at(container->first).last - 1].is(WordClass::writings);
+}
+
 double Weigher::letter_in_volume() const {
     bool const in_print = has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) ||
                           has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0;
     return 3 + date() + pages() + container() + publication() + online() + (has(Role::note) ? 1.5 : 0) +
            (begins_with_number() ? 3 : 0) + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
-           (in_print ? 0 : 4) + (has(Role::editor) ? 1.5 : 0) - orphaned() - 2;
+           (in_print ? 0 : 4) + (has(Role::editor) ? 1.5 : 0) + (is_in_writings() ? 2.5 : 0) - orphaned() - 2;
 }
 
 double Weigher::document_volume() const {

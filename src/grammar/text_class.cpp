@@ -507,6 +507,21 @@ bool names_series(Chunk const& chunk, Chunks const& chunks) {
 
 }  // namespace
 
+namespace {
+/// "Pepysian MSS.", "S.P. Dom. Eliz.": papers cited by their bound volumes. "HMC, Salisbury MSS" is in print.
+bool names_bound_papers(Chunk const& chunk, Chunks const& chunks, std::uint32_t end) {
+    auto const& tokens = chunks.tokens;
+    auto const& list = chunks.list;
+    bool const printed =
+        chunk.is(Trait::docvolume) || (list.size() > 2 && list[list.size() - 2].kind == ChunkKind::comma &&
+                                       list[list.size() - 3].is(Trait::docvolume));
+    if (printed || chunk.is(Trait::digits)) return false;
+    auto const group = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::file_group));
+    return (group.phrase && group.size > 1) || (end - chunk.first > 1 && tokens[end - 1].all_upper &&
+                                                slice(chunks.text, tokens[end - 1].span) == "MSS");
+}
+}  // namespace
+
 bool begins_sessional_papers(Chunks const& chunks, std::uint32_t at) {
     constexpr std::array letters = {string_view{"PP"}, string_view{"P.P"}, string_view{"BPP"},
                                     string_view{"B.P.P"}};
@@ -554,6 +569,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (end - chunk.first == 1 && head.is(WordClass::reprinted)) chunk.set(Trait::reprinted);
     bool const town = place.phrase && head.upper && chunk.first + place.size >= end;
     if (town || names_saint(chunk, chunks, end)) chunk.set(Trait::place);
+    if (names_bound_papers(chunk, chunks, end)) chunk.set(Trait::bound);
     if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) {
         chunk.set(Trait::name);
         describe_name(chunk, chunks);

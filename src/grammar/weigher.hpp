@@ -112,6 +112,8 @@ struct Weigher {
     [[nodiscard]] double book() const;
     [[nodiscard]] double chapter() const;
     [[nodiscard]] bool cuts_subtitle() const;
+    /// "…; Works, iv. 584": the writings of one of the correspondents, which are no work without a name.
+    [[nodiscard]] bool is_in_writings() const;
     [[nodiscard]] double letter_in_volume() const;
     [[nodiscard]] double document_volume() const;
     [[nodiscard]] double review() const;

@@ -484,6 +484,7 @@ void LocationReader::unlabelled(std::size_t index) {
         low_.set(Variable::page, span);
         return settle(span);
     }
+    if (volume_of_papers(index)) return;
     if (holding_and_piece(index, span) || box_of_papers(index, span) ||
         box_before_papers(index, span, written) || box_behind_papers(index, span, written) ||
         (!(element.piece == Piece::date && has_day(index)) && by_pattern(index, span, written)))

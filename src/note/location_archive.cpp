@@ -325,6 +325,11 @@ void LocationReader::choose(Phrase const& phrase) {
 void LocationReader::set_archive(Span span) {
     span = trimmed(low_.chunks.text, span);
     if (text(span).starts_with("the ")) span.begin += 4;
+    for (string_view const word : {"MS. ", "MSS. ", "MS ", "Ms. "})  // "MS. Arch. Gen. de Indias"
+        if (text(span).starts_with(word)) {
+            span.begin += word.size();
+            settle(span);
+        }
     if (low_.chunks.text.substr(span.end).starts_with('.') && span.end < low_.chunks.text.size() &&
         list_[elements_[archive_].first].span.end > span.end)
         span.end = list_[elements_[archive_].first].span.end;

@@ -294,4 +294,31 @@ bool LocationReader::box_behind_papers(std::size_t index, Span span, string_view
     return true;
 }
 
+/// "Pepysian MSS., Miscellanies, x. 273", "S.P. Dom., Charles I, cccxlii, 88": a volume in Roman numerals,
+/// and its page or the number of a state paper.
+bool LocationReader::volume_of_papers(std::size_t index) {
+    auto const papers = std::find_if(elements_.begin(), elements_.end(),
+                                     [&](Element const& element) { return has(element, Trait::bound); });
+    auto& element = elements_[index];
+    auto const& numeral = head(element);
+    if (numeral.kind != ChunkKind::number || !numeral.roman ||
+        papers >= elements_.begin() + static_cast<std::ptrdiff_t>(index))
+        return false;
+    auto const behind = [&](std::uint32_t chunk) {
+        return chunk < list_.size() && list_[chunk].kind == ChunkKind::number && !list_[chunk].roman;
+    };
+    bool const joined = behind(element.first + 1) && element.last == element.first + 2;
+    bool const parted = index + 1 < elements_.size() && element.last == element.first + 1 &&
+                        behind(elements_[index + 1].first);
+    if (!joined && !parted) return false;
+    add("volume", {}, numeral.inner);
+    settle(numeral.inner);
+    if (parted) elements_[index + 1].used = true;
+    auto const place = list_[parted ? elements_[index + 1].first : element.first + 1].inner;
+    settle(place);
+    if (has(*papers, Trait::collection)) low_.set(Variable::page, place);
+    else add("number", {}, place);
+    return true;
+}
+
 }  // namespace fonds

@@ -170,6 +170,7 @@ class LocationReader {
     bool holding_and_piece(std::size_t index, Span span);
     bool box_of_papers(std::size_t index, Span span);
     bool sole_abbreviation(std::size_t index);
+    bool volume_of_papers(std::size_t index);
     bool box_before_papers(std::size_t index, Span span, string_view written);
     bool box_behind_papers(std::size_t index, Span span, string_view written);
 

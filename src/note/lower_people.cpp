@@ -118,8 +118,19 @@ void Lowerer::people_behind(Part const& part) {
           at(part.last - 1).last);
 }
 
+/// "Jefferson to Monroe, July 11, 1790 (Jefferson, Writings, V, 198)": who writes or gets the letter.
+bool Lowerer::is_correspondent(Part const& part) {
+    if (candidate.family != Family::letter_in_volume) return false;
+    for (auto const variable : {Variable::author, Variable::recipient})
+        if (auto const* people = item().names.find(variable))
+            for (auto const& person : *people)
+                if (!person.family.empty() && person.family == text(span_of(part))) return true;
+    return false;
+}
+
 /// "// Франк С. Л. Соч.", "in: Lacan, Jacques: Schriften": the family first tells a person.
 void Lowerer::container_author(Part const& part) {
+    if (is_correspondent(part)) low.settled.push_back(span_of(part));
     if (!names_inverted(part)) return names(Variable::container_author, part);
     low.settled.push_back(span_of(part));
     if (at(part.first).inverted) return names(Variable::container_author, part);

@@ -42,6 +42,7 @@ struct Lowerer {
     [[nodiscard]] bool names_inverted(Part const& part) const;
     void people_behind(Part const& part);
     void container_author(Part const& part);
+    [[nodiscard]] bool is_correspondent(Part const& part);
     void accessed(Chunk const& chunk);
     [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;
     [[nodiscard]] std::uint32_t editor_on_behalf(Part const& named) const;
