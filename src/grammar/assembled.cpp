@@ -331,9 +331,15 @@ auto const describes_behind = look([](Iterator first, Iterator last) {
 auto const paper_behind = part(Role::head, words >> *(head_piece | attempt(head_comma) |
                                                       attempt(kind(ChunkKind::dash) >> &words))) >>
                           maybe(part(Role::date, date | bracketed_year)) >> ends_reference;
+/// "F.O. 27, vol. 1377. Draft. Russell to Cowley": what the paper is, a sentence of its own.
+auto const kind_of_copy = is([](Chunk const& chunk) {
+                              return chunk.kind == ChunkKind::text && chunk.last - chunk.first == 1 &&
+                                     (chunk.is(Trait::genre_head) || chunk.is(Trait::marking));
+                          }) >>
+                          stop;
 auto const reference_first =
     (attempt(known_before >> behind_known) |
-     attempt(!pages_of_ibid >> known_before >> strong >> known_document) |
+     attempt(!pages_of_ibid >> known_before >> strong >> maybe(attempt(kind_of_copy)) >> known_document) |
      (describes_behind >> part(Role::location, scan(whole_reference)) >> strong >> paper_behind)) >>
     addenda;
 

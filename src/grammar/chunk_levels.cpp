@@ -90,6 +90,10 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
 
 /// "MSS. Brit. Emp. S. 22", "MS 115": the whole element is the shelfmark.
 bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
+    // "Add. MSS., 34454": a comma between the papers cut short and their number.
+    if (mark(next, ',') && token(next + 1) && out_.tokens[next + 1].number && run_ != no_token &&
+        at_ == run_ + 2)
+        ++next;
     auto end = element_end(next);
     // "Aut. XXIII, 89": a box in Roman numerals, and the number in it.
     if (token(next) && out_.tokens[next].roman && end == next + 1 && mark(end, ',') && token(end + 1) &&

@@ -348,9 +348,11 @@ bool Chunker::date_in_bracket_follows() const {
            read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == next->match;
 }
 
-/// "English Historical Review, cx (1995)", "3rd ser., ii (1 Mar. 1831)".
+/// "English Historical Review, cx (1995)", "3rd ser., ii (1 Mar. 1831)", "“Malmesbury Diaries,” iii, 259".
 bool Chunker::is_small_volume() const {
-    if (!out_.tokens[at_].lower || !is_volume_numeral(word(at_)) || !behind_comma()) return false;
+    bool const behind_quote = !out_.list.empty() && out_.list.back().kind == ChunkKind::quote;
+    if (!out_.tokens[at_].lower || !is_volume_numeral(word(at_)) || !(behind_comma() || behind_quote))
+        return false;
     return date_in_bracket_follows() || mark(at_ + 1, ':') || mark(at_ + 1, ',');
 }
 

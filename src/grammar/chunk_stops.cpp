@@ -84,7 +84,8 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 &&
         ends_with_capital(written) && next.upper)
         return false;
-    if (before.digits && written.size() <= 4 && !is_digit(written.back()) && next.is(WordClass::congress))
+    if (before.digits && written.size() <= 4 && !is_digit(written.back()) &&
+        (next.is(WordClass::congress) || next.is(WordClass::series) || word(at + 1) == "Ser"))
         return false;
     // "3.2.5. O-8-2001/143": a code in dots goes on.
     if (before.digits && written.find('.') != string_view::npos && next.digits && !next.number) return false;

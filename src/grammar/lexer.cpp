@@ -176,9 +176,6 @@ class Lexer {
         if (space_ || tokens_.empty()) return false;
         if (is_long_dash(c)) return true;
         auto const& before = tokens_.back();
-        // "p. 97.—De Beaucourt": between the sentences of old notes.
-        constexpr char32_t long_dash = 0x2014;
-        if (c == long_dash && (before.is_mark('.') || before.kind == TokenKind::close)) return true;
         if (before.number || names_part_of_year(slice(text_, before.span), lexicon_)) return true;
         // The hyphen of "PRO-FO", at which the word was parted.
         return c == '-' && before.all_upper && before.is(WordClass::archive) && before.span.end == at_;

@@ -238,6 +238,8 @@ void LocationReader::labelled(std::size_t index) {
     if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || prefix == "zl" ||
                               (scheme_is("AT") && prefix != "nr")))
         return add(level, chunk.label, chunk.span);
+    // "Archives Nationales, H. 1274": the letters of a series are labels elsewhere.
+    if (french(index, chunk.span, text(chunk.span))) return;
     // "NLS, Acc. 4251": the shelfmark of British libraries.
     if (level == "number" && prefix == "acc" && scheme_is("GB")) {
         settle(chunk.span);

@@ -294,16 +294,22 @@ bool LocationReader::box_behind_papers(std::size_t index, Span span, string_view
     return true;
 }
 
-/// "Pepysian MSS., Miscellanies, x. 273", "S.P. Dom., Charles I, cccxlii, 88": a volume in Roman numerals,
-/// and its page or the number of a state paper.
+/// "Pitt MSS., 102", "Pepysian MSS., Miscellanies, x. 273", "S.P. Dom., Charles I, cccxlii, 88": a volume in
+/// Roman numerals, and its page or the number of a state paper.
 bool LocationReader::volume_of_papers(std::size_t index) {
     auto const papers = std::find_if(elements_.begin(), elements_.end(),
                                      [&](Element const& element) { return has(element, Trait::bound); });
     auto& element = elements_[index];
     auto const& numeral = head(element);
-    if (numeral.kind != ChunkKind::number || !numeral.roman ||
-        papers >= elements_.begin() + static_cast<std::ptrdiff_t>(index))
+    if (numeral.kind != ChunkKind::number || papers >= elements_.begin() + static_cast<std::ptrdiff_t>(index))
         return false;
+    // "Pitt MSS., 102"
+    if (!numeral.roman && index + 1 == elements_.size() && index == 1 && element.last == element.first + 1) {
+        add("number", {}, numeral.inner);
+        settle(numeral.inner);
+        return true;
+    }
+    if (!numeral.roman) return false;
     auto const behind = [&](std::uint32_t chunk) {
         return chunk < list_.size() && list_[chunk].kind == ChunkKind::number && !list_[chunk].roman;
     };
