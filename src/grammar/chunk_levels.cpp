@@ -327,7 +327,8 @@ bool Chunker::named_level(LevelLabel const& label) {
         // "bMS Am 1094 (22)": a box of manuscripts at Harvard.
         bool const manuscript = label.written == "Mss" || label.written == "MSS" ||
                                 label.written.ends_with("MS") || label.written == "Ms" ||
-                                label.written == "Hs" || label.written == "Hss" ||
+                                (label.written == "ms" && label.dotted) || label.written == "Hs" ||
+                                label.written == "Hss" ||
                                 (label.dotted && (label.written == "Cod" || label.written == "Mscr" ||
                                                   label.written == "Autogr" || label.written == "Aut"));
         // "Heid. Hs. 2600 III A-311": the library's name cut short before it.

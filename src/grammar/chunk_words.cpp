@@ -223,6 +223,10 @@ bool Chunker::archive() {
     if (initials && token(end + 1) && token(end + 1)->upper && mark(end + 2, ',') && token(end + 3) &&
         token(end + 3)->kind == TokenKind::quote_open)
         return false;
+    // "A.D. Loire-Atlantique": the archive of a department, by the short word for its kind.
+    if (initials && first.is(WordClass::keeper_head) && token(end + 1) && token(end + 1)->upper &&
+        !token(end + 1)->all_upper && !token(end + 1)->digits)
+        return false;
     // "T.H. Baker with Edward C. Welsh"
     if (initials && token(end + 1) && token(end + 1)->upper && !token(end + 1)->is(WordClass::label) &&
         token(end + 2) && token(end + 2)->lower)

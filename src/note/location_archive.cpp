@@ -71,7 +71,7 @@ bool LocationReader::names_group_before_keeper(std::size_t index) const {
 
 /// "PRO 30/22/34": papers given to the Public Record Office have a class by its letters.
 bool LocationReader::class_of_papers(std::size_t index) {
-    if (text(elements_[index].span) != "PRO" || index + 1 >= elements_.size() ||
+    if (replace_all(text(elements_[index].span), ".", "") != "PRO" || index + 1 >= elements_.size() ||
         elements_[index + 1].first != elements_[index].last)
         return false;
     auto& number = elements_[index + 1];

@@ -177,7 +177,9 @@ void Lowerer::lower_part(Part const& part) {
     switch (part.role) {
         case Role::author: return author(part);
         case Role::listed: return listed_authors(part);
-        case Role::editor: return people(Variable::editor, part);
+        // "Calhoun to Jackson, May 29, 1830, in Calhoun, Papers": who wrote the letter wrote the volume.
+        case Role::editor:
+            return is_correspondent(part) ? container_author(part) : people(Variable::editor, part);
         case Role::translator: return people(Variable::translator, part);
         case Role::interviewer: return asked_by(at(part.first));
         case Role::note:
