@@ -28,6 +28,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         small_office(Variable::author, writer.first, writer.last);
     } else if (is_office_with_commas(writer) || is_office_with_place(writer)) {
         office(Variable::author, writer.first, writer.last);
+        settle(writer.first, writer.last);
     } else {
         leave_small_rank(writer);
         leave_place_of_writing(writer);
