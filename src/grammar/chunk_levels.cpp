@@ -165,6 +165,7 @@ std::optional<Chunker::LevelLabel> Chunker::find_label() const {
     if (head.is(WordClass::in) && head.lower && token(at_ + 1) && token(at_ + 1)->upper) return std::nullopt;
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().empty()) return std::nullopt;
+    if (begins_sessional_papers(out_, at_)) return std::nullopt;  // "P.P. 1845, xii"
     LevelLabel label{*found.phrase, word(at_)};
     if (under_word_end(at_) > at_) return std::nullopt;  // an encyclopaedia's word
     label.inside = run_ != no_token;

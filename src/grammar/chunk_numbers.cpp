@@ -300,7 +300,9 @@ bool is_lone_letter(string_view numeral) {
 bool Chunker::is_volume_before_page() const {
     auto const& numeral = out_.tokens[at_];
     auto const page = token(at_ + 2);
-    bool const capital = numeral.upper && numeral.roman && !is_lone_letter(word(at_)) && page && page->digits;
+    // "V.1961": a Yugoslav year.
+    bool const capital = numeral.upper && numeral.roman && !is_lone_letter(word(at_)) && page &&
+                         page->digits && page->space_before && !is_year(word(at_ + 2));
     if (!(numeral.lower || capital) || numeral.digits || !mark(at_ + 1, '.') || !page || !page->number ||
         (!capital && word(at_).find_first_not_of("ivxlc") != string_view::npos))
         return false;
