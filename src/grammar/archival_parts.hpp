@@ -2,6 +2,7 @@
 #pragma once
 
 #include "grammar/addressees.hpp"
+#include "grammar/host_of_copies.hpp"
 #include "grammar/terminals.hpp"
 
 namespace fonds::grammar {
@@ -72,8 +73,7 @@ constexpr bool is_word_before_paper(Chunk const& chunk) {
 // Behind the reference: provenance, address, date of access.
 inline auto const copy_sentence = words >> *attempt(comma >> words);
 inline constexpr auto digital_archive = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::archive && chunk.phrase &&
-           chunk.phrase->archives().front()->scheme == "WC-ID";
+    return chunk.kind == ChunkKind::archive && chunk.phrase && hosts_copies(chunk);
 });
 /// "Wilson Center Digital Archive, document 116731".
 inline constexpr auto document_in_digital_archive =
@@ -84,7 +84,7 @@ inline auto const addendum =
     attempt(-(stop | comma | colon | kind(ChunkKind::semicolon)) >> web_address) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
-    attempt((comma | stop) >>
+    attempt((comma | stop | kind(ChunkKind::semicolon)) >> -is(is_copy) >>
             part(Role::digital, digital_archive >> maybe(-comma >> document_in_digital_archive))) |
     attempt(comma >> part(Role::pages, page_label)) | attempt(comma >> text(Trait::marking));
 inline auto const addenda = *addendum;

@@ -237,10 +237,11 @@ auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> i
                             part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;
 /// "FRUS, vol. 11, Blood to Rogers, 10 April 1971, Dacca 1249", "DDF, 1957, vol. 1 (Paris: Imprimerie
-/// nationale, 1990), doc. 12, Pineau to Chauvel, 5 January 1957", "DDI, serie XI, vol. I, d. 234, Quaroni a
-/// Sforza, Parigi 12 maggio 1948": the edition before the document.
+/// nationale, 1990), doc. 12, Pineau to Chauvel, 5 January 1957", "FRUS, 1958–1960, XVIII, 225, Rusk to Lacy,
+/// 19 March 1959", "DDI, serie XI, vol. I, d. 234, Quaroni a Sforza, Parigi 12 maggio 1948": the edition
+/// before the document.
 auto const place_in_edition =
-    part(Role::volume, volume_label) | series_number |
+    part(Role::volume, volume_label | roman) | series_number | part(Role::pages, page_label | arabic) |
     part(Role::number, is([](Chunk const& chunk) {
              return is_label(chunk, "document") || is_label(chunk, "delo") || is_label(chunk, "issue");
          })) |
@@ -256,15 +257,13 @@ auto const printed_behind = known_series >> *attempt(-(comma | colon) >> place_i
                             *attempt(comma >> part(Role::pages, page_label));
 /// "PP 1847–48, XXII (272), Third Report from the Select Committee on Sugar Planting, p. 114": the report
 /// behind the volume of papers that it is in.
-auto const report_behind = known_series >>
-                           +attempt(-(comma | colon) >> (part(Role::volume, roman) |
-                                                         part(Role::aside, aside) | place_in_edition)) >>
-                           comma >> part(Role::head, is([](Chunk const& chunk) {
-                                             return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                                    chunk.is(Trait::genre) && !chunk.is(Trait::letter) &&
-                                                    !chunk.is(Trait::verb);
-                                         })) >>
-                           +attempt(comma >> part(Role::pages, page_label));
+auto const report_behind =
+    known_series >> +attempt(-(comma | colon) >> (part(Role::aside, aside) | place_in_edition)) >> comma >>
+    part(Role::head, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::genre) &&
+                    !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
+         })) >>
+    +attempt(comma >> part(Role::pages, page_label));
 /// "SIRIO, xxvi: 281, Catherine to Grimm, 3 May 1785", "AKV 8: 43, …", "RA 27 (1880): 357, …": an edition by
 /// its capitals, volume and page, before the letter.
 auto const siglum = is([](Chunk const& chunk) {

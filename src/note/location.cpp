@@ -6,6 +6,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/host_of_copies.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
 #include "note/page_value.hpp"

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/host_of_copies.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
 #include "note/month_tongues.hpp"
@@ -87,6 +88,18 @@ bool LocationReader::class_of_papers(std::size_t index) {
     return true;
 }
 
+/// "NKIDP Document No. 110812": its number in the archive at `index`, which shows copies.
+void LocationReader::document_among_copies(std::size_t index) {
+    auto const next = index + 1;
+    if (next >= elements_.size() || elements_[next].used || elements_[next].piece != Piece::level ||
+        !head(elements_[next]).means("document") || !reference().document_id.empty())
+        return;
+    auto const number = head(elements_[next]).inner;
+    reference().document_id = text(number);
+    low_.field("document_id", number);
+    elements_[next].used = true;
+}
+
 void LocationReader::known_archive(std::size_t index) {
     auto& element = elements_[index];
     auto const* phrase = head(element).phrase;
@@ -98,7 +111,7 @@ void LocationReader::known_archive(std::size_t index) {
             low_.field("digital_archive", element.span);
         }
         element.used = true;
-        return;
+        return document_among_copies(index);
     }
     if (archive_ != none) return;  // "PA AA, MfAA": a second name is a Bestand of the first
     archive_ = index;
@@ -208,12 +221,6 @@ bool LocationReader::writes_title(std::size_t index) {
     low_.field("author", element.span);
     element.used = true;
     return true;
-}
-
-/// The Wilson Center's digital archive and its projects show copies of what others keep.
-bool LocationReader::hosts_copies(Chunk const& chunk) {
-    auto const& scheme = chunk.phrase->archives().front()->scheme;
-    return scheme == "WC-ID" || scheme == "CITE-ONLY";
 }
 
 /// "Manuscript Division, Library of Congress", "Kheel Center, Cornell University": parts of a keeper before

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/host_of_copies.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
 

@@ -75,11 +75,11 @@ class LocationReader {
     void find_archive();
     [[nodiscard]] Span with_rest_of_name(std::size_t index, Span span);
     [[nodiscard]] Span with_division(Span span);
-    [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
     [[nodiscard]] bool has_files_behind(std::size_t index) const;
     [[nodiscard]] bool names_group_before_keeper(std::size_t index) const;
     bool class_of_papers(std::size_t index);
     void known_archive(std::size_t index);
+    void document_among_copies(std::size_t index);
     bool writes_title(std::size_t index);
     [[nodiscard]] bool is_of_other_town(std::size_t index);
     [[nodiscard]] bool is_post(std::size_t index);

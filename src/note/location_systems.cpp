@@ -80,11 +80,13 @@ bool LocationReader::papka_without_label(std::size_t index, Span span, string_vi
     return true;
 }
 
-/// The year of a file; American and British notes write that of the paper.
+/// The year of a file ("AMRE, Cuba, 1971", "ibid., 1975, vol. 2"); American and British notes write that of
+/// the paper.
 bool LocationReader::year_alone(std::size_t index, Span span) {
     constexpr string_view earliest = "1400";
-    if (elements_[index].piece != Piece::date || has_day(index) || scheme_.empty() || scheme_is("US") ||
-        scheme_is("GB") || text(span).substr(0, earliest.size()) < earliest)
+    bool const by_file = low_.location_ibid || !(scheme_.empty() || scheme_is("US") || scheme_is("GB"));
+    if (elements_[index].piece != Piece::date || has_day(index) || !by_file ||
+        text(span).substr(0, earliest.size()) < earliest)
         return false;
     // "PA AA, B 11, 1402": behind a holding of these centuries the file's number.
     constexpr string_view earliest_of_holding = "1700";
