@@ -292,6 +292,19 @@ bool is_portuguese_genitive(Chunk const& chunk, Chunks const& chunks, std::uint3
                 [&](Token const& token) { return contains(portuguese, slice(chunks.text, token.span)); }));
 }
 
+/// "Ambassade de France | à Hong Kong au Département": the town of a mission, and to whom it wrote.
+bool stands_before_addressee(Chunks const& chunks, std::uint32_t preposition, std::uint32_t last) {
+    constexpr std::uint32_t longest_town = 3;
+    auto const& tokens = chunks.tokens;
+    if (slice(chunks.text, tokens[preposition].span) == "to") return false;
+    auto end = preposition + 1;
+    while (end < last && end <= preposition + longest_town && tokens[end].upper &&
+           !tokens[end].is(WordClass::institution))
+        ++end;
+    return end > preposition + 1 && end + 1 < last && tokens[end].lower &&
+           tokens[end].is(WordClass::direction);
+}
+
 void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto const& tokens = chunks.tokens;
     for (auto at = chunk.first; at < chunk.last; ++at) {
@@ -306,14 +319,13 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         // "Statement Relating to Defence"
         if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
         if (is_romanian_genitive(chunks, at) || is_portuguese_genitive(chunk, chunks, at)) continue;
-        // "Le chargé d’affaires à Prague au ministre", "Ambassade de France à Moscou au Département": where
-        // the writer serves.
-        bool const serves = next.is(WordClass::place) && at > chunk.first &&
-                            (names_small_office(chunks, chunk.first, at) ||
-                             (slice(chunks.text, token.span) != "to" && names_body(chunks, chunk.first, at)));
-        if (serves &&
+        // "Le chargé d’affaires à Prague au ministre": where the writer serves.
+        if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
                         [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
+            continue;
+        if (at > chunk.first && names_body(chunks, chunk.first, at) &&
+            stands_before_addressee(chunks, at, chunk.last))
             continue;
         // "rapport du colonel Simon, attaché militaire à Moscou", "rapport du résident supérieur au Tonkin":
         // where an office is, and nothing behind it

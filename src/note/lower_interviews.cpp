@@ -56,8 +56,9 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     bool const names_nobody = !with && !behind_form && (asked == last || token(noun + 1).is_mark(',')) &&
                               (anonymous || (form == first && form < noun));
     if (!names_asked && !names_nobody && !reads_as_names(low.chunks, first, before)) return false;
+    // "Rosa Weber, interview in Warsaw": where, and by the author.
     if (!with && !behind_form && asked == noun + 1 && asked < last && word(asked) != "by" &&
-        word(asked) != "conducted")
+        word(asked) != "conducted" && word(asked) != "in")
         return false;
 
     if (with && reads_as_names(low.chunks, asked + 1, asked_end)) settle(asked + 1, asked_end);
