@@ -37,17 +37,22 @@ PUBLISHED = $(wildcard tests/note/published/*.txt)
 ROWS = $(PUBLISHED) $(wildcard tests/note/systems/*.tsv)
 # And published works written again in houses drawn at random, so that a house's habits are learned apart from its subject.
 HOUSES = build/dev/houses.jsonl
+# And half of the real records of the shared corpora, as the note styles of Debian print them; without, where there are no corpora.
+PRINTED = $(if $(wildcard ../shared/corpora),build/dev/printed.jsonl)
+STYLES = /usr/share/citation-style-language/styles
 ELEMENTS = build/dev/tests/note/fonds_note_elements
 TRAIN = build/dev/tests/note/fonds_train_labels
 weights: build ## trains bibliography/weights on the gold notes; after a change of grammar or gold
-	cmake --build --preset dev --target fonds_note_elements fonds_train_labels
-	python3 tests/note/training/houses.py $(wildcard tests/note/gold/*.jsonl tests/note/gold/found/*.jsonl) $(NOTES) \
+	@cmake/setup.sh citation-style-language-styles
+	cmake --build --preset dev --target fonds_tool fonds_note_elements fonds_train_labels
+	$(if $(PRINTED),python3 tests/note/training/printed.py build/dev/src/cli/fonds ../shared $(STYLES) --count 3000 > $(PRINTED))
+	python3 tests/note/training/houses.py $(wildcard tests/note/gold/*.jsonl tests/note/gold/found/*.jsonl) $(NOTES) $(PRINTED) \
 	  --count 3000 > $(HOUSES)
 	python3 tests/note/training/train_outline.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(HOUSES) $(PUBLISHED) $(PUBLISHED) \
-	  --outline bibliography/weights/outline.tsv --parts bibliography/weights/parts.tsv \
+	  --works $(PRINTED) --outline bibliography/weights/outline.tsv --parts bibliography/weights/parts.tsv \
 	  $(if $(PRIOR),--outline-prior $(PRIOR)/outline.tsv --parts-prior $(PRIOR)/parts.tsv)
 	cmake --build --preset dev --target fonds_note_elements
-	python3 tests/note/training/train_fields.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(HOUSES) $(ROWS) $(ROWS) \
+	python3 tests/note/training/train_fields.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(PRINTED) $(HOUSES) $(ROWS) $(ROWS) \
 	  --out bibliography/weights/fields.tsv $(if $(PRIOR),--prior $(PRIOR)/fields.tsv)
 
 bench: setup ## ratios against peers, measured in one run; installs those that it can

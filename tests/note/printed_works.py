@@ -3,8 +3,8 @@
 
     printed_works.py FONDS SHARED [--show STYLE [COUNT]]
 
-The records of SHARED/corpora (BibLaTeX of many hands) are written as notes by styles of SHARED/csl/styles, each note is
-read back alone, and its fields are compared with those of the record, as far as they stand in the note at all. A
+The records (printed_records.py; the half that is held from training) are written as notes by styles of SHARED/csl/styles, each
+note is read back alone, and its fields are compared with those of the record, as far as they stand in the note at all. A
 work is right where one work was found and all of these fields are. `--show` prints, instead of shares, the wrong
 ones of a style, grouped by their wrong fields, COUNT of each group. Standard library only.
 """
@@ -15,58 +15,11 @@ import re
 import subprocess
 import sys
 import tempfile
-import unicodedata
+
+from printed_records import NAMES, TEXTS, family, is_held, plain, read_records, write_notes
 
 STYLES = ["chicago-notes", "chicago-notes-bibliography-17th-edition", "mhra-notes", "australian-historical-studies",
           "irish-historical-studies", "history-and-theory", "infoclio-de", "historio-plus", "iso690-full-note-en", "oscola"]
-TYPES = {"book", "article-journal", "chapter", "report", "thesis", "article-magazine", "article-newspaper", "webpage",
-         "entry-encyclopedia", "review"}
-TEXTS = ("title", "container-title", "volume", "issue", "publisher", "page", "collection-title")
-NAMES = ("author", "editor", "translator")
-# Test records, rests of TeX, and conferences of engineers, which no historian cites.
-LEFT_OUT = re.compile(r"[\\{}$<>]|\?\?|\btest|lorem|\bfoo\b|\bbar\b|example|cool book|simpson|address\b|family=|"
-                      r"ieee|\bacm\b|proceedings|conference|proc\. |jair|aaai", re.IGNORECASE)
-
-
-def words(record):
-    """All text of a record, dates left out."""
-    for value in record.values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list):
-            yield from (str(part) for name in value if isinstance(name, dict) for part in name.values())
-
-
-def read_records(fonds, corpora):
-    """Records with people, a title and a date, each title once, numbered anew."""
-    seen, records = set(), []
-    for path in sorted(corpora.rglob("*")):
-        if "expected" in path.parts or path.suffix not in (".bib", ".biblatex", ".bibtex"):
-            continue
-        written = subprocess.run([fonds, "convert", "-f", "biblatex", "-t", "csl-json", path], capture_output=True).stdout
-        for record in json.loads(written or "[]"):
-            title = record.get("title", "")
-            if len(title) < 8 or (title.lower(), record["type"]) in seen or record["type"] not in TYPES:
-                continue
-            if not (record.get("author") or record.get("editor")) or not record.get("issued", {}).get("date-parts"):
-                continue
-            if LEFT_OUT.search(" ".join(words(record))):
-                continue
-            seen.add((title.lower(), record["type"]))
-            records.append({**record, "id": f"k{len(records)}"})
-    return records
-
-
-def plain(text):
-    """Text without marks, case and quotation marks: what styles change."""
-    text = unicodedata.normalize("NFC", re.sub(r"<[^>]+>", "", str(text)))
-    text = re.sub("[“”„«»\"‘’'‹›`]", "", text)
-    text = re.sub("[–—−]", "-", text)
-    return re.sub(r"[\s\u00a0\u202f]+", " ", text).strip(" .,:;").lower()
-
-
-def family(name):
-    return plain(" ".join(part for part in (name.get("non-dropping-particle"), name.get("family") or name.get("literal")) if part))
 
 
 def stands_in(value, text):
@@ -87,7 +40,7 @@ def wrong_fields(record, note, works):
     for role in NAMES:
         people = record.get(role, [])
         if people and all(name.get("family") and plain(name["family"]) in text for name in people) and \
-                [family(name) for name in people] != [family(name) for name in item.get(role, [])]:
+                [plain(family(name)) for name in people] != [plain(family(name)) for name in item.get(role, [])]:
             wrong.append(role)
     year = str(record["issued"]["date-parts"][0][0])
     if year in note and str((item.get("issued", {}).get("date-parts") or [[None]])[0][0]) != year:
@@ -97,12 +50,9 @@ def wrong_fields(record, note, works):
 
 def read_back(fonds, shared, style, records):
     """(record, note, works, wrong fields) of each record whose title the style prints."""
+    printed = write_notes(fonds, shared, shared / "csl/styles" / (style + ".csl"), list(records.values()))
     with tempfile.TemporaryDirectory() as folder:
-        library, notes = pathlib.Path(folder, "records.json"), pathlib.Path(folder, "notes.jsonl")
-        library.write_text(json.dumps(list(records.values())), encoding="utf-8")
-        cited = subprocess.run([fonds, "cite", library, "--style", shared / "csl/styles" / (style + ".csl"), "--style-dir",
-                                shared / "csl/locales", "--ids"], capture_output=True, text=True).stdout
-        printed = dict(line.split("\t", 1) for line in cited.splitlines() if "\t" in line)
+        notes = pathlib.Path(folder, "notes.jsonl")
         notes.write_text("".join(json.dumps({"id": key, "document": key, "note": note}) + "\n" for key, note in printed.items()))
         parsed = subprocess.run([fonds, "parse", "--from", "notes", "--to", "notes", notes], capture_output=True, text=True).stdout
     for answer in map(json.loads, parsed.splitlines()):
@@ -125,7 +75,7 @@ def show(rows, count):
 
 def main():
     fonds, shared = sys.argv[1], pathlib.Path(sys.argv[2])
-    records = {record["id"]: record for record in read_records(fonds, shared / "corpora")}
+    records = {record["id"]: record for record in read_records(fonds, shared / "corpora") if is_held(record)}
     if sys.argv[3:4] == ["--show"]:
         return show(read_back(fonds, shared, sys.argv[4], records), int(sys.argv[5]) if len(sys.argv) > 5 else 2)
     for style in STYLES:

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains bibliography/weights/outline.tsv and parts.tsv: where citations stand in a note, and what parts they have.
 
-    train_outline.py ELEMENTS TRAIN GOLD.jsonl... --outline TABLE --parts TABLE [--outline-prior TABLE --parts-prior TABLE]
+    train_outline.py ELEMENTS TRAIN GOLD.jsonl... --outline TABLE --parts TABLE [--works WORKS.jsonl]
+                     [--outline-prior TABLE --parts-prior TABLE]
 
 ELEMENTS is the program fonds_note_elements, which writes the features of the chunks of a note; TRAIN is the program
 fonds_train_labels. Both tables are linear-chain conditional random fields; the first labels each chunk of a note as outside, or as the first or a further
@@ -136,11 +137,15 @@ def main():
     reader.add_argument("--parts", required=True)
     reader.add_argument("--outline-prior", help="a table to go on from: what it has learned is kept where the gold says nothing else")
     reader.add_argument("--parts-prior", help="the same for the parts")
+    reader.add_argument("--works", nargs="*", default=[], help="notes that are a work and nothing else: they teach parts, but not where a "
+                        "work stands in what an author writes")
     options = reader.parse_args()
     notes = list(read_notes(options.program, options.gold))
     names = gold.names(options.gold)
     make_table(options.trainer, (([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline,
                options.outline_prior, names, OUTLINE)
+    notes += read_notes(options.program, options.works)
+    names = gold.names(options.gold + options.works)
     make_table(options.trainer, part_sequences(options.program, notes), options.parts, options.parts_prior, names)
 
 
