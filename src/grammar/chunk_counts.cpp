@@ -76,7 +76,8 @@ bool Chunker::volume_count() {
     // "in 2 vols.", "в 30 т."
     bool const preposition = word(at_) == "in" || word(at_) == "в" || word(at_) == "В";
     auto const count = preposition ? at_ + 1 : at_;
-    if (!token(count) || !is_all_digits(word(count)) || token(count)->span.size() > 2) return false;
+    if (!token(count) || !is_all_digits(word(count)) || token(count)->span.size() > 2 || !token(count + 1))
+        return false;
     auto const& head = out_.tokens[count];
     auto const found = find(count + 1, mask(WordClass::label));
     auto const written = word(count + 1);
