@@ -275,8 +275,8 @@ bool Chunker::are_initials(LevelLabel const& label, Value const& value) const {
 /// "Hearings on S. 3005, 84th Cong.": a bill of the Senate.
 bool Chunker::is_bill(LevelLabel const& label, Value const& value) const {
     auto const congress = token(value.last + 2);
-    return label.written == "S" && mark(value.last, ',') && out_.tokens[value.last + 1].digits && congress &&
-           congress->is(WordClass::congress);
+    return label.written == "S" && congress && congress->is(WordClass::congress) && mark(value.last, ',') &&
+           out_.tokens[value.last + 1].digits;
 }
 
 /// Whether the value can be that label's: a word of the language ("part", "file", "case") is one only before

@@ -190,6 +190,7 @@ std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32
 }
 
 bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at) {
+    if (first == at) return false;
     // "Renner (Djakarta) à Paris": where the writer is.
     if (auto const& close = chunks.tokens[at - 1];
         close.kind == TokenKind::close && close.match != no_token && close.match > first)

@@ -263,7 +263,11 @@ struct Lowerer {
     void article_type();
 
     [[nodiscard]] Chunk const& at(std::uint32_t index) const { return low.chunks.list[index]; }
-    [[nodiscard]] Token const& token(std::uint32_t i) const { return low.chunks.tokens[i]; }
+    /// Behind the last one an empty one.
+    [[nodiscard]] Token const& token(std::uint32_t i) const {
+        static constexpr Token none;
+        return i < low.chunks.tokens.size() ? low.chunks.tokens[i] : none;
+    }
     [[nodiscard]] std::string_view word(std::uint32_t i) const { return text(token(i).span); }
     /// The tokens that begin in a span.
     [[nodiscard]] std::span<Token const> tokens_in(Span span) const {
