@@ -49,70 +49,76 @@ enum class ChunkKind : std::uint8_t {
 };
 
 /// What the words of a text chunk are like.
-enum class Trait : std::uint64_t {
-    name = 1ULL << 0,    ///< one personal name or several joined by "and"
-    letter = 1ULL << 1,  ///< "X to Y"
-    genre = 1ULL << 2,   ///< begins with a word for a form of document, or has one
-    genre_head = 1ULL << 3,
-    verb = 1ULL << 4,  ///< prose
-    collection = 1ULL << 5,
-    repository = 1ULL << 6,
-    institution = 1ULL << 7,
-    journal = 1ULL << 8,
-    newspaper = 1ULL << 9,
-    magazine = 1ULL << 10,
-    series = 1ULL << 11,
-    publisher = 1ULL << 12,
-    place = 1ULL << 13,     ///< a city, as a whole
-    upper = 1ULL << 14,     ///< begins with a capital
-    capitals = 1ULL << 15,  ///< one word in capitals: an abbreviation
-    digits = 1ULL << 16,
-    docvolume = 1ULL << 17,
-    legal = 1ULL << 18,
-    web = 1ULL << 19,
-    digital = 1ULL << 20,
-    interview = 1ULL << 21,
-    congress = 1ULL << 22,
-    thesis = 1ULL << 23,
-    conference = 1ULL << 24,
-    encyclopedia = 1ULL << 25,
-    reference = 1ULL << 26,  ///< a decimal file, an accession, a code: "783A.00/6-1558", "FO 371/8475"
-    unpublished = 1ULL << 27,
-    enclosed = 1ULL << 28,
-    begins = 1ULL << 29,     ///< a citation plausibly begins here
-    to_head = 1ULL << 30,    ///< begins with "to"
-    all_small = 1ULL << 31,  ///< no capital at all
-    broadcast = 1ULL << 32,
-    others = 1ULL << 35,      ///< "et al.", "u. a."
-    bill = 1ULL << 34,        ///< "H.R. 10502", "S. 984"
-    resolution = 1ULL << 33,  ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
-    eastern = 1ULL << 36,     ///< in signs of Han, kana or Hangul
-    marking = 1ULL << 40,    ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"
-    undated = 1ULL << 41,    ///< "n.d.", "undated"
-    shelfmark = 1ULL << 44,  ///< a code of several parts: "IOR/R/15/2/548"
-    subject = 1ULL << 45,    ///< "sub", before a colon and the title of a memorandum
-    sender = 1ULL << 42,     ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
-    department = 1ULL << 43,   ///< begins with a department's letters: "FO 371/8475"
-    kept = 1ULL << 48,         ///< an archive and a shelfmark in one: "StA Kleve 5/4.605"
-    holding = 1ULL << 47,      ///< a German archive's holding and its piece: "B 136/20686", "NL Ehard 1387"
-    by_writer = 1ULL << 49,    ///< a form of paper and its writer: "letter by Reich", "Telegramm von Dejean"
-    registered = 1ULL << 51,   ///< a registry's letters and numbers: "N 5583/114/38", "DH 1015/179"
-    symbol = 1ULL << 52,       ///< a paper of the United Nations by its symbol: "A/C.3/SR.125", "S/PV.1382"
-    form_behind = 1ULL << 50,  ///< ends with a word for a form of paper: "CIA Alert Memorandum"
-    telegram = 1ULL << 46,     ///< a post and the number of its telegram: "New Delhi 5311"
-    paper = 1ULL << 36,        ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
-    series_name = 1ULL << 38,  ///< "Harvard Cold War Studies", "Studies in International History"
-    numbered = 1ULL << 53,     ///< ends with a number of few figures: "CSLI Lecture Notes 14"
-    by_people = 1ULL << 39,    ///< whose book it is, behind its title: "by Vladislav Zubok"
-    reprinted = 1ULL << 55,    ///< that a work was printed again, as a whole: "rééd.", "reprinted"
-    country = 1ULL << 54,      ///< a country, as a whole
-    bound = 1ULL << 55,        ///< papers cited by their bound volumes: "Pepysian MSS.", "S.P. Dom. Eliz."
-    helpers = 1ULL << 37,      ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
+enum class Trait : std::uint8_t {
+    name,    ///< one personal name or several joined by "and"
+    letter,  ///< "X to Y"
+    genre,   ///< begins with a word for a form of document, or has one
+    genre_head,
+    verb,  ///< prose
+    collection,
+    repository,
+    institution,
+    journal,
+    newspaper,
+    magazine,
+    series,
+    publisher,
+    place,     ///< a city, as a whole
+    upper,     ///< begins with a capital
+    capitals,  ///< one word in capitals: an abbreviation
+    digits,
+    docvolume,
+    legal,
+    web,
+    digital,
+    interview,
+    congress,
+    thesis,
+    conference,
+    encyclopedia,
+    reference,  ///< a decimal file, an accession, a code: "783A.00/6-1558", "FO 371/8475"
+    unpublished,
+    enclosed,
+    begins,     ///< a citation plausibly begins here
+    to_head,    ///< begins with "to"
+    all_small,  ///< no capital at all
+    broadcast,
+    resolution,   ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
+    bill,         ///< "H.R. 10502", "S. 984"
+    others,       ///< "et al.", "u. a."
+    eastern,      ///< in signs of Han, kana or Hangul
+    helpers,      ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
+    series_name,  ///< "Harvard Cold War Studies", "Studies in International History"
+    by_people,    ///< whose book it is, behind its title: "by Vladislav Zubok"
+    marking,      ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"
+    undated,      ///< "n.d.", "undated"
+    sender,       ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
+    department,   ///< begins with a department's letters: "FO 371/8475"
+    shelfmark,    ///< a code of several parts: "IOR/R/15/2/548"
+    subject,      ///< "sub", before a colon and the title of a memorandum
+    telegram,     ///< a post and the number of its telegram: "New Delhi 5311"
+    holding,      ///< a German archive's holding and its piece: "B 136/20686", "NL Ehard 1387"
+    kept,         ///< an archive and a shelfmark in one: "StA Kleve 5/4.605"
+    by_writer,    ///< a form of paper and its writer: "letter by Reich", "Telegramm von Dejean"
+    form_behind,  ///< ends with a word for a form of paper: "CIA Alert Memorandum"
+    registered,   ///< a registry's letters and numbers: "N 5583/114/38", "DH 1015/179"
+    symbol,       ///< a paper of the United Nations by its symbol: "A/C.3/SR.125", "S/PV.1382"
+    numbered,     ///< ends with a number of few figures: "CSLI Lecture Notes 14"
+    country,      ///< a country, as a whole
+    bound,        ///< papers cited by their bound volumes: "Pepysian MSS.", "S.P. Dom. Eliz."
+    paper,        ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
+    reprinted,    ///< that a work was printed again, as a whole: "rééd.", "reprinted"
+    // The weights know a trait by its number: a new one stands at the end, and no more than 64 have a place.
 };
+
+/// A set of that trait alone.
+[[nodiscard]] constexpr std::uint64_t mask(Trait trait) {
+    return std::uint64_t{1} << static_cast<unsigned>(trait);
+}
 
 struct Chunk {
     ChunkKind kind = ChunkKind::text;
-    std::uint64_t traits = 0;
+    std::uint64_t traits = 0;           ///< a set of `Trait`
     std::uint32_t first = 0, last = 0;  ///< tokens, half-open
     std::uint32_t close = 0;            ///< of an open bracket: index of the chunk that closes it
     Span span;
@@ -148,10 +154,8 @@ struct Chunk {
     bool stroke = false;                ///< of a mark: "/" between spaces
     bool is_span = false;               ///< of a date: from one day, month or year to another
 
-    [[nodiscard]] constexpr bool is(Trait trait) const {
-        return (traits & static_cast<std::uint64_t>(trait)) != 0;
-    }
-    void set(Trait trait) { traits |= static_cast<std::uint64_t>(trait); }
+    [[nodiscard]] constexpr bool is(Trait trait) const { return (traits & mask(trait)) != 0; }
+    void set(Trait trait) { traits |= mask(trait); }
     /// Whether the label can mean that level or locator.
     [[nodiscard]] bool means(std::string_view meaning) const {
         if (phrase)

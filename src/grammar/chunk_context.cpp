@@ -375,8 +375,7 @@ void Chunker::mark_talks() {
         if (!parties && !of_talk) continue;
         auto const end = std::min(list.size(), parties ? i + reach : i + 1);
         for (auto at = i; at < end && describes(list[at]); ++at) {
-            list[at].traits &=
-                ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
+            list[at].traits &= ~(mask(Trait::letter) | mask(Trait::to_head));
             list[at].to = no_token;
         }
     }
@@ -493,8 +492,7 @@ void Chunker::mark_beginnings() {
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) &&
             !formed && !date_follows(i) && !(chunk.is(Trait::letter) && date_precedes(i)) &&
             !ends_behind_reference(i))
-            chunk.traits &=
-                ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
+            chunk.traits &= ~(mask(Trait::letter) | mask(Trait::to_head));
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
         if (chunk.kind != ChunkKind::text) continue;
         if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);

@@ -38,7 +38,7 @@ bool Chunker::quotation() {
     // "Roth, Art. „Zeit“", "den Artikel „Zeit“": the form of an entry is nobody's name.
     if (auto& list = out_.list; !list.empty() && list.back().kind == ChunkKind::text &&
                                 (word(list.back().first) == "Art" || word(list.back().last - 1) == "Artikel"))
-        list.back().traits &= ~static_cast<std::uint64_t>(Trait::name);
+        list.back().traits &= ~mask(Trait::name);
     auto& chunk = add(ChunkKind::quote, at_, head.match + 1);
     auto const marks = slice(out_.text, head.span);
     chunk.eastern = marks == "《" || marks == "『" || marks == "≪";

@@ -17,13 +17,13 @@ struct Clues {
     bool earlier_note = false;  ///< a note is named by its number
 
     [[nodiscard]] bool have(ChunkKind kind) const { return (kinds & bit(kind)) != 0; }
-    [[nodiscard]] bool have(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
+    [[nodiscard]] bool have(Trait trait) const { return (traits & mask(trait)) != 0; }
     [[nodiscard]] bool have(WordClass role) const { return (roles & mask(role)) != 0; }
 
     void add(Chunk const& chunk) {
         kinds |= bit(chunk.kind);
         if (chunk.kind == ChunkKind::text) traits |= chunk.traits;
-        traits |= chunk.traits & static_cast<std::uint64_t>(Trait::symbol);  // "UN Doc. S/6228" is a level
+        traits |= chunk.traits & mask(Trait::symbol);  // "UN Doc. S/6228" is a level
         if (chunk.kind == ChunkKind::role && chunk.phrase) roles |= chunk.phrase->classes;
         earlier_note = earlier_note || (chunk.kind == ChunkKind::level && chunk.means("note"));
     }
