@@ -7,15 +7,13 @@
 #include "base/contains.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/word_shape.hpp"
 
 namespace fonds {
 
 using std::string_view;
 
 namespace {
-
-/// "Camp's", "Camp’s".
-bool is_possessive(string_view word) { return word.ends_with("'s") || word.ends_with("\u2019s"); }
 
 // What stands in a letter's head or names a paper, and in no words between an author and a book.
 constexpr auto part_of_head =

@@ -9,6 +9,7 @@
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/word_shape.hpp"
 
 namespace fonds {
 
@@ -72,7 +73,7 @@ std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t las
         auto owner = next;
         while (owner + 1 < last && out_.tokens[owner].upper && !word(owner).ends_with("s")) ++owner;
         auto const form = out_.tokens[next].upper && out_.tokens[owner].upper && owner + 1 < last &&
-                                  (word(owner).ends_with("'s") || word(owner).ends_with("\u2019s"))
+                                  is_possessive(word(owner))
                               ? owner + 1
                               : next;
         if (out_.tokens[form].is(WordClass::genre) && is_prose(first, next)) return next;

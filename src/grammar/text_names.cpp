@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "grammar/characters.hpp"
 #include "grammar/text_class.hpp"
+#include "grammar/word_shape.hpp"
 
 namespace fonds {
 
@@ -110,7 +111,7 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         if (!token.upper && !token.han && !joins && !particle && !elided) return false;
         if (token.han && token.is(WordClass::repository)) return false;  // "近代史研究所档案馆"
         // "Joseph de Maistre's Life": a title, not a name.
-        if (at + 1 < last && (written.ends_with("'s") || written.ends_with("\u2019s") ||
+        if (at + 1 < last && (is_possessive(written) ||
                               (words == 1 && (written.ends_with("s'") || written.ends_with("s\u2019")))))
             return false;  // "Lords' Journals"
         constexpr auto not_name =

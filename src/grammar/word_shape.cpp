@@ -74,4 +74,10 @@ void describe(Token& token, string_view written) {
     if (!describe_ascii(token, written)) describe_any(token, written);
 }
 
+std::size_t possessive_size(std::string_view word) {
+    for (std::string_view const sign : {"'s", "\u2019s"})
+        if (word.ends_with(sign)) return sign.size();
+    return 0;
+}
+
 }  // namespace fonds

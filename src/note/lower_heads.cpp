@@ -6,6 +6,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/word_shape.hpp"
 #include "note/dative_letters.hpp"
 #include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
@@ -357,18 +358,14 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
 
 /// "Miss Alma Johanson's Report", "Andropov's telegram": whose it is, in the genitive of English.
 bool Lowerer::paper_of_owner(std::uint32_t first, std::uint32_t end) {
-    auto const owner = word(end - 2);
-    for (std::string_view const sign : {"'s", "\u2019s"}) {
-        if (!token(end - 1).is(WordClass::genre) || !owner.ends_with(sign)) continue;
-        genre(end - 1, end);
-        names(Variable::author, first, end - 1);
-        auto* author = item().names.find(Variable::author);
-        for (auto* part : {&author->back().family, &author->back().literal})
-            if (part->ends_with(sign)) part->resize(part->size() - sign.size());
-        low.citation.fields.back().span.end -= sign.size();
-        return true;
-    }
-    return false;
+    auto const sign = possessive_size(word(end - 2));
+    if (sign == 0 || !token(end - 1).is(WordClass::genre)) return false;
+    genre(end - 1, end);
+    names(Variable::author, first, end - 1);
+    auto& author = item().names.find(Variable::author)->back();
+    for (auto* part : {&author.family, &author.literal}) part->resize(part->size() - possessive_size(*part));
+    low.citation.fields.back().span.end -= sign;
+    return true;
 }
 
 /// "Aufzeichnung Carstens", "Vermerk von Staden": in German files the writer stands at once behind the form.

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/addressees.hpp"
+#include "grammar/word_shape.hpp"
 #include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
 #include "note/slavic_cases.hpp"
@@ -249,8 +250,7 @@ bool Lowerer::form_of_owner(Tokens& writer) {
     if (end < writer.first + 2 || !token(end - 1).is(WordClass::genre)) return false;
     auto form = end - 1;
     while (form > writer.first + 1 && token(form - 1).lower) --form;
-    auto const owner = word(form - 1);
-    if (!token(form).lower || !(owner.ends_with("'s") || owner.ends_with("\u2019s")) ||
+    if (!token(form).lower || !is_possessive(word(form - 1)) ||
         !reads_as_names(low.chunks, writer.first, form))
         return false;
     genre(form, end);

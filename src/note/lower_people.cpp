@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/fold_word.hpp"
+#include "grammar/word_shape.hpp"
 #include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
 #include "note/names.hpp"
@@ -242,8 +243,7 @@ void Lowerer::author(Part const& part) {
         at(part.last).kind == ChunkKind::colon)
         settle(first, last);
     auto const written = word(last - 1);
-    bool const owner =
-        written.ends_with("'s") || written.ends_with("\u2019s");  // "Heinrichs's Threshold of War"
+    bool const owner = is_possessive(written);  // "Heinrichs's Threshold of War"
     if (owner || at(part.last - 1).is(Trait::helpers)) settle(first, last);
     // "National Security Council, NSC 5518, “U.S. Policy on Indonesia”": who issued a numbered paper.
     auto const* number = candidate.find(Role::number);

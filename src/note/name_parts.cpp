@@ -6,6 +6,7 @@
 
 #include "base/contains.hpp"
 #include "base/unicode.hpp"
+#include "grammar/word_shape.hpp"
 #include "note/name_reader.hpp"
 
 namespace fonds {
@@ -18,11 +19,7 @@ namespace {
 void drop_possessive(std::string& name) {
     constexpr std::size_t shortest = 4;
     if (name.size() <= shortest) return;
-    for (string_view const sign : {"'s", "\u2019s"})
-        if (name.ends_with(sign)) {
-            name.erase(name.size() - sign.size());
-            return;
-        }
+    if (auto const sign = possessive_size(name); sign != 0) return name.resize(name.size() - sign);
     for (string_view const sign : {"s'", "s\u2019"})
         if (name.ends_with(sign)) name.erase(name.size() - sign.size() + 1);
 }
