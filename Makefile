@@ -44,7 +44,7 @@ ELEMENTS = build/dev/tests/note/fonds_note_elements
 TRAIN = build/dev/tests/note/fonds_train_labels
 weights: build ## trains bibliography/weights on the gold notes; after a change of grammar or gold
 	@cmake/setup.sh citation-style-language-styles
-	cmake --build --preset dev --target fonds_tool fonds_note_elements fonds_train_labels
+	cmake --build --preset dev --target fonds_note_elements fonds_train_labels
 	$(if $(PRINTED),python3 tests/note/training/printed.py build/dev/src/cli/fonds ../shared $(STYLES) --count 3000 > $(PRINTED))
 	python3 tests/note/training/houses.py $(wildcard tests/note/gold/*.jsonl tests/note/gold/found/*.jsonl) $(NOTES) $(PRINTED) \
 	  --count 3000 > $(HOUSES)

@@ -100,13 +100,13 @@ inline constexpr auto head_piece = is([](Chunk const& chunk) {
            chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction ||
            chunk.kind == ChunkKind::in;
 });
-/// Words up to the date: commas inside only where words follow.
 /// "…, Thursday, July 12, 1956": the day of the week is no part of what it stands behind.
 inline auto const marking_before_date =
     is([](Chunk const& chunk) {
         return chunk.kind == ChunkKind::text && chunk.is(Trait::marking) && !chunk.is(Trait::digits);
     }) >>
     comma >> date;
+/// Words up to the date: commas inside only where words follow.
 inline auto const head_comma = comma >> !marking_before_date >> &head_piece;
 inline auto const description = part(Role::head, words >> *(head_piece | attempt(head_comma) |
                                                             attempt(date >> &words))) >>

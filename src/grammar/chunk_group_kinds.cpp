@@ -278,12 +278,9 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         return ChunkKind::aside;
     }
     // "(Schriftenreihe der Hefte, Sondernummer), München 2003"
-    if (out_.tokens[first].is(WordClass::series_noun) && out_.tokens[first].upper && close - first >= 3 &&
-        !is_year(word(close - 1))) {
-        chunk.set(Trait::series);
-        return ChunkKind::aside;
-    }
-    if (is_series_behind_imprint(first, close)) {
+    bool const by_noun = out_.tokens[first].is(WordClass::series_noun) && out_.tokens[first].upper &&
+                         close - first >= 3 && !is_year(word(close - 1));
+    if (by_noun || is_series_behind_imprint(first, close)) {
         chunk.set(Trait::series);
         return ChunkKind::aside;
     }

@@ -58,9 +58,9 @@ int DateReader::year_of_republic(std::uint32_t at) const {
 /// "20 Messidor, An xiii. (July 9, 1805)": the day of our calendar behind it says the same.
 std::optional<DateReader::Point> DateReader::republican(std::uint32_t at) const {
     constexpr int days_of_month = 30;
-    auto const month = republican_month(word(at + 1));
     auto const day = small_number(at, days_of_month);
-    if (month == 0 || day == 0) return std::nullopt;
+    auto const month = day != 0 ? republican_month(word(at + 1)) : 0;
+    if (month == 0) return std::nullopt;
     auto next = skip_comma(at + 2);
     if (word(next) == "de") ++next;
     auto const lead = fold_word(word(next));

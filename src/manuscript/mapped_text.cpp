@@ -81,13 +81,9 @@ MappedText::Finished MappedText::cut_to(Span kept) {
 }
 
 MappedText::Finished MappedText::finish() {
-    std::size_t begin = 0;
-    std::size_t end = text_.size();
-    for (; end > 0; end -= decode_before(text_, end).size)
-        if (!is_space(decode_before(text_, end).value)) break;
-    for (; begin < end; begin += decode(text_, begin).size)
-        if (!is_space(decode(text_, begin).value)) break;
-    return cut_to({begin, end});
+    auto const kept = trim_spaces(text_);
+    auto const begin = static_cast<std::size_t>(kept.data() - text_.data());
+    return cut_to({begin, begin + kept.size()});
 }
 
 MappedText::Finished MappedText::finish_untrimmed() { return cut_to({0, text_.size()}); }

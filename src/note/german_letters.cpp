@@ -97,11 +97,8 @@ bool Lowerer::office_writes_to(std::uint32_t first, std::uint32_t end) {
 bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
     if (first < end && token(first).lower && is_article(first)) ++first;  // "der Vortrag Taaffes"
     // "Denkschrift Schmerlings, o. D."
-    bool const undated = word(end) == "," && end + 3 < low.chunks.tokens.size() && word(end + 1) == "o" &&
-                         word(end + 3) == "D";
-    if (end - first != 2 || end >= low.chunks.tokens.size() ||
-        (word(end) != "v" && word(end) != "vom" && !undated))
-        return false;
+    bool const undated = word(end) == "," && word(end + 1) == "o" && word(end + 3) == "D";
+    if (end - first != 2 || (word(end) != "v" && word(end) != "vom" && !undated)) return false;
     auto const form = token(first).is(WordClass::genre) ? first : first + 1;
     auto const writer = form == first ? first + 1 : first;
     if (!token(form).is(WordClass::genre) || !token(form).upper || !token(writer).upper ||

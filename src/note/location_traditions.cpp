@@ -301,7 +301,6 @@ bool LocationReader::within_german_holding(Span span, string_view written) {
     return true;
 }
 
-/// "XIX-J-1-j Korea, 11. doboz, 22/a, 08103/2/1954".
 /// "XIX-J-1-j-Korea-11/f-001183-1960": the section, the country, the item and the number of its paper.
 bool LocationReader::section_to_paper(Span span, string_view code) {
     constexpr std::size_t parts_of_section = 4;
@@ -324,6 +323,7 @@ bool LocationReader::section_to_paper(Span span, string_view code) {
     return true;
 }
 
+/// "XIX-J-1-j Korea, 11. doboz, 22/a, 08103/2/1954".
 bool LocationReader::hungarian(std::size_t, Span span, string_view written) {
     auto const space = written.find(' ');
     auto const code = written.substr(0, space);

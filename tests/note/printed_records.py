@@ -14,6 +14,7 @@ TYPES = {"book", "article-journal", "chapter", "report", "thesis", "article-maga
          "entry-encyclopedia", "review"}
 TEXTS = ("title", "container-title", "volume", "issue", "publisher", "page", "collection-title")
 NAMES = ("author", "editor", "translator")
+QUOTES = "[“”„«»\"‘’'‹›`]"
 # Test records, rests of TeX, and conferences of engineers, which no historian cites.
 LEFT_OUT = re.compile(r"[\\{}$<>]|\?\?|\btest|lorem|\bfoo\b|\bbar\b|example|cool book|simpson|address\b|family=|"
                       r"ieee|\bacm\b|proceedings|conference|proc\. |jair|aaai", re.IGNORECASE)
@@ -66,7 +67,7 @@ def write_notes(fonds, shared, style, records):
 def plain(text):
     """Text without marks, case and quotation marks: what styles change."""
     text = unicodedata.normalize("NFC", re.sub(r"<[^>]+>", "", str(text)))
-    text = re.sub("[“”„«»\"‘’'‹›`]", "", text)
+    text = re.sub(QUOTES, "", text)
     text = re.sub("[–—−]", "-", text)
     return re.sub(r"[\s\u00a0\u202f]+", " ", text).strip(" .,:;").lower()
 

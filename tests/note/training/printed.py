@@ -14,13 +14,12 @@ import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-from printed_records import NAMES, family, is_held, read_records, write_notes  # noqa: E402
+from printed_records import NAMES, QUOTES, family, is_held, read_records, write_notes  # noqa: E402
 from printed_works import STYLES as MEASURED  # noqa: E402
 
 FIELDS = ("title", "container-title", "publisher", "publisher-place", "collection-title", "volume", "issue", "page", "edition", "genre",
           "URL", "DOI", "number")
 DASH = "[-‐‑–—−]+"
-QUOTES = "[“”„«»\"‘’'‹›`]"
 LONGEST = 600
 
 
