@@ -30,9 +30,6 @@ void let_heap_grow_in_large_steps() {
     mallopt(M_TOP_PAD, step);
     mallopt(M_TRIM_THRESHOLD, 2 * step);
     mallopt(M_MMAP_THRESHOLD, large_block);
-    // Few threads hardly wait for each other: most of what they take and give back are blocks of their own.
-    constexpr int threads_a_heap = 4;
-    mallopt(M_ARENA_MAX, std::max(1, static_cast<int>(processor_count()) / threads_a_heap));
 
     // Behind as much as a small task takes, the heap goes on in large pages. None of them may have been
     // touched before: the first block makes the heap grow, and the second, which nobody uses, reaches to
