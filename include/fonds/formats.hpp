@@ -47,7 +47,8 @@ struct ReadOptions {
     /// hold in small letters, as BibTeX's styles print it and CSL's expect it. Otherwise as written.
     bool sentence_case = false;
     /// Threads on which records are made, where the format lets them be made side by side (BibTeX, BibLaTeX,
-    /// CSL-JSON). The result is the same, and the sink is called from the calling thread, in order.
+    /// CSL-JSON, also a record a line). The result is the same, and the sink is called from the calling
+    /// thread, in order.
     unsigned jobs = 1;
 };
 

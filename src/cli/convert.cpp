@@ -38,9 +38,6 @@ int fail(std::string const& message) {
     return exit_error;
 }
 
-/// Bytes below which threads cost more than they gain.
-constexpr std::size_t worth_threads = 65536;
-
 class Converter {
   public:
     Converter(Options const& options, Project const& project, Format const& from, ItemWriter writer)
@@ -98,8 +95,7 @@ class Converter {
 
     bool convert_block(std::string_view block) {
         has_content_ = has_content_ || block.find_first_not_of(" \t\r\n") != std::string_view::npos;
-        auto options = read_options_;
-        if (block.size() < worth_threads) options.jobs = 1;
+        auto const& options = read_options_;
         auto const found = options_.read_locations
                                ? convert_with_locations(block, options)
                                : convert_items(
@@ -207,7 +203,7 @@ void add_convert(CLI::App& app, int& exit_code) {
         "--keys", options->keys,
         "Pattern of BibTeX keys for records that come without; usually [auth][year][veryshorttitle]");
     add_jobs(*command, options->jobs,
-             "Threads: records of BibTeX and CSL-JSON are read and written on all of them, others on two");
+             "Threads on which records of BibTeX and CSL-JSON are read and written; other formats take one");
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
     command->add_flag(
         "--plain", options->plain,

@@ -1,5 +1,6 @@
 // Files of CSL-JSON: an array of records, or a record a line.
 
+#include <algorithm>
 #include <atomic>
 #include <iterator>
 
@@ -134,22 +135,53 @@ std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions cons
     return error ? read_behind_damage(bytes, *error, any, records) : std::nullopt;
 }
 
-std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
-                                      std::vector<Diagnostic>& diagnostics) {
-    Delivery delivery(sink, diagnostics);
-    for (std::size_t begin = 0; begin < bytes.size();) {
-        auto const end = std::min(bytes.find('\n', begin), bytes.size());
-        auto const line = bytes.substr(begin, end - begin);
+namespace {
+
+// Lines of a file, whole ones.
+struct Lines {
+    std::vector<Found> records;
+    std::vector<Diagnostic> damages;
+};
+
+std::vector<std::string_view> part_lines(std::string_view bytes) {
+    std::vector<std::string_view> out;
+    while (!bytes.empty()) {
+        auto const end = bytes.size() > piece_size ? bytes.find('\n', piece_size) : bytes.size();
+        out.push_back(bytes.substr(0, std::min(end, bytes.size() - 1) + 1));
+        bytes.remove_prefix(out.back().size());
+    }
+    return out;
+}
+
+Lines read_lines(std::string_view bytes, std::string_view lines, RecordSink const& sink) {
+    Lines out;
+    auto begin = static_cast<std::size_t>(lines.data() - bytes.data());
+    for (auto const line : split(lines, '\n')) {
         if (!trim(line).empty()) {
             auto const value = json::read(line);
-            if (value) delivery.add(read_found(*value, sink, begin));
+            if (value) out.records.push_back(read_found(*value, sink, begin));
             else
-                diagnostics.push_back(damage(begin + value.error().offset,
-                                             concat(value.error().message, "; this line is left out: ",
-                                                    std::string_view(line).substr(0, 80))));
+                out.damages.push_back(
+                    damage(begin + value.error().offset,
+                           concat(value.error().message, "; this line is left out: ", line.substr(0, 80))));
         }
-        begin = end + 1;
+        begin += line.size() + 1;
     }
+    return out;
+}
+
+}  // namespace
+
+std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const& options,
+                                      RecordSink const& sink, std::vector<Diagnostic>& diagnostics) {
+    Delivery delivery(sink, diagnostics);
+    auto const pieces = part_lines(bytes);
+    auto const make = [&](std::size_t i) { return read_lines(bytes, pieces[i], sink); };
+    auto const deliver = [&](Lines& lines) {
+        std::move(lines.damages.begin(), lines.damages.end(), std::back_inserter(diagnostics));
+        for (auto& record : lines.records) delivery.add(std::move(record));
+    };
+    InOrder(pieces.size(), make, deliver).run(options.jobs);
     return std::nullopt;
 }
 

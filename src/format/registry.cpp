@@ -4,7 +4,6 @@
 
 #include <array>
 #include <span>
-#include <thread>
 
 #include "base/diagnostic.hpp"
 #include "base/encodings.hpp"
@@ -15,7 +14,6 @@
 #include "format/csl_yaml.hpp"
 #include "format/ead.hpp"
 #include "format/endnote_xml.hpp"
-#include "format/item_queue.hpp"
 #include "format/marcxml.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
@@ -38,7 +36,6 @@ struct Codec {
     ReadRecords read = nullptr;
     MakeWriter writer = nullptr;
     bool by_line = false;
-    bool reads_side_by_side = false;  ///< makes records on several threads itself
 };
 
 /// In the order in which contents are tried.
@@ -48,8 +45,7 @@ constexpr auto table = std::to_array<Codec>({
      .extensions = "json",
      .sniff = sniff_csl_json,
      .read = read_csl_json_file,
-     .writer = make_csl_json_writer,
-     .reads_side_by_side = true},
+     .writer = make_csl_json_writer},
     {.name = "ndjson",
      .description = "CSL-JSON, one item a line",
      .extensions = "ndjson jsonl",
@@ -88,21 +84,18 @@ constexpr auto table = std::to_array<Codec>({
      .extensions = "bib",
      .sniff = sniff_biblatex,
      .read = read_biblatex,
-     .writer = make_biblatex_writer,
-     .reads_side_by_side = true},
+     .writer = make_biblatex_writer},
     {.name = "bibtex",
      .description = "BibTeX, for classic styles",
      .extensions = "bib",
      .sniff = sniff_bibtex,
      .read = read_bibtex,
-     .writer = make_bibtex_writer,
-     .reads_side_by_side = true},
+     .writer = make_bibtex_writer},
     {.name = "biblatex-chicago",
      .description = "BibLaTeX, archives as biblatex-chicago prints them",
      .extensions = "bib",
      .read = read_biblatex,
-     .writer = make_biblatex_chicago_writer,
-     .reads_side_by_side = true},
+     .writer = make_biblatex_chicago_writer},
     {.name = "zotero-rdf",
      .description = "Zotero RDF, its export for everything",
      .extensions = "rdf",
@@ -340,28 +333,7 @@ Result<std::vector<Diagnostic>> convert_items(std::string_view bytes, std::strin
                               auto const record = std::move(draft.record);
                               written(state.write(record.get(), std::move(draft)));
                           });
-    if (options.jobs < 2 || (*codec)->reads_side_by_side) return read_records(**codec, bytes, options, sink);
-    // Reading in a thread of its own, writing in this one.
-    ItemQueue queue;
-    std::optional<Result<std::vector<Diagnostic>>> found;
-    std::jthread const reader([&] {
-        Items batch;
-        RecordSink const to_queue(nullptr, [&](Draft&& draft) {
-            batch.push_back(std::move(*draft.record));
-            if (batch.size() == ItemQueue::batch_size) queue.push(std::exchange(batch, {}));
-        });
-        found.emplace(read_records(**codec, bytes, options, to_queue));
-        if (!batch.empty()) queue.push(std::move(batch));
-        queue.close();
-    });
-    // Before the thread is joined, whatever ends this function: it may be waiting for room.
-    struct Stopper {
-        ItemQueue& queue;
-        ~Stopper() { queue.abandon(); }
-    } const stopper{queue};
-    while (auto batch = queue.pop())
-        for (auto& item : *batch) sink(std::move(item));
-    return *std::move(found);
+    return read_records(**codec, bytes, options, sink);
 }
 
 Result<Parsed<std::string>> write_items(Items const& items, std::string_view format,

@@ -138,10 +138,12 @@ TEST_CASE("records converted on several threads give the same text, keys, losses
     auto const bib = library();
     auto const json = records(R"(, {"id": "R5", "custom": {"x": "1"}}, {"title": "without an id"})", "]");
     auto const ris = converted(json, "csl-json", "ris", 1, {});
+    auto const lines =
+        "no record\n" + converted(json, "csl-json", "ndjson", 1, {}) + "{\"id\": \"R5\"}\n\n{\"id\"";
     struct {
         std::string const& text;
         std::string_view from;
-    } const sources[] = {{bib, "biblatex"}, {json, "csl-json"}, {ris, "ris"}};
+    } const sources[] = {{bib, "biblatex"}, {json, "csl-json"}, {lines, "ndjson"}, {ris, "ris"}};
     for (auto const& source : sources)
         for (auto const* to : {"csl-json", "csl-yaml", "biblatex"})
             for (auto const& options : {WriteOptions(), patterned, plain, lossless}) {
@@ -153,11 +155,11 @@ TEST_CASE("records converted on several threads give the same text, keys, losses
 }
 
 TEST_CASE("what is thrown while records are taken ends a conversion on several threads") {
-    auto const ris = converted(records("", "]"), "csl-json", "ris", 1, {});
+    auto const json = records("", "]");
     auto writer = ItemWriter::create("csl-json", {});
     REQUIRE(writer);
     ReadOptions options;
     options.jobs = 4;
     auto const stop = [](std::optional<Error> const&) { throw std::runtime_error("enough"); };
-    CHECK_THROWS_AS(convert_items(ris, "ris", *writer, stop, options), std::runtime_error);
+    CHECK_THROWS_AS(convert_items(json, "csl-json", *writer, stop, options), std::runtime_error);
 }
