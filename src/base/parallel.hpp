@@ -11,6 +11,11 @@
 
 namespace fonds {
 
+/// So many of `jobs` threads have enough to do: each has as much as is worth one.
+constexpr unsigned useful_threads(std::size_t amount, std::size_t worth_a_thread, unsigned jobs) {
+    return static_cast<unsigned>(std::clamp<std::size_t>(amount / worth_a_thread, 1, std::max(jobs, 1U)));
+}
+
 /// Calls `work(worker, i)`, which must not throw, for each i below `count`. Each worker is used by one
 /// thread, the first by this one, and takes `batch` of them at a time.
 template <class Worker, class Work>

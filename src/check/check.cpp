@@ -40,6 +40,7 @@ void run(RuleEntry const& entry, Manuscript const& manuscript, std::vector<Diagn
 
 // Notes that a thread takes at a time.
 constexpr std::size_t batch = 8;
+constexpr std::size_t notes_worth_a_thread = 64;
 
 // Rules change nothing that they share: those of the whole manuscript, which take longest, and the notes are
 // looked at side by side.
@@ -47,8 +48,8 @@ std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEn
     auto const count = manuscript.notes.size();
     auto const turns = (count + batch - 1) / batch;
     std::vector<std::vector<Diagnostic>> of_whole(entries.size()), of_notes(turns);
-    auto const jobs = std::min<std::size_t>(manuscript.options.jobs, turns);  // few notes are soon done
-    for_each_index(entries.size() + turns, static_cast<unsigned>(jobs), 1, [&](std::size_t i) {
+    auto const threads = useful_threads(count, notes_worth_a_thread, manuscript.options.jobs);
+    for_each_index(entries.size() + turns, threads, 1, [&](std::size_t i) {
         if (i < entries.size()) return run(entries[i], manuscript, of_whole[i]);
         auto const turn = i - entries.size();
         for (auto index = turn * batch; index < std::min(count, (turn + 1) * batch); ++index) {
@@ -64,7 +65,8 @@ std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEn
 
 std::vector<std::vector<Token>> tokens_of(std::vector<ParsedNote> const& notes, unsigned jobs) {
     std::vector<std::vector<Token>> tokens(notes.size());
-    for_each_index(notes.size(), jobs, 64, [&](std::size_t i) { tokens[i] = tokenize(notes[i].text); });
+    for_each_index(notes.size(), jobs, notes_worth_a_thread,
+                   [&](std::size_t i) { tokens[i] = tokenize(notes[i].text); });
     return tokens;
 }
 

@@ -7,7 +7,6 @@
 
 #include "cli/check_options.hpp"
 #include "cli/command.hpp"
-#include "cli/processors.hpp"
 #include "cli/progress.hpp"
 
 namespace fonds::cli {
@@ -161,8 +160,7 @@ int run_check(CheckArguments arguments) {
         progress.update(done, done, paths.size());
     };
     auto options = request->options;
-    auto const wanted = request->arguments.jobs;
-    options.jobs = wanted == 0 ? threads_for(paths) : wanted;
+    options.jobs = request->arguments.jobs;
     options.keep_parts = request->fix != FixLevel::none;
     check_files(paths, take_file, request->arguments.from, request->knowledge(), options);
     progress.clear();
@@ -215,7 +213,7 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
     command.add_option("-l,--locale", arguments.locale, "Language of the rendered forms");
     command.add_option("--year", arguments.year, "When the work appears [this year]")
         ->check(CLI::Range(1000, 9999));
-    add_jobs(command, arguments.jobs, "Threads; otherwise one for small files, all cores for others");
+    add_jobs(command, arguments.jobs, "Threads; otherwise as many as there are processors");
     command.add_option("--color", arguments.colour, "Colours of the pretty report")
         ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
     command.footer(

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/processors.hpp"
 #include "cli/project.hpp"
 
 namespace fonds::cli {
@@ -26,7 +27,7 @@ struct CheckArguments {
     std::vector<std::string> style_folders;
     std::string style, locale, colour = "auto";
     int year = 0;
-    unsigned jobs = 0;
+    unsigned jobs = processor_count();
 };
 
 /// Ready for work.

@@ -8,7 +8,6 @@
 #include <fonds/note_records.hpp>
 #include <fonds/report.hpp>
 #include <fstream>
-#include <future>
 #include <iostream>
 #include <memory>
 
@@ -27,12 +26,7 @@ struct Request {
     ProjectArguments project;
     bool explain = false;
     bool read_locations = false;
-    /// 0: as many as a manuscript is worth, one for lines, whose writer may wait for answers.
-    unsigned jobs = 0;
-
-    [[nodiscard]] unsigned jobs_for(std::string const& file) const {
-        return jobs > 0 ? jobs : threads_for({&file, 1});
-    }
+    unsigned jobs = processor_count();
 };
 
 std::string all_of(std::istream& in) {
@@ -122,7 +116,7 @@ class Run {
         ++read_;
         auto& out = output_.stream();
         bool const all = request_.explain ? explain_lines(in, out, knowledge_)
-                                          : parse_lines(in, out, knowledge_, std::max(request_.jobs, 1U));
+                                          : parse_lines(in, out, knowledge_, request_.jobs);
         is_damaged_ = is_damaged_ || !all;
     }
 
@@ -133,10 +127,6 @@ class Run {
             std::ifstream in(file, std::ios::binary);
             return in ? read_lines(in) : fail(file + ": cannot be read");
         }
-        // The parser's tables are loaded beside the reading of the document.
-        auto const jobs = request_.jobs_for(file);
-        auto parser = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
-                                 [&] { return NoteParser(knowledge_); });
         auto const& bibliography = project_.bibliography;
         auto document = standard ? read_document_bytes(all_of(std::cin), "-", request_.from, bibliography)
                                  : read_document(file, request_.from, bibliography);
@@ -144,16 +134,16 @@ class Run {
         ++read_;
         report(*document);
         if (document->notes.empty()) report_records(*document);
-        take(*std::move(document), parser.get(), jobs);
+        take(*std::move(document), NoteParser(knowledge_));
     }
 
-    void take(Document document, NoteParser parser, unsigned jobs) {
+    void take(Document document, NoteParser parser) {
         auto& out = output_.stream();
         if (request_.explain) {
             for (auto const& note : document.notes) out << explanation(note.id, note.text, knowledge_);
             return;
         }
-        auto notes = parse_notes(document, std::move(parser), jobs);
+        auto notes = parse_notes(document, std::move(parser), request_.jobs);
         if (request_.read_locations) read_locations(notes, document);
         if (request_.to == "notes") {
             for (std::size_t i = 0; i < notes.size(); ++i)
@@ -260,8 +250,7 @@ void add_parse(CLI::App& app, int& exit_code) {
                       "Read archive and archive_location of records, of keys or of Zotero and the like, as a "
                       "note's");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
-    add_jobs(*command, request->jobs,
-             "Threads; otherwise one for small manuscripts and for lines, all cores for others");
+    add_jobs(*command, request->jobs, "Threads; otherwise as many as there are processors");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/parse_lines.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <fonds/note_records.hpp>
@@ -111,9 +112,7 @@ bool stream_notes(std::istream& in, std::ostream& out, Knowledge const& knowledg
 class ParallelNotes {
   public:
     ParallelNotes(std::istream& in, std::ostream& out, Knowledge const& knowledge, unsigned jobs)
-        : in_(in), parser_(knowledge), write_(parser_, in, out) {
-        for (unsigned job = 0; job < jobs; ++job) workers_.emplace_back([this] { work(); });
-    }
+        : in_(in), parser_(knowledge), write_(parser_, in, out), most_workers_(jobs) {}
     ~ParallelNotes() {
         {
             std::lock_guard const lock(mutex_);
@@ -146,6 +145,8 @@ class ParallelNotes {
             std::lock_guard const lock(mutex_);
             jobs_.push_back({std::move(lines), std::nullopt});
         }
+        if (workers_.size() < std::min(most_workers_, jobs_.size()))
+            workers_.emplace_back([this] { work(); });
         wake_.notify_one();
     }
     /// Writes what is read at the front; waits while more than `allowed` jobs are in work.
@@ -180,9 +181,10 @@ class ParallelNotes {
     std::istream& in_;
     NoteParser parser_;
     LineWriter write_;
-    std::vector<std::thread> workers_;
-    std::deque<Job> jobs_;  ///< those in work, the oldest first
-    std::size_t next_ = 0;  ///< the first that no thread has taken
+    std::size_t most_workers_;
+    std::vector<std::thread> workers_;  ///< as many as have had something to do at a time
+    std::deque<Job> jobs_;              ///< those in work, the oldest first
+    std::size_t next_ = 0;              ///< the first that no thread has taken
     std::mutex mutex_;
     std::condition_variable wake_, done_;
     bool closed_ = false;

@@ -4,11 +4,13 @@
 #include <array>
 #include <fonds/note.hpp>
 #include <list>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "base/in_order.hpp"
+#include "base/parallel.hpp"
 #include "note/field_records.hpp"
 #include "note/key_citations.hpp"
 #include "note/resolver.hpp"
@@ -20,11 +22,20 @@ namespace {
 // Manuscripts whose notes may come mixed; the one that has waited longest is forgotten beyond it.
 constexpr std::size_t manuscript_limit = 64;
 
-/// How many notes a thread reads side by side: fewer where several do, for memory and for the last lot.
-std::size_t lot_size(std::size_t notes, unsigned jobs) {
+/// How many notes a thread reads side by side: fewer where several threads do, so that none waits long for
+/// the last lot.
+std::size_t lot_size(std::size_t notes, unsigned threads) {
     constexpr std::size_t lots_for_each = 4;
-    return jobs < 2 ? notes_side_by_side
-                    : std::clamp(notes / (jobs * lots_for_each), std::size_t{1}, notes_side_by_side / 2);
+    return threads < 2 ? notes_side_by_side
+                       : std::clamp(notes / (threads * lots_for_each), std::size_t{1}, notes_side_by_side);
+}
+
+/// A thread begins in the time that so many bytes of notes take.
+constexpr std::size_t text_worth_a_thread = 4096;
+
+std::size_t text_size(std::span<SourceNote const> notes) {
+    return std::accumulate(notes.begin(), notes.end(), std::size_t{0},
+                           [](std::size_t sum, SourceNote const& note) { return sum + note.text.size(); });
 }
 
 struct Manuscript {
@@ -120,7 +131,8 @@ std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
     auto const& notes = document.notes;
     std::vector<ParsedNote> out;
     out.reserve(notes.size());
-    auto const lot = lot_size(notes.size(), jobs);
+    auto const threads = useful_threads(text_size(notes), text_worth_a_thread, jobs);
+    auto const lot = lot_size(notes.size(), threads);
     auto const read_lot = [&](std::size_t index) {
         auto const first = index * lot;
         return parser.read(std::span(notes).subspan(first, std::min(lot, notes.size() - first)));
@@ -131,7 +143,7 @@ std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
             out.push_back(parser.resolve(source.id, std::move(note), source.manuscript));
         }
     };
-    InOrder((notes.size() + lot - 1) / lot, read_lot, resolve_lot).run(jobs);
+    InOrder((notes.size() + lot - 1) / lot, read_lot, resolve_lot).run(threads);
     return out;
 }
 
