@@ -163,14 +163,14 @@ inline std::string readable_size(double megabytes) {
 /// as many as it takes by itself. Threads that share a processor's units make each other's time longer, so
 /// that the processor time of several says little.
 inline void print_title(std::string const& title) {
-    std::printf("\n%s; by the clock %u threads\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %9s %8s %5s\n",
+    std::printf("\n%s; by the clock %u threads\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %11s %8s %5s\n",
                 title.c_str(), std::thread::hardware_concurrency(), "", "fonds", "peak", "peer", "", "peak",
                 "faster", "goal", "by clock", "memory", "goal");
 }
 
 /// One line of the table: what fonds took beside what a peer took for the same work. `goal`: how many times
-/// faster fonds is to be, in processor time; `memory_goal`: what part of the peer's memory it may take; 0:
-/// none is set.
+/// faster fonds is to be, marked behind the ratio of processor time and behind that by the clock;
+/// `memory_goal`: what part of the peer's memory it may take; 0: none is set.
 inline void print_ratio(std::string const& what, Cost const& own, std::string const& peer, Cost const& theirs,
                         double goal = 0, double memory_goal = 0) {
     std::printf("%-46s ", what.c_str());
@@ -184,14 +184,16 @@ inline void print_ratio(std::string const& what, Cost const& own, std::string co
         return;
     }
     auto const ratio = theirs.cpu_seconds / std::max(own.cpu_seconds, 1e-9);
+    auto const mark = [&](double reached) { return goal <= 0 ? ' ' : reached >= goal ? '+' : '-'; };
     std::printf("%-12s %9s %8s  %7.1f x", peer.c_str(), readable(theirs.cpu_seconds).c_str(),
                 readable_size(theirs.peak_megabytes).c_str(), ratio);
-    if (goal > 0) std::printf(" %5.0f %s", goal, ratio >= goal ? "+" : "-");
+    if (goal > 0) std::printf(" %5.0f %c", goal, mark(ratio));
     else std::printf(" %7s", "");
     auto const are_processes = own.peak_megabytes > 0 && theirs.peak_megabytes > 0;
     if (are_processes) {
         auto const memory = own.peak_megabytes / theirs.peak_megabytes;
-        std::printf(" %7.1f x %6.2f x", theirs.wall_seconds / std::max(own.wall_seconds, 1e-9), memory);
+        auto const by_clock = theirs.wall_seconds / std::max(own.wall_seconds, 1e-9);
+        std::printf(" %7.1f x %c %6.2f x", by_clock, mark(by_clock), memory);
         if (memory_goal > 0) std::printf(" %5.2f %s", memory_goal, memory <= memory_goal ? "+" : "-");
     }
     std::printf("\n");

@@ -38,7 +38,7 @@ void print_speed(std::string const& what, std::string const& path, bench::Cost c
 }
 
 std::string convert(std::string const& from, std::string const& to, std::string const& path) {
-    return tool + " convert -f " + from + " -t " + to + " -o " + (folder / "out").string() + " " + path;
+    return tool + " convert -f " + from + " -t " + to + " " + path;
 }
 
 bench::Cost btparse(std::string const& path) {
@@ -68,18 +68,14 @@ int main() {
     print_speed("fonds convert", bib, there);
     bench::print_ratio("biblatex to csl-json", there, "citation-js", citation_js(bib), 20);
     bench::print_ratio("biblatex to csl-json", there, "btparse (parse)", btparse(bib), 1);
-    bench::print_ratio(
-        "biblatex to csl-json", there, "pandoc",
-        bench::measure_command("pandoc -f biblatex -t csljson -o " + (folder / "out").string() + " " + bib),
-        150);
+    bench::print_ratio("biblatex to csl-json", there, "pandoc",
+                       bench::measure_command("pandoc -f biblatex -t csljson " + bib), 150);
 
     bench::print_title("CSL-JSON to BibLaTeX, 11 MB");
     auto const back = bench::median_own_command(convert("csl-json", "biblatex", json));
     print_speed("fonds convert", json, back);
-    bench::print_ratio(
-        "csl-json to biblatex", back, "pandoc",
-        bench::measure_command("pandoc -f csljson -t biblatex -o " + (folder / "out").string() + " " + json),
-        150);
+    bench::print_ratio("csl-json to biblatex", back, "pandoc",
+                       bench::measure_command("pandoc -f csljson -t biblatex " + json), 150);
 
     bench::print_title("the same by size: linear where MB/s stay");
     for (auto const* size : {"1", "10", "100"})
