@@ -87,6 +87,24 @@ std::size_t dash_joiner_at(std::string_view text, std::size_t at, bool hyphens, 
     return end - at;
 }
 
+/// Letters of any script.
+std::size_t word_at(std::string_view text, std::size_t at) {
+    auto end = at;
+    while (end < text.size()) {
+        auto const letter = decode(text, end);
+        if (!is_letter(letter.value)) break;
+        end += letter.size;
+    }
+    return end - at;
+}
+
+/// Whether a word stands at `at` that is no number, as behind the hyphens of "2-е изд." and "3-rev".
+bool is_plain_word_at(std::string_view text, std::size_t at) {
+    auto const word = text.substr(at, word_at(text, at));
+    auto const end = at + word.size();
+    return word.size() > 1 && !all_roman(word) && !(end < text.size() && is_digit(text[end]));
+}
+
 /// Bytes of what joins two numbers at `at`; `out`: how it is written. 0: nothing joins here.
 std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, bool commas, Words const& words,
                       std::string& out) {
@@ -106,7 +124,8 @@ std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, bool 
         out = concat(rest.substr(0, 1), " ");
         return skip_spaces(text, start + 1) - at;
     }
-    return dash_joiner_at(text, at, hyphens, out);
+    auto const length = dash_joiner_at(text, at, hyphens, out);
+    return is_plain_word_at(text, at + length) ? 0 : length;
 }
 
 /// "A12" is a particle and a number, "12a" a number.
@@ -138,7 +157,7 @@ NumberPiece make_piece(std::string_view text) {
     return out;
 }
 
-/// Digits or small roman letters, then letters, hyphens and commas only.
+/// Digits or small roman letters, then letters, hyphens and commas only; "2-е", a Russian "2nd".
 bool is_numeric_value(std::string_view text) {
     auto at = digits_at(text, 0);
     if (at == 0)
@@ -148,7 +167,7 @@ bool is_numeric_value(std::string_view text) {
     auto const lettered = std::all_of(rest.begin(), rest.end(), [](char c) {
         return is_ascii_letter(c) || c == '-' || c == ',' || c == ':';
     });
-    if (lettered) return true;
+    if (lettered || (rest[0] == '-' && rest.size() > 1 && word_at(rest, 1) == rest.size() - 1)) return true;
     return rest[0] == '-' &&
            std::all_of(rest.begin(), rest.end(), [](char c) { return c == '-' || is_digit(c); });
 }
