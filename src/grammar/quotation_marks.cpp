@@ -27,8 +27,16 @@ std::size_t find_double(string_view text, char32_t opener, std::size_t from, std
     return string_view::npos;
 }
 
+/// Whether a single mark opens, between what stands before and behind it: "Influence’ in Doe, ‘Law’".
+/// "the ’60s" is an apostrophe.
+bool opens(char32_t mark, char32_t before, char32_t next) {
+    if (mark != '\'' && mark != 0x2018) return false;
+    bool const is_behind_space = is_space(before) || before == '(' || before == '[';
+    return is_behind_space && next != 0 && !is_space(next) && !is_number(next);
+}
+
 /// A single mark also is an apostrophe: it closes where punctuation stands at it, else before a space,
-/// behind an "s" ("Grotius’ Influence’ in") only where no other does.
+/// behind an "s" ("Grotius’ Influence’ in") only where no other does before the next one opens.
 std::size_t find_single(string_view text, char32_t opener, std::size_t from, std::size_t end) {
     auto const closers = closers_of(opener);
     std::size_t fallback = string_view::npos;
@@ -37,9 +45,10 @@ std::size_t find_single(string_view text, char32_t opener, std::size_t from, std
     char32_t before = 0;
     for (std::size_t at = from; at < end;) {
         auto const [c, size] = decode(text, at);
-        if (c == 0x2018 && is_space(before) && fallback != string_view::npos) return fallback;
-        if (closers.find(c) != closers.npos) {
-            auto const next = character_at(text, at + size);
+        auto const next = character_at(text, at + size);
+        bool const is_opening = !spaced && at > from && opens(c, before, next);
+        if (is_opening && fallback != string_view::npos) return fallback;
+        if (!is_opening && closers.find(c) != closers.npos) {
             auto following = at + size;
             while (following < text.size() && text[following] == ' ') ++following;
             auto const beyond = character_at(text, following);
