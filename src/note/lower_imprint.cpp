@@ -305,6 +305,32 @@ bool Lowerer::is_small_volume(Part const& part) const {
 
 bool Lowerer::chunk_is_roman(Chunk const& chunk) const { return low.chunks.tokens[chunk.first].roman; }
 
+/// "Historical Journal (Vol. 36, 1986)", "(36: 2, 1986)": a periodical's volume and issue, in the bracket
+/// that has place and house for a book. Whether `span` is that and nothing more.
+bool Lowerer::volume_in_bracket(Span span) {
+    if (candidate.family != Family::article || !candidate.find(Role::container)) return false;
+    auto words = tokens_in(span);
+    auto const skip = [&](auto const& is_skipped) {
+        if (!words.empty() && is_skipped(words.front())) words = words.subspan(1);
+    };
+    auto const take_number = [&](string_view label) {
+        skip([&](Token const& word) { return word.phrase && means(*word.phrase, label); });
+        skip([](Token const& word) { return word.is_mark('.'); });
+        if (words.empty() || !(words.front().roman || is_all_digits(text(words.front().span)))) return Span();
+        auto const number = words.front().span;
+        words = words.subspan(1);
+        skip([](Token const& word) { return word.is_mark(':') || word.is_mark(','); });
+        return number;
+    };
+    auto const volume = take_number("volume");
+    auto const issue = take_number("issue");
+    if (volume.empty() || !words.empty()) return false;
+    low.set(Variable::volume, volume);
+    if (!issue.empty()) low.set(Variable::issue, issue);
+    low.settled.push_back(span);
+    return true;
+}
+
 /// "Lanham: Lexington Books, 2013", "Cambridge, 2010", "Wien/Leipzig 1934", "1969".
 void Lowerer::publication(Part const& part) {
     auto const& chunk = at(part.first);
@@ -345,6 +371,7 @@ void Lowerer::publication(Part const& part) {
                 span = trimmed({span.begin, word.span.begin});
                 break;
             }
+    if (volume_in_bracket(span)) return;
     if (span.begin < span.end) return place_and_publisher(span);
     reprint(rest);
 }

@@ -100,6 +100,7 @@ struct Lowerer {
     void tail(Part const& part);
     [[nodiscard]] bool is_small_volume(Part const& part) const;
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
+    bool volume_in_bracket(Span span);
     void publication(Part const& part);
     void thesis(Chunk const& chunk);
     [[nodiscard]] std::size_t form_behind_university(Chunk const& chunk) const;
