@@ -131,11 +131,27 @@ class WordReader {
     [[nodiscard]] bool stop_continues(std::size_t at, char32_t next, bool goes_on) const {
         // "G.-H. Soutou": initials of a double name.
         if (is_dash(next) && is_upper(previous(at))) return is_upper(second_behind(at));
-        if (begins_roman_month(at + 1)) return false;
+        if (begins_roman_month(at + 1) || is_initial_before_name(at)) return false;
         if (next == '/' && is_year_part(before(at))) return false;  // "27 Aug./8 Sept. 1878"
         // "Frankfurt a. M./München": two names.
         if (next == '/') return !(is_upper(peek(at + 2)) && is_lower(second_behind(at + 1)));
         return goes_on;
+    }
+
+    /// "J.Smith", "И.В.Сталин": the stop of an initial, behind which the name or the next initial begins;
+    /// "D.Phil." is an abbreviation of its own.
+    [[nodiscard]] bool is_initial_before_name(std::size_t stop) const {
+        auto at = begin_;
+        while (at < text_.size() && is_upper(peek(at))) {
+            auto const behind = at + decode(text_, at).size;
+            if (at > stop && is_lower(peek(behind))) break;
+            if (peek(behind) != '.') return false;
+            at = behind + 1;
+        }
+        if (at <= stop || !is_upper(peek(at)) || decode(text_, begin_).size != stop - begin_) return false;
+        auto end = at;
+        while (end < text_.size() && is_letter(peek(end))) end += decode(text_, end).size;
+        return lexicon_.alone(hash_folded(text_.substr(begin_, end - begin_))) == nullptr;
     }
 
     /// "10:30"; but "Hogan (1987:302)" is a year and its page.

@@ -19,6 +19,12 @@ bool names_keeper(string_view letters, Lexicon const& lexicon) {
     return archive && archive->is(WordClass::archive) && archive->may_stand(letters);
 }
 
+/// "№4": the sign and the number; where the number begins, or npos.
+std::size_t number_sign_end(string_view word, Lexicon const&) {
+    constexpr string_view sign = "№";
+    return word.starts_with(sign) && word.size() > sign.size() ? sign.size() : string_view::npos;
+}
+
 /// "RG10", "MG26": a record group and its number.
 std::size_t record_group_end(string_view text, std::size_t begin, std::size_t end) {
     constexpr std::size_t letters = 2;
@@ -84,7 +90,7 @@ std::size_t stop_behind_label(string_view word, Lexicon const& lexicon) {
 
 std::size_t label_end(string_view text, std::size_t begin, std::size_t end, Lexicon const& lexicon) {
     auto const word = text.substr(begin, end - begin);
-    for (auto const find_end : {eastern_label_end, keeper_before_hyphen, stop_behind_label})
+    for (auto const find_end : {eastern_label_end, keeper_before_hyphen, stop_behind_label, number_sign_end})
         if (auto const size = find_end(word, lexicon); size != string_view::npos) return begin + size;
     return end;
 }

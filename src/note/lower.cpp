@@ -158,9 +158,10 @@ void Lowerer::by_rule() {
 void Lowerer::by_weights() {
     Confidence confidence(candidate, low.citation, weighing, low.chunks);
     low.citation.confidence = confidence.share();
-    if (confidence.is_sure()) return;
+    if (confidence.is_sure()) return article_without_container();
     weighing = weigh() ? Weighing::differs : Weighing::agrees;
     lone_day();
+    article_without_container();
     if (weighing == Weighing::agrees) confidence.agree();
     else confidence = Confidence(candidate, low.citation, weighing, low.chunks);
     low.citation.confidence = confidence.share();

@@ -285,6 +285,20 @@ bool Lowerer::container_is(Trait trait) const {
     return false;
 }
 
+/// An article that stands in nothing: "«Большевик», № 12, 1928" is the periodical itself, by its issue and
+/// because it has no author; what has place and house is a book.
+void Lowerer::article_without_container() {
+    auto const has = [&](Variable variable) { return !item().text(variable).empty(); };
+    if (candidate.family != Family::article || !has(Variable::title) || has(Variable::container_title) ||
+        candidate.find(Role::ibid))
+        return;
+    bool const numbered =
+        has(Variable::volume) || has(Variable::issue) || has(Variable::collection_title);
+    if (item().names.empty() && has(Variable::issue)) rename(Variable::title, Variable::container_title);
+    else if (!numbered && has(Variable::publisher) && has(Variable::publisher_place))
+        item().type = ItemType::book;
+}
+
 void Lowerer::article_type() {
     auto const* date = item().dates.find(Variable::issued);
     bool const numbered = !item().text(Variable::volume).empty() || !item().text(Variable::issue).empty();

@@ -256,6 +256,7 @@ struct Lowerer {
     void volume_before_page();
     [[nodiscard]] ItemType act_type() const;
     void rename(Variable from, Variable to);
+    void article_without_container();
     void newspaper_type();
     void document_volume_type();
     void web();
