@@ -216,6 +216,40 @@ void leave_sentence(Candidate& unread, Chunks const& chunks) {
     }
 }
 
+/// A note that is nothing but addresses, a signal before them perhaps: each is a page of the web. In a
+/// sentence an address may only say where something can be had.
+std::vector<Candidate> pages_alone(Chunks const& chunks) {
+    std::vector<Candidate> out;
+    for (std::uint32_t at = 0; at < chunks.list.size(); ++at) {
+        switch (chunks.list[at].kind) {
+            case ChunkKind::url: {
+                auto& page = out.emplace_back();
+                page.family = Family::web;
+                page.first = at;
+                page.last = at + 1;
+                page.parts.push_back({Role::url, at, at + 1});
+                page.score = score(page, chunks);
+                break;
+            }
+            case ChunkKind::accessed:
+                if (out.empty()) return {};
+                out.back().parts.push_back({Role::accessed, at, at + 1});
+                out.back().last = at + 1;
+                break;
+            case ChunkKind::signal:
+            case ChunkKind::stop:
+            case ChunkKind::comma:
+            case ChunkKind::semicolon:
+            case ChunkKind::colon:
+            case ChunkKind::open:
+            case ChunkKind::close:
+            case ChunkKind::conjunction: break;
+            default: return {};
+        }
+    }
+    return out;
+}
+
 /// The chunks where citations may begin, in order.
 std::vector<std::uint32_t> starts_of(Chunks const& chunks, std::vector<OutlinedCitation> const& outlined) {
     std::vector<std::uint32_t> out;
@@ -279,6 +313,7 @@ Cover CoverSearch::best(bool keep_rejected) {
         }
         add_reading(std::move(reading), chunks, cover.chosen);
     }
+    if (cover.chosen.empty()) cover.chosen = pages_alone(chunks);
     if (keep_rejected)
         for (std::size_t i = 0; i < kept.size(); ++i)
             if (!chosen[i]) cover.rejected.push_back(std::move(kept[i]));

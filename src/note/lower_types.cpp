@@ -292,8 +292,7 @@ void Lowerer::article_without_container() {
     if (candidate.family != Family::article || !has(Variable::title) || has(Variable::container_title) ||
         candidate.find(Role::ibid))
         return;
-    bool const numbered =
-        has(Variable::volume) || has(Variable::issue) || has(Variable::collection_title);
+    bool const numbered = has(Variable::volume) || has(Variable::issue) || has(Variable::collection_title);
     if (item().names.empty() && has(Variable::issue)) rename(Variable::title, Variable::container_title);
     else if (!numbered && has(Variable::publisher) && has(Variable::publisher_place))
         item().type = ItemType::book;

@@ -53,7 +53,8 @@ void lower_location(Lowering& lowering, Candidate const& candidate);
 /// "Obtained for NKIDP by X and translated by Y", "From the personal collection of …".
 void lower_provenance(Lowering& lowering, Chunk const& chunk);
 
-/// The digital archive's ids in an address: document/114590, collection/116/slug.
+/// An address, and the id of the document or collection in it, where a digital archive is known by the
+/// address: "…/document/114590".
 void lower_url(Lowering& lowering, Chunk const& chunk);
 
 /// The form of a paper that is known by its number: "tel." of "tel. no. 407".

@@ -189,21 +189,18 @@ void lower_url(Lowering& lowering, Chunk const& chunk) {
         }
     item.texts.set(Variable::URL, url);
     lowering.field("URL", chunk.span);
-    auto const host = url.find("wilsoncenter.org/");
-    if (host == std::string::npos) return;
-    for (auto const kind : {"/document/", "/collection/"}) {
-        auto const at = url.find(kind, host);
-        if (at == std::string::npos) continue;
-        auto id = string_view(url).substr(at + string_view(kind).size());
-        id = id.substr(0, id.find_first_of("/?#"));
-        if (id.empty()) return;
-        auto& reference = item.reference;
-        (string_view(kind) == "/document/" ? reference.document_id : reference.collection_id) = id;
-        auto const found = lowering.text(chunk.span).rfind(id);
-        if (found != string_view::npos)
-            lowering.field("document_id", {chunk.span.begin + found, chunk.span.begin + found + id.size()});
-        return;
-    }
+    auto const copy = lowering.lexicon.knowledge().locate_url(url);
+    if (!copy) return;
+    bool const is_collection = copy->form->kind == "collection";
+    if (!is_collection && copy->form->kind != "document") return;
+    // The words of an address are an id where the archive has levels of its own: "CIA-RDP79T00975A…".
+    bool const by_words = !is_collection && copy->archive->scheme != "CITE-ONLY";
+    auto const id = by_words ? copy->id() : copy->number;
+    if (id.empty()) return;
+    (is_collection ? item.reference.collection_id : item.reference.document_id) = id;
+    auto const found = lowering.text(chunk.span).rfind(id);
+    if (found != string_view::npos)
+        lowering.field("document_id", {chunk.span.begin + found, chunk.span.begin + found + id.size()});
 }
 
 }  // namespace fonds
