@@ -89,6 +89,20 @@ std::set<std::string> const& labels() {
 
 bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
 
+// A letter as a number of its place in the alphabet.
+std::optional<NumberRead> read_letter(std::string_view text) {
+    if (text.empty() || !is_ascii_letter(text[0])) return std::nullopt;
+    return NumberRead{static_cast<std::size_t>(ascii_lower(text.substr(0, 1))[0] - 'a') + 1, 1};
+}
+
+// The letters of a word of the labels at the start of a text, or 0.
+std::size_t label_word_size(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size() && size < maximum_label_size && is_letter(decode(text, size).value))
+        size += decode(text, size).size;
+    return size > 0 && labels().count(fold(text.substr(0, size))) > 0 ? size : 0;
+}
+
 // What stands between brackets: a number of whichever kind, behind a label or not, or one letter.
 std::optional<EnclosedMarks> read_first_mark(std::string_view inner) {
     EnclosedMarks out;
@@ -97,9 +111,9 @@ std::optional<EnclosedMarks> read_first_mark(std::string_view inner) {
     auto read = read_number(inner);
     if (!read) read = read_superscript_number(inner);
     if (!read) read = read_roman_number(inner);
-    if (!read && out.size == 0 && !inner.empty() && inner[0] >= 'a' && inner[0] <= 'z') {
-        read = NumberRead{static_cast<std::size_t>(inner[0] - 'a') + 1, 1};
-        out.is_letter = true;
+    if (!read && out.size == 0) {
+        read = read_letter(inner);
+        out.is_letter = read.has_value();
     }
     if (!read) return std::nullopt;
     bool const is_figure = !is_ascii_letter(inner[0]);
@@ -168,13 +182,23 @@ std::size_t symbol_size(std::string_view text) {
 }
 
 std::size_t note_label_size(std::string_view text) {
-    std::size_t size = 0;
-    while (size < text.size() && size < maximum_label_size && is_letter(decode(text, size).value))
-        size += decode(text, size).size;
-    if (size == 0 || labels().count(fold(text.substr(0, size))) == 0) return 0;
+    auto size = label_word_size(text);
+    if (size == 0) return 0;
     if (text.substr(size, 1) == "." || text.substr(size, 1) == ":") ++size;
     while (text.substr(size, 1) == " ") ++size;
     return size < text.size() && plain_digit(decode(text, size).value) ? size : 0;
+}
+
+std::optional<LabelledMark> read_labelled_mark(std::string_view text) {
+    auto const word = label_word_size(text);
+    if (word == 0 || text.substr(word, 1) != " ") return std::nullopt;
+    auto const rest = text.substr(word + 1, maximum_enclosed_size);
+    auto read = read_number(rest);
+    if (!read) read = read_roman_number(rest);
+    if (!read) read = read_letter(rest);
+    if (!read && symbol_size(rest) > 0) read = NumberRead{0, symbol_size(rest)};
+    if (!read || rest.substr(read->size, 1) != ":") return std::nullopt;
+    return LabelledMark{{read->number, std::string(rest.substr(0, read->size))}, word + 1 + read->size + 1};
 }
 
 bool is_arrow(std::string_view text) {

@@ -38,12 +38,21 @@ struct NoteMark {
     std::string mark;
 };
 
+/// A mark behind its label, and how many bytes both take.
+struct LabelledMark {
+    NoteMark mark;
+    std::size_t size = 0;
+};
+
+/// "Footnote 7:", "Footnote A:", "Note *:" at the start of `text`, with the colon.
+[[nodiscard]] std::optional<LabelledMark> read_labelled_mark(std::string_view text);
+
 /// Marks between brackets.
 struct EnclosedMarks {
     std::vector<NoteMark> marks;  ///< one, or those of "[2–4]" and "[3, 5]"
     std::size_t size = 0;         ///< with the brackets
     bool is_round = false;        ///< "(7)": numbers stand so in dates and shelf marks too
-    bool is_letter = false;       ///< "[b]"
+    bool is_letter = false;       ///< "[b]", "[B]"
     bool is_stroked = false;      ///< "/7/": parts of an address look so too
 };
 

@@ -31,6 +31,16 @@ std::vector<CallCandidate> find_enclosed(std::string_view text, Fits fits) {
     return out;
 }
 
+// "[b]", but not the letter that an editor changed: "[B]ut".
+std::vector<CallCandidate> find_letters(std::string_view text) {
+    auto out = find_enclosed(text, [](EnclosedMarks const& read) { return read.is_letter; });
+    std::erase_if(out, [&](CallCandidate const& found) {
+        auto const end = found.call.span.end;
+        return end < text.size() && is_letter(decode(text, end).value);
+    });
+    return out;
+}
+
 std::vector<CallCandidate> find_superscripts(std::string_view text) {
     std::vector<CallCandidate> out;
     for (std::size_t at = 0; at < text.size();) {
@@ -147,8 +157,7 @@ std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style, st
             });
         case CallStyle::stroke:
             return find_enclosed(text, [](EnclosedMarks const& read) { return read.is_stroked; });
-        case CallStyle::letter:
-            return find_enclosed(text, [](EnclosedMarks const& read) { return read.is_letter; });
+        case CallStyle::letter: return find_letters(text);
         case CallStyle::parenthesis:
             return find_enclosed(text, [](EnclosedMarks const& read) { return read.is_round; });
         case CallStyle::superscript: return find_superscripts(text);

@@ -2,6 +2,8 @@
 
 #include "manuscript/plain_markers.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -9,6 +11,9 @@ namespace fonds {
 namespace {
 
 constexpr std::u32string_view opening_quotes = U"\"“‘«„";
+
+// So far a bracket around a note may reach.
+constexpr std::size_t maximum_embraced_size = 10'000;
 
 // Where the writing of the Far East begins, which sets no space behind a bracket.
 constexpr char32_t first_far_eastern = U'\u2E80';
@@ -96,6 +101,33 @@ std::optional<Marker> enclosed_marker(Cursor cursor) {
     return finished(*mark, shape, cursor);
 }
 
+// Where the bracket closes in which a text stands; nothing if it stays open.
+std::optional<std::size_t> closing_bracket(std::string_view text, std::size_t at) {
+    auto const end = std::min(text.size(), at + maximum_embraced_size);
+    for (std::size_t depth = 1; at < end; ++at) {
+        if (text[at] == '[') ++depth;
+        else if (text[at] == ']' && --depth == 0) return at;
+    }
+    return std::nullopt;
+}
+
+// "[Footnote 1: text]".
+std::optional<Marker> embracing_marker(std::string_view text, Cursor cursor) {
+    if (!cursor.take("[")) return std::nullopt;
+    auto read = read_labelled_mark(cursor.rest());
+    if (!read) return std::nullopt;
+    cursor.skip(read->size);
+    auto const close = closing_bracket(text, cursor.at());
+    if (!close) return std::nullopt;
+    bool const is_letter = is_ascii_letter(read->mark.mark.front()) && !read_roman_number(read->mark.mark);
+    auto const shape = read->mark.number == 0 ? MarkerShape::symbol
+                       : is_letter            ? MarkerShape::letter
+                                              : MarkerShape::embracing;
+    auto marker = finished(std::move(read->mark), shape, cursor);
+    marker.close = *close;
+    return marker;
+}
+
 // "Note 1: text", "fn. 1. text".
 std::optional<Marker> labelled_marker(Cursor cursor) {
     cursor.skip(note_label_size(cursor.rest()));
@@ -168,7 +200,9 @@ std::optional<Marker> marker_at(Cursor cursor) {
 
 std::optional<Marker> read_marker(std::string_view text, Line const& line, std::size_t index) {
     if (line.blank()) return std::nullopt;
-    auto marker = marker_at(Cursor(text, line));
+    Cursor const start(text, line);
+    auto marker = embracing_marker(text, start);
+    if (!marker) marker = marker_at(start);
     if (marker) marker->line = index;
     return marker;
 }

@@ -29,6 +29,7 @@ std::set<std::string> const& headings() {
 enum class Step { next, restart, none };
 Step step_from(std::size_t last, Marker const& marker) {
     if (marker.number == last + 1) return Step::next;
+    if (marker.close > 0) return marker.number > last ? Step::next : Step::restart;
     if (!marker.strong) return Step::none;
     bool const begins_page = marker.number == 1 && last == 1 && marker.at_foot;
     if (marker.number >= last && marker.number <= last + maximum_leap && !begins_page) return Step::next;
@@ -46,7 +47,8 @@ class RunFinder {
             if (lines_[i].blank()) continue;
             if (auto marker = read_marker(text_, lines_[i], i)) {
                 marker->at_foot = is_at_foot_;
-                marker->strong = lines_[i].opens || is_at_foot_ || stands_below_title(i, *marker);
+                marker->strong =
+                    lines_[i].opens || is_at_foot_ || marker->close > 0 || stands_below_title(i, *marker);
                 add(std::move(*marker));
             }
             auto const line = slice(text_, lines_[i].span);
@@ -120,7 +122,7 @@ class RunFinder {
     [[nodiscard]] static bool may_begin(Marker const& marker) {
         bool const is_number = !is_ascii_letter(marker.mark.front());
         bool const may_be_word = marker.shape == MarkerShape::roman || marker.mark.size() == 1;
-        return is_number || marker.number == 1 || !may_be_word;
+        return is_number || marker.number == 1 || !may_be_word || marker.close > 0;
     }
 
     static constexpr std::size_t no_line = static_cast<std::size_t>(-2);
@@ -173,6 +175,7 @@ class RunJudge {
     bool decide(MarkerRun const& run) {
         auto const size = run.markers.size();
         switch (run.shape) {
+            case MarkerShape::embracing:
             case MarkerShape::numbered_bracket: return true;
             case MarkerShape::bracket:
                 return run.has_heading || size > 1 || called(run, CallStyle::bracket) > 0 ||
@@ -180,7 +183,8 @@ class RunJudge {
             case MarkerShape::superscript:
                 return run.has_heading || size > 1 || called(run, CallStyle::superscript) > 0;
             case MarkerShape::symbol: return called(run, CallStyle::symbol) > 0;
-            case MarkerShape::letter: return size > 1 && called(run, CallStyle::letter) > 0;
+            case MarkerShape::letter:
+                return (size > 1 || run.markers.front().close > 0) && called(run, CallStyle::letter) > 0;
             case MarkerShape::glued:
                 if (size < 2) return false;
                 [[fallthrough]];

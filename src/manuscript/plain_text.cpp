@@ -95,9 +95,13 @@ class Blocks {
         return next < lines_.size() && begins_page(next);
     }
 
-    // The paragraph at the marker and the indented ones below it.
+    // The paragraph at the marker and the indented ones below it, or what the marker's bracket embraces.
     [[nodiscard]] Extent tight(Marker const& marker, std::size_t end) const {
         auto at = marker.line;
+        if (marker.close > 0) {
+            while (lines_[at].span.end < marker.close) ++at;
+            return {marker.line, at};
+        }
         bool const is_alone = marker.text == lines_[at].span.end;
         if (is_alone) {
             auto const text = next_content(at + 1);
@@ -116,6 +120,7 @@ class Blocks {
     }
 
     void loosen(MarkerRun const& run, std::size_t index) {
+        if (run.markers[index].close > 0) return;
         auto& extent = extents_[run.markers[index].line];
         auto const next = limit_of(run.markers[index].line);
         if (next - extent.last > maximum_loose_lines) return;
@@ -237,20 +242,22 @@ class PlainTextReader {
 
     [[nodiscard]] MappedText::Finished text_of(Marker const& marker, Extent extent) const {
         MappedText text;
-        text.copy(source_, {marker.text, lines_[marker.line].span.end});
-        for (auto i = extent.first + 1; i <= extent.last; ++i) add_line(text, i, lines_[i].opens);
+        auto const end = marker.close > 0 ? marker.close : source_.size();
+        text.copy(source_, {marker.text, std::min(lines_[marker.line].span.end, end)});
+        for (auto i = extent.first + 1; i <= extent.last; ++i) add_line(text, i, lines_[i].opens, end);
         for (auto const& more : continued(extent))
             for (auto i = more.first; i <= more.last; ++i)
-                add_line(text, i, lines_[i].opens && i > more.first);
+                add_line(text, i, lines_[i].opens && i > more.first, end);
         return text.finish();
     }
 
-    void add_line(MappedText& text, std::size_t index, bool is_paragraph) const {
+    // A line of a note that reaches to `end` at most.
+    void add_line(MappedText& text, std::size_t index, bool is_paragraph, std::size_t end) const {
         auto const& line = lines_[index];
         if (line.blank()) return;
         Span const gap{lines_[index - 1].span.end, line.content};
         is_paragraph ? text.paragraph(gap) : text.space(gap);
-        text.copy(source_, {line.content, line.span.end});
+        text.copy(source_, {line.content, std::max(line.content, std::min(line.span.end, end))});
     }
 
     void add_body() {

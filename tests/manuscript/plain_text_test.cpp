@@ -61,6 +61,16 @@ TEST_CASE("common shapes of notes in plain text") {
          "The war.1 The peace.2\n\nNotes\n\n1. RGANI.\n2. GARF.\n",
          {"1: RGANI.", "2: GARF."},
          {"1", "2"}},
+        {"brackets that hold the note, below its paragraph",
+         "The war.[1] And more.\n\n[Footnote 1: RGANI [sic], f. 5,\nop. 28.\n\nMore on it.]\n\nThe "
+         "peace.[14]\n\n[Footnote 14: GARF.]\n",
+         {"1: RGANI [sic], f. 5, op. 28.\nMore on it.", "14: GARF."},
+         {"[1]", "[14]"}},
+        {"brackets that hold the note, letters that begin anew, a symbol",
+         "The [A]bbot's war.[A] The peace.[B] An end.*\n\n[Footnote A: RGANI.]\n\n[Footnote B: GARF.]\n\n"
+         "[Footnote *: An end.]\n\nTWO\n\nA war.[A]\n\n[Footnote A: AVPRF.]\n",
+         {"A: RGANI.", "B: GARF.", "*: An end.", "A: AVPRF."},
+         {"[A]", "[B]", "*", "[A]"}},
         {"bare numbers under a heading in Russian",
          "Война.1 Мир.2\n\nПРИМЕЧАНИЯ\n\n1 РГАНИ. Ф. 5.\n2 ГАРФ. Ф. 1.\n",
          {"1: РГАНИ. Ф. 5.", "2: ГАРФ. Ф. 1."},
