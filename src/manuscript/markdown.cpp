@@ -29,6 +29,7 @@ class BlockReader {
   public:
     explicit BlockReader(std::string_view source)
         : source_(source), lines_(split_lines(source, text_begin(source))) {
+        open_quotations();
         cut_comments();
         blank_attributes();
     }
@@ -68,7 +69,7 @@ class BlockReader {
         if (auto const fence = fence_of(at); !fence.empty()) return code(at, fence);
         if (auto const text = definition_text(at)) return definition(at, *text);
         in_list_ = is_list_item(at) || (in_list_ && lines_[at].indent > 0);
-        if (lines_[at].indent >= note_indent && !in_list_) return indented_code(at);
+        if (lines_[at].indent >= note_indent && !in_list_ && !is_quoted(at)) return indented_code(at);
         Block paragraph;
         do paragraph.lines.push_back(content_of(at++));
         while (at < lines_.size() && !is_blank(at) && fence_of(at).empty() && !begins_definition(at) &&
@@ -110,10 +111,12 @@ class BlockReader {
 
     std::size_t code(std::size_t at, std::string_view fence) {
         has_code_ = true;
+        bool const in_quotation = is_quoted(at);
         Block block{Block::Kind::code, {lines_[at].span}};
-        for (++at; at < lines_.size(); ++at) {
+        for (++at; at < lines_.size() && (!in_quotation || is_quoted(at)); ++at) {
             block.lines.push_back(lines_[at].span);
-            auto const text = trim(line_text(at));
+            auto const text = trim(slice(
+                source_, {in_quotation ? lines_[at].content : lines_[at].span.begin, lines_[at].span.end}));
             if (text.size() >= fence.size() && text.substr(0, fence.size()) == fence &&
                 text.find_first_not_of(fence[0]) == std::string_view::npos) {
                 ++at;
@@ -128,7 +131,7 @@ class BlockReader {
     [[nodiscard]] std::optional<std::size_t> definition_text(std::size_t at) const {
         auto const& line = lines_[at];
         auto const text = slice(source_, {line.content, line.span.end});
-        if (line.indent >= note_indent || text.substr(0, 2) != "[^") return std::nullopt;
+        if ((line.indent >= note_indent && !in_list_) || text.substr(0, 2) != "[^") return std::nullopt;
         auto const close = text.find(']');
         if (close == std::string_view::npos || close < 3 || text.substr(close, 2) != "]:")
             return std::nullopt;
@@ -148,6 +151,7 @@ class BlockReader {
 
     std::size_t definition(std::size_t at, std::size_t text) {
         auto const& line = lines_[at];
+        auto const indent = (in_list_ ? line.indent : 0) + note_indent;
         Definition out;
         out.id = std::string(slice(source_, {line.content + 2, text - 2}));
         while (text < line.span.end && (is_ascii_space(source_[text]) || source_[text] == '>')) ++text;
@@ -156,7 +160,7 @@ class BlockReader {
             if (is_blank(at)) {
                 auto next = at;
                 while (next < lines_.size() && is_blank(next)) ++next;
-                if (next == lines_.size() || lines_[next].indent < note_indent) break;
+                if (next == lines_.size() || lines_[next].indent < indent) break;
                 out.paragraphs.emplace_back();
                 at = next;
             } else if (begins_definition(at) || !fence_of(at).empty() || is_heading(at)) {
@@ -190,6 +194,21 @@ class BlockReader {
         return slice(source_, lines_[line].span);
     }
     [[nodiscard]] bool is_blank(std::size_t line) const { return lines_[line].blank(); }
+    [[nodiscard]] bool is_quoted(std::size_t line) const {
+        return slice(source_, {lines_[line].span.begin, lines_[line].content}).find('>') !=
+               std::string_view::npos;
+    }
+
+    // What stands behind the ">" of a quotation is read as elsewhere.
+    void open_quotations() {
+        for (auto& line : lines_)
+            while (line.indent < note_indent && !line.blank() && source_[line.content] == '>') {
+                auto const text = std::min(source_.find_first_not_of(" \t", line.content + 1), line.span.end);
+                line.indent = text - line.content - 1;
+                if (line.indent > 0) --line.indent;  // one space belongs to the mark
+                line.content = text;
+            }
+    }
 
     // Lines of a comment are blank, a line that one ends or begins on keeps the rest of its text. A comment
     // within a line stays for the inline reader, which drops it.
@@ -241,12 +260,14 @@ class MarkdownReader {
         if (!blocks_.front_matter().empty()) read_markdown_metadata(document_, blocks_.front_matter());
         for (auto const& definition : blocks_.definitions()) defined_.insert(definition.id);
         numbers_are_ids_ = source_.find("^[") == std::string_view::npos &&
+                           source_.find("\\footnote{") == std::string_view::npos &&
                            std::all_of(defined_.begin(), defined_.end(),
                                        [](std::string const& id) { return is_all_digits(id); });
         add_body();
         for (auto const& definition : blocks_.definitions()) add_definition(definition);
         add_nested_calls();
         link_calls(document_, calls_);
+        number_notes();
         order_by_calls(document_);
     }
     [[nodiscard]] bool has_code() const { return blocks_.has_code(); }
@@ -322,8 +343,6 @@ class MarkdownReader {
         SourceNote note;
         note.id = id;
         if (numbers_are_ids_) note.number = id;
-        else if (auto const found = numbers_.find(id); found != numbers_.end())
-            note.number = std::to_string(found->second);
         set_text(note, std::move(finished), std::move(citations));
         document_.notes.push_back(std::move(note));
     }
@@ -340,10 +359,13 @@ class MarkdownReader {
             for (auto at = first; at != last; ++at)
                 if (placed.emplace(at->second).second) calls_.push_back({std::string(at->second), place});
         }
+    }
+
+    // By the order of the calls; a note that none can reach has no number.
+    void number_notes() {
         for (auto& note : document_.notes)
-            if (note.number.empty())
-                if (auto const number = numbers_.find(note.id); number != numbers_.end())
-                    note.number = std::to_string(number->second);
+            if (auto const number = numbers_.find(note.id); number != numbers_.end())
+                note.number = std::to_string(number->second);
     }
 
     Document& document_;

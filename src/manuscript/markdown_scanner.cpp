@@ -3,6 +3,7 @@
 #include "manuscript/markdown_scanner.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "manuscript/note_marks.hpp"
 
@@ -61,9 +62,36 @@ class Scanner {
         }
     }
 
+    // "\footnote{text}", which pandoc hands on to LaTeX.
+    std::size_t latex_note(std::size_t at) {
+        constexpr std::string_view command = "\\footnote{";
+        if (!text_.substr(at).starts_with(command)) return at;
+        if (!braces_) find_braces();
+        auto const open = at + command.size() - 1;
+        auto const close = braces_->find(open);
+        if (close == braces_->end()) return at;
+        markup_[at] = {MarkdownMarkup::Kind::inline_note, close->second + 1, {open + 1, close->second}};
+        return markup_[at].end;
+    }
+
+    // Where each opening brace closes.
+    void find_braces() {
+        braces_.emplace();
+        std::vector<std::size_t> open;
+        for (std::size_t at = 0; at < text_.size(); ++at) {
+            if (text_[at] == '\\') ++at;
+            else if (text_[at] == '{') open.push_back(at);
+            else if (text_[at] == '}' && !open.empty()) {
+                braces_->emplace(open.back(), at);
+                open.pop_back();
+            }
+        }
+    }
+
     std::size_t literal_end(std::size_t at) {
         char const c = text_[at];
         if (c == '\\' && at + 1 < text_.size()) {
+            if (auto const end = latex_note(at); end > at) return end;
             bool const is_break = text_[at + 1] == '\n';
             if (!is_break && escapable.find(text_[at + 1]) == std::string_view::npos) return at;
             markup_[at] = {is_break ? MarkdownMarkup::Kind::drop : MarkdownMarkup::Kind::escape,
@@ -238,6 +266,7 @@ class Scanner {
     std::string_view text_;
     std::map<std::size_t, MarkdownMarkup> markup_;
     std::map<std::size_t, std::vector<std::size_t>> ticks_;
+    std::optional<std::map<std::size_t, std::size_t>> braces_;
     std::vector<DelimiterRun> runs_;
 };
 

@@ -27,7 +27,14 @@ TEST_CASE("notes of Markdown") {
           "c."}},
         {"X.[^1]\n\n```\n[^2]: code\n```\n\n[^1]: A.\n", {"1: A."}},
         {"X.[^1]\n\n<!-- [^2]: hidden\n-->\n[^1]: A.\n", {"1: A."}},
-        {"X.[^1]\n\n> [^1]: not here\n\n[^1]: A.\n", {"1: A."}},
+        {"X.[^1]\n\n> Quoted.[^2]\n>\n> [^2]: B,\n> b.\n>\n>     More.\n\n[^1]: A.\n",
+         {"1: A.", "2: B, b.\nMore."}},
+        {"X.[^1]\n\n> ```\n> [^2]: code\n> ```\n> Verse:\n>\n>     of old[^3]\n\n[^1]: A.\n[^3]: C.\n",
+         {"1: A.", "3: C."}},
+        {"- X.[^1]\n\n    [^1]: A.\n\n        More.\n\n    Still the list.\n- Y.[^2]\n\n  [^2]: B.\n",
+         {"1: A.\nMore.", "2: B."}},
+        {"War.\\footnote{RGANI, \\{f. 5\\}, *Op.* {28}.} Peace.[^a] \\footnote{open\n\n[^a]: GARF.\n",
+         {"1: RGANI, {f. 5}, Op. {28}.", "2: GARF."}},
         {"---\ntitle: \"[^9]\"\n---\n\nX.[^1]\n\n[^1]: The 14^e^ siècle, Fonds[^2].\n",
          {"1: The 14e siècle, Fonds[2]."}},
         {"X.[^1]\n\n    code[^2]\n\n- a list\n\n    goes on[^3]\n\n[^1]: A.\n[^3]: C.\n", {"1: A.", "3: C."}},
@@ -96,4 +103,10 @@ TEST_CASE("calls of Markdown that lead nowhere") {
     CHECK(rules == std::vector<std::string>{"duplicate-note", "call-without-note", "note-without-call"});
     CHECK(slice(document->parts[0].bytes, document->diagnostics[1].span) == "[^lost]");
     CHECK(document->notes[document->diagnostics[0].note].text == "Y.");
+
+    auto const named =
+        read_document_bytes("A.[^diary] B.[^diary]\n\n[^diary]: X.\n\n[^diary]: Y.\n", "-", "md");
+    REQUIRE(named);
+    REQUIRE(named->diagnostics.size() == 1);
+    CHECK(named->diagnostics[0].message.find("“diary”") != std::string::npos);
 }
