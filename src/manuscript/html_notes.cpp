@@ -322,10 +322,16 @@ class NoteFinder {
             if (!child.is_element()) continue;
             bool const leads_back =
                 child.name() == "a" && !fragment_of(child).empty() && call_ids.count(fragment_of(child)) > 0;
-            if (is_back_link(child) || leads_back || (child.name() == "a" && is_arrow(html_text(child))))
+            if (is_back_link(child) || leads_back || is_own_mark(child) ||
+                (child.name() == "a" && is_arrow(html_text(child))))
                 out_.back_links.insert(with_brackets(child));
             else mark_below(child, call_ids);
         }
+    }
+
+    // "<a id=fn1>1</a>": the anchor of a note around its number.
+    [[nodiscard]] bool is_own_mark(html::Node node) const {
+        return node.name() == "a" && targets_.count(node) > 0 && !mark_number(html_text(node)).empty();
     }
 
     HtmlNotes out_;

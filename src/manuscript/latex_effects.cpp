@@ -14,7 +14,7 @@ struct Effect {
 };
 using C = LatexCommand;
 // clang-format off
-constexpr std::array<Effect, 171> effects = {{
+constexpr std::array<Effect, 178> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
     {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
@@ -30,7 +30,9 @@ constexpr std::array<Effect, 171> effects = {{
     {"footnoteA", {C::footnote}}, {"footnoteB", {C::footnote}}, {"footnoteC", {C::footnote}},
     {"Afootnote", {C::footnote}}, {"Bfootnote", {C::footnote}}, {"Cfootnote", {C::footnote}},
     {"Aendnote", {C::endnote}}, {"Bendnote", {C::endnote}},
-    {"sidenote", {C::footnote}}, {"tablefootnote", {C::footnote}}, {"blfootnote", {C::footnote}},
+    {"footnoteD", {C::footnote}}, {"footnoteE", {C::footnote}}, {"Dfootnote", {C::footnote}},
+    {"Efootnote", {C::footnote}}, {"Cendnote", {C::endnote}}, {"Dendnote", {C::endnote}},
+    {"sidenote", {C::footnote}}, {"sidefootnote", {C::footnote}}, {"tablefootnote", {C::footnote}}, {"blfootnote", {C::footnote}},
     {"endnote", {C::endnote}}, {"pagenote", {C::endnote}}, {"footnotemark", {C::footnote_mark}},
     {"footnotetext", {C::footnote_text}}, {"endnotemark", {C::endnote_mark}}, {"endnotetext", {C::endnote_text}},
     {"footcite", {C::note_citation}},

@@ -137,6 +137,13 @@ TEST_CASE("notes of HTML pages by the programs that made them", "[packages]") {
              "class='modern-footnotes-footnote__note' data-mfn='1'>RGANI.</span> went on.</p>",
              {"1: RGANI."},
              "[1]"},
+            {"TeX4ht, whose notes have their number in the anchor that the call leads to",
+             "<p>War<span class='footnote-mark'><a href='#fn1x0'><sup>1</sup></a></span><a id='x1-2f1'></a> "
+             "went "
+             "on.</p><div class='footnotes'><p><span class='footnote-mark'><a id='fn1x0'> "
+             "<sup>1</sup></a></span><span>RGANI, f. 5.</span></p></div>",
+             {"1: RGANI, f. 5."},
+             "[1]"},
             {"Tufte's margin",
              "<p>War<label for='sn-1' class='margin-toggle sidenote-number'></label><input type='checkbox' "
              "id='sn-1'/>"

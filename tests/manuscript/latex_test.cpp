@@ -86,6 +86,7 @@ TEST_CASE("notes of LaTeX") {
           "2: See note\u00A0"
           "1."}},
         {"A\\endnotemark{} b.\\endnotetext{Text.} C.\\tablefootnote{T.}", {"1: Text.", "1: T."}},
+        {"A\\sidefootnote{One.} b.\\footnoteD{Two.}", {"1: One.", "2: Two."}},
         {"A.\\footnote{\\textcolor{red}{\\verb|}|} b}", {"1: } b"}},
         {"\\newrobustcmd{\\r}{RGANI}A.\\footnote{\\r, \\deleted{f.} \\replaced{op.}{d.} 5.}",
          {"1: RGANI, op. 5."}},
