@@ -154,6 +154,9 @@ class Reformatter {
                 return concat("its addressee (", lost, ")");
             if (auto const lost = lost_origin(item.reference, written); !lost.empty() && is_note_style_)
                 return concat("where its copy comes from (", lost, ")");
+            if (auto const lost = lost_number(document_.notes[place.note].text, *place.citation, written);
+                !lost.empty() && is_note_style_)
+                return concat("its ", lost);
         }
         auto const volume = lost_volume(*place.citation, written);
         return volume.empty() ? std::string() : concat("its volume (", volume, ") in a short form");

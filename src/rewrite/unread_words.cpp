@@ -1,4 +1,4 @@
-// Words of a citation that nobody read.
+// What a new text would lose of a citation: words that nobody read, numbers that a style leaves out.
 
 #include "rewrite/unread_words.hpp"
 
@@ -114,7 +114,63 @@ class UnreadWords {
     std::vector<bool> read_;
 };
 
+// What a field with a number is called; empty for one that a style may leave out, or write in another way.
+std::string_view numbered_field(std::string_view field) {
+    if (field.starts_with("levels/")) return "place in its archive";
+    if (field == "part-number") return "part";
+    if (field == "page" || field == "locator") return "page";
+    return field == "volume" || field == "issue" ? field : std::string_view();
+}
+
+// The end of a range may be cut short: "215–230", "215–30".
+bool ends_range(std::string_view note, std::size_t at) {
+    auto const before = at == 0 ? U' ' : decode_before(note, at).value;
+    return before == U'-' || before == U'–' || before == U'—';
+}
+
+// Whether a text has a number by itself, or its last figures where they may stand for it.
+bool has_number(std::string_view text, std::string_view number, bool may_be_cut) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
+        auto const found = text.substr(at, end - at);
+        if (found == number || (may_be_cut && number.ends_with(found))) return true;
+        at = end;
+    }
+    return false;
+}
+
+// The first number of a part of a note that a text lacks.
+std::string_view number_lost(std::string_view note, Span span, std::string_view written) {
+    for (auto at = span.begin; at < span.end;) {
+        if (!is_digit(note[at])) {
+            ++at;
+            continue;
+        }
+        auto const end = std::min(note.find_first_not_of("0123456789", at), span.end);
+        auto const number = slice(note, {at, end});
+        if (!has_number(written, number, ends_range(note, at))) return number;
+        at = end;
+    }
+    return {};
+}
+
 }  // namespace
+
+std::string lost_number(std::string_view note, Citation const& citation, std::string_view written) {
+    // Of an article whose page is cited notes give that page alone.
+    bool const has_locator = citation.locator_label == "page";
+    for (auto const& [field, span] : citation.fields) {
+        auto const name = numbered_field(field);
+        if (name.empty() || span.end > note.size() || (has_locator && field == "page")) continue;
+        if (auto const number = number_lost(note, span, written); !number.empty())
+            return concat(name, " (", number, ")");
+    }
+    return {};
+}
 
 std::string unread_words(std::string_view note, Citation const& citation, std::string_view written) {
     return UnreadWords(note, citation, written).find();

@@ -1,4 +1,4 @@
-// Words of a citation that nobody read.
+// What a new text would lose of a citation: words that nobody read, numbers that a style leaves out.
 #pragma once
 
 #include <fonds/note.hpp>
@@ -12,5 +12,10 @@ namespace fonds {
 /// by") do not count.
 [[nodiscard]] std::string unread_words(std::string_view note, Citation const& citation,
                                        std::string_view written);
+
+/// A volume, an issue, a page or the number of a level that a citation has and its new text has not: with
+/// what it is, in words. Empty where there is none.
+[[nodiscard]] std::string lost_number(std::string_view note, Citation const& citation,
+                                      std::string_view written);
 
 }  // namespace fonds

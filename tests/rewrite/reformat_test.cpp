@@ -192,6 +192,9 @@ TEST_CASE("a citation of which the style does not print a part is left alone") {
     std::string const hosted =
         "“Talks with Kim,” May 3, 1956, Wilson Center Digital Archive, RGANI, f. 5, op. 28, d. 314, "
         "https://digitalarchive.wilsoncenter.org/document/114590.\n";
+    std::string const debates = "Verhandlungen des Reichstags, Bd. 412, S. 987 f.\n";
+    std::string const history =
+        "Hans Huber, Der Staat im Krieg, München 1969, S. 166 ff., hier S. 170 Anm. 45.\n";
     std::string const chicago = FONDS_SHARED_DIR "/csl/styles/chicago-notes-bibliography.csl";
     std::vector<Case> const cases = {
         {letter, "chicago-archives", "Rusk to Kennedy, May 3, 1962, box 12, RG 59, NARA.\n", ""},
@@ -206,6 +209,8 @@ TEST_CASE("a citation of which the style does not print a part is left alone") {
          "https://digitalarchive.wilsoncenter.org/document/114590.\n",
          ""},
         {hosted, chicago, hosted, "copy comes from (Wilson Center Digital Archive)"},
+        {debates, "chicago-archives", debates, "volume (412)"},
+        {history, "chicago-archives", history, "page (166)"},
     };
     for (auto const& c : cases) {
         INFO(c.note << c.style);
