@@ -101,7 +101,24 @@ void collect_bracketed(std::string_view text, std::unordered_set<std::string>& o
     }
 }
 
+// The archives that a manuscript names, each with the first name it has there: one that it names in another
+// way as well is none that its abbreviation leaves open.
+using NamedArchives = std::unordered_multimap<std::string_view, std::string_view>;
+NamedArchives archives_named_in(Manuscript const& manuscript) {
+    NamedArchives named;
+    for (auto const& note : manuscript.notes)
+        for (auto const& citation : note.citations) {
+            auto const& reference = citation.item.reference;
+            if (reference.repository_id.empty() || named.count(reference.repository_id) > 1) continue;
+            auto const known = named.find(reference.repository_id);
+            if (known == named.end() || known->second != reference.repository)
+                named.emplace(reference.repository_id, reference.repository);
+        }
+    return named;
+}
+
 void ambiguous_archive(Manuscript const& manuscript, Findings& findings) {
+    auto const named = archives_named_in(manuscript);
     std::unordered_set<std::string> seen;
     for (auto const& note : manuscript.notes) collect_bracketed(note.text, seen);
     if (manuscript.document) collect_bracketed(manuscript.document->text, seen);
@@ -112,6 +129,7 @@ void ambiguous_archive(Manuscript const& manuscript, Findings& findings) {
             if (reference.repository.empty() || !reference.place.empty() || citation.refers_to) continue;
             if (!citation.item.text(Variable::archive_place).empty()) continue;
             if (!seen.insert(reference.repository).second) continue;
+            if (named.count(reference.repository_id) > 1) continue;
             auto const possible = possible_archives(note, citation, manuscript.knowledge);
             if (possible.size() < 2) continue;
             auto const describe = [](Archive const& archive) {

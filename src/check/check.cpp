@@ -82,6 +82,19 @@ void add_earlier(std::vector<Diagnostic> const& earlier, std::size_t note, Selec
     }
 }
 
+// A key is the name of a record and no word of the note.
+bool is_of_key(Diagnostic const& finding, Document const& document) {
+    if (finding.note >= document.notes.size()) return false;
+    auto const& note = document.notes[finding.note];
+    return std::any_of(note.embedded.begin(), note.embedded.end(), [&](EmbeddedCitation const& citation) {
+        if (!citation.is_by_key()) return false;
+        auto const at = slice(note.text, citation.span).find(citation.key);
+        auto const begin = citation.span.begin + at;
+        return at != std::string_view::npos && begin <= finding.span.begin &&
+               finding.span.end <= begin + citation.key.size();
+    });
+}
+
 // By note, then by place, the graver first; findings of the source itself come before all notes.
 void order(std::vector<Diagnostic>& findings) {
     auto const key = [](Diagnostic const& finding) {
@@ -105,6 +118,7 @@ std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> 
     auto const written = without_records(notes);
     auto findings = run_all(Manuscript(&document, written ? *written : notes, tokens, knowledge, options),
                             chosen_entries(options, Reach::records));
+    std::erase_if(findings, [&](Diagnostic const& finding) { return is_of_key(finding, document); });
     Selection const selection(options);
     add_earlier(document.diagnostics, no_index, selection, findings);
     for (std::size_t index = 0; index < notes.size(); ++index)

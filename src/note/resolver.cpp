@@ -23,6 +23,8 @@ constexpr double enough_to_rename = 0.85;
 constexpr double enough_where_told = 0.7;
 // "(n. 1 above)" may stand behind the citation, outside its span: so far, in bytes.
 constexpr std::size_t remark_reach = 48;
+// From the name of an archive to the abbreviation that stands for it, its place between them, in bytes.
+constexpr std::size_t introduction_reach = 48;
 
 std::uint64_t name_key(std::string_view text, Lexicon const& lexicon) {
     std::uint64_t key = hash_word("");
@@ -483,6 +485,30 @@ void Resolver::introduce(std::span<Introduction const>& introductions, std::size
             history_.introduce(name_key(introductions.front().name, lexicon_), history_.next_serial() - 1);
 }
 
+// "Library of Virginia, Richmond (LVA)", "(hereafter LVA)": an abbreviation behind the name of an archive.
+void Resolver::introduce_archives(ParsedNote const& note) {
+    for (auto const& citation : note.citations) {
+        auto const& reference = citation.item.reference;
+        if (reference.repository.empty() || is_acronym(reference.repository)) continue;
+        for (auto const& field : citation.fields) {
+            if (field.field != "archive") continue;
+            auto const behind = std::string_view(note.text).substr(field.span.end, introduction_reach);
+            auto const open = std::min(behind.find('('), behind.size());
+            auto inside = behind.substr(open).substr(0, behind.substr(open).find(')'));
+            inside.remove_prefix(std::min(inside.find_last_of("( ") + 1, inside.size()));
+            if (is_acronym(inside)) archives_.emplace(name_key(inside, lexicon_), reference.repository_id);
+        }
+    }
+}
+
+// What the manuscript calls an archive counts more than what others call so.
+void Resolver::use_introduced_archive(Citation& citation) const {
+    auto& reference = citation.item.reference;
+    if (archives_.empty() || reference.repository_id.empty() || !is_acronym(reference.repository)) return;
+    auto const introduced = archives_.find(name_key(reference.repository, lexicon_));
+    if (introduced != archives_.end()) reference.repository_id = introduced->second;
+}
+
 void Resolver::resolve(SingleNote& single) {
     auto& note = single.note;
     note_serial_ = history_.next_serial();
@@ -491,6 +517,7 @@ void Resolver::resolve(SingleNote& single) {
     for (std::size_t index = 0; index < note.citations.size(); ++index) {
         auto& citation = note.citations[index];
         introduce(introductions, citation.span.begin);
+        use_introduced_archive(citation);
         auto self = summary(citation, lexicon_);
         auto cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
         if (!cues.note && tells_part_alone(citation, lexicon_))
@@ -525,6 +552,7 @@ void Resolver::resolve(SingleNote& single) {
         history_.add(std::move(self));
     }
     introduce(introductions, note.text.size());
+    introduce_archives(note);
     history_.end_note(note_, note.id, note_serial_);
     ++note_;
 }

@@ -7,6 +7,8 @@
 
 #include <fonds/note.hpp>
 #include <span>
+#include <string>
+#include <unordered_map>
 
 #include "note/history.hpp"
 #include "note/single_note.hpp"
@@ -61,9 +63,13 @@ class Resolver {
     [[nodiscard]] Antecedents antecedents() const;
     [[nodiscard]] std::size_t full(std::size_t serial) const;
     void introduce(std::span<Introduction const>& introductions, std::size_t end);
+    void introduce_archives(ParsedNote const& note);
+    void use_introduced_archive(Citation& citation) const;
 
     Lexicon const& lexicon_;
     History history_;
+    /// Ids of archives by the abbreviations that the manuscript introduces for them; empty for unknown ones.
+    std::unordered_map<std::uint64_t, std::string> archives_;
     std::size_t note_ = 0;         ///< index of the note being resolved
     std::size_t note_serial_ = 0;  ///< serial of its first citation
 };

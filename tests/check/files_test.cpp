@@ -11,6 +11,16 @@
 using namespace fonds;
 namespace fs = std::filesystem;
 
+namespace {
+
+CheckOptions only(std::vector<std::string> rules) {
+    CheckOptions options;
+    options.select = std::move(rules);
+    return options;
+}
+
+}  // namespace
+
 TEST_CASE("files come in the order of their paths, whatever the number of threads") {
     auto const folder = fs::temp_directory_path() / "fonds-files-test";
     fs::create_directories(folder);
@@ -76,6 +86,28 @@ TEST_CASE("keys, and places behind them in words that are not known, are no text
         INFO(finding.message);
         CHECK(finding.rule == "unknown-key");
     }
+}
+
+TEST_CASE("the underscores of keys are no noise") {
+    auto const text = "A\\footnote{See \\cite[45]{gray_long_2002}.} b\\footnote{A stray_ mark.}";
+    auto const file = check_bytes(text, "-", "tex", Knowledge::builtin(), only({"scan-noise"}));
+    REQUIRE(file);
+    REQUIRE(file->findings.size() == 1);
+    CHECK(file->findings[0].note == 1);
+}
+
+TEST_CASE("an abbreviation that a manuscript introduces means the archive that it stands behind") {
+    // Others call archives in Riga and in Rio de Janeiro so.
+    auto const text =
+        "Petition, 3 May 1866, Legislative Petitions, box 11, Library of Virginia, Richmond (LVA).\n"
+        "Pierpont Papers, box 1, folder 7, LVA.\n"
+        "Arch. nat., F7 12773, rapport du préfet du Nord, 3 mai 1906.\n"
+        "AN, F7 13567, dossier « Grèves », note du commissaire de Lens, 1er mai 1906.\n";
+    auto const file =
+        check_bytes(text, "-", "lines", Knowledge::builtin(), only({"foreign-level", "ambiguous-archive"}));
+    REQUIRE(file);
+    CHECK(file->findings.empty());
+    CHECK(file->notes[1].citations.at(0).item.reference.repository_id == "us-lova");
 }
 
 TEST_CASE("words that are no document are not told to name their archive") {
