@@ -164,6 +164,26 @@ string_view strip_doubt(string_view text, Date& date) {
     return text;
 }
 
+// The full stop with which catalogues end a statement: "1968-1969."; a day's own stays.
+string_view without_stop(string_view text) {
+    bool const ends = text.size() > 4 && (text.back() == '.' || text.back() == ';');
+    auto const before = ends ? text[text.size() - 2] : ' ';
+    return before == '?' || before == ']' || is_digit(before) ? text.substr(0, text.size() - 1) : text;
+}
+
+// "380 BC", "44 v. Chr."
+std::optional<Date> read_before_christ(string_view text) {
+    auto const digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    int const year = number(text.substr(0, digits));
+    auto const era = to_lower(trim(text.substr(digits)));
+    static constexpr auto eras = std::to_array<std::string_view>(
+        {"bc", "b.c.", "bce", "b.c.e.", "v. chr.", "v.chr.", "av. j.-c.", "a.c.", "до н. э.", "до н.э."});
+    if (year == 0 || !contains(eras, era)) return std::nullopt;
+    Date date;
+    date.start.year = -year;
+    return date;
+}
+
 // 1960s, 1960's, 1960-е, 1960er; 15th century. The 1900s may be ten years or a hundred.
 std::optional<Date> read_span(string_view text) {
     auto const digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -223,7 +243,7 @@ int find_season(string_view name) {
 }
 
 std::optional<Date> parse_date_words(string_view text) {
-    text = trim(text);
+    text = without_stop(trim(text));
     // EDTF's first drafts, and biblatex before 3.5, had words for the open ends.
     for (string_view const word : {"/open", "/unknown"})
         if (text.ends_with(word)) return parse_date_words(text.substr(0, text.size() - word.size() + 1));
@@ -240,7 +260,9 @@ std::optional<Date> parse_date_words(string_view text) {
         date.start = *point;
         return date;
     }
-    if (auto span = read_span(text)) {
+    auto span = read_span(text);
+    if (!span) span = read_before_christ(text);
+    if (span) {
         span->circa = date.circa;
         span->uncertain = date.uncertain;
         return span;

@@ -35,6 +35,11 @@ std::string without_life_dates(std::string name) {
 Name read_inverted_name(std::string_view text) {
     text = trim(text);
     Name name;
+    // A body, as BibTeX's users keep its words together.
+    if (text.size() > 2 && text.front() == '{' && text.find_first_of("{}", 1) == text.size() - 1) {
+        name.literal = trim(text.substr(1, text.size() - 2));
+        return name;
+    }
     auto const comma = text.find(',');
     auto const family = trim(text.substr(0, comma));
     auto rest = comma == std::string_view::npos ? std::string_view() : trim(text.substr(comma + 1));

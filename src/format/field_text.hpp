@@ -16,7 +16,7 @@ namespace fonds {
 /// A personal name without what cataloguers add to it: "[1848-1914]" or "(1893-1973)" after it, MARC's full
 /// stop.
 [[nodiscard]] std::string without_life_dates(std::string name);
-/// "Family, Given, Suffix"; without a comma, or with nothing after it, an undivided name.
+/// "Family, Given, Suffix"; without a comma, with nothing after it, or in braces, an undivided name.
 [[nodiscard]] Name read_inverted_name(std::string_view text);
 /// The same form; particles stand before the family and after the given name.
 [[nodiscard]] std::string write_inverted_name(Name const& name);

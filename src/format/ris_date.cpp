@@ -38,11 +38,14 @@ Date read_date(std::string_view text) {
     int month = read_number(part(1), 2);
     if (month == 0) month = find_month(part(1));
     if (month <= 12) date.start.month = month;
+    if (month == 0) date.start.season = find_season(part(1));
+    bool const odd_month =
+        month > 12 || (date.start.season == 0 && month == 0 && !part(1).empty() && !is_all_digits(part(1)));
     date.start.day = date.start.month != 0 ? read_number(part(2), 2) : 0;
-    bool const odd = !is_possible(date.start) || month > 12;
+    bool const odd = !is_possible(date.start) || odd_month;
     if (!is_possible(date.start)) date.start.day = 0;
     // A season has no place of its own and stands in the free part.
-    if (date.start.month == 0) date.start.season = find_season(other);
+    if (date.start.month == 0 && date.start.season == 0) date.start.season = find_season(other);
     bool const unread = !other.empty() && date.start.season == 0;
     if (odd || unread) date.raw = text;
     return date;

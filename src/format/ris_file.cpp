@@ -15,6 +15,17 @@ namespace {
 
 bool is_tag_character(char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); }
 
+// What databases write around their records: "Provider: JSTOR" before the first, a number before each, "EOF"
+// behind the last.
+bool is_wrapping(std::string_view line) {
+    line = trim(line);
+    if (line.empty() || line == "EOF") return true;
+    auto const word = std::min(line.find_first_of(line.ends_with('.') ? "." : ":"), line.size());
+    auto const start = line.substr(0, word);
+    if (line.ends_with('.') && word + 1 == line.size()) return is_all_digits(start);
+    return word < line.size() && !start.empty() && std::all_of(start.begin(), start.end(), is_ascii_letter);
+}
+
 // Lines to records: each is delivered when its end, the next beginning or the end of the file is seen.
 class FileReader {
   public:
@@ -81,7 +92,7 @@ class FileReader {
     }
 
     void stray(std::size_t offset, std::string_view text) {
-        if (stray_reported_) return;
+        if (stray_reported_ || is_wrapping(text)) return;
         stray_reported_ = true;
         diagnostics_.push_back(make_diagnostic("text-outside-record", Severity::error,
                                                {offset, offset + text.size()},
@@ -141,8 +152,10 @@ Item read_record(std::string_view text) {
 
 bool sniff_ris(std::string_view bytes) {
     bytes = without_byte_order_mark(bytes);
-    bytes = trim(bytes.substr(0, 4096));
-    return bytes.starts_with("TY ") && ris::is_tagged_line(bytes.substr(0, bytes.find_first_of("\r\n")));
+    for (auto const line : split(bytes.substr(0, 4096), '\n'))
+        if (auto const text = trim(line); !ris::is_wrapping(text))
+            return text.starts_with("TY ") && ris::is_tagged_line(text);
+    return false;
 }
 
 std::optional<Error> read_ris_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,

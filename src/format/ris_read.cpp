@@ -139,9 +139,14 @@ class RecordReader {
         if (!set_if_absent(item_, variable, text)) keep(field);
     }
 
-    // M3 has DOIs in files of Elsevier and others; SN an ISBN or ISSN whatever the type.
+    // M3 has DOIs in files of Elsevier and others, and numbers of dissertations in ProQuest's; NV is the
+    // number of a manuscript in EndNote's; SN an ISBN or ISSN whatever the type.
     Variable by_content(Variable variable, std::string const& text) const {
         if (variable == Variable::genre && looks_like_doi(without_resolver(text))) return Variable::DOI;
+        if (variable == Variable::genre && is_all_digits(text)) return Variable::number;
+        bool const counts = is_all_digits(text) || item_.type != ItemType::manuscript;
+        if (variable == Variable::number_of_volumes && !counts)
+            return item_.text(Variable::call_number).empty() ? Variable::call_number : Variable::number;
         bool const serial =
             variable == Variable::ISBN || variable == Variable::ISSN || variable == Variable::number;
         if (serial && looks_like_issn(text)) return Variable::ISSN;
@@ -168,8 +173,9 @@ class RecordReader {
 
     void read_date_field(Field const& field, Variable variable) {
         if (field.tag == "PY" || field.tag == "Y1") {
+            bool const told = to_edtf(read_date(year_text_)) == to_edtf(read_date(field.value));
             if (year_text_.empty()) year_text_ = field.value;
-            else if (year_text_ != field.value) keep(field);
+            else if (!told && year_text_ != field.value) keep(field);
             return;
         }
         if (field.tag == "DA" && date_field_ == nullptr) {
@@ -252,7 +258,20 @@ class RecordReader {
         return true;
     }
 
+    // Who edits no series edits the book: RefWorks and others have its editor where EndNote has the series'.
+    void finish_editor() {
+        auto* editors = item_.names.find(Variable::collection_editor);
+        bool const of_series = !item_.text(Variable::collection_title).empty() ||
+                               item_.names.find(Variable::author) != nullptr ||
+                               item_.names.find(Variable::editor) != nullptr;
+        if (editors == nullptr || of_series || item_.type != ItemType::book) return;
+        auto names = std::move(*editors);
+        item_.names.erase(Variable::collection_editor);
+        item_.names.set(Variable::editor, std::move(names));
+    }
+
     void finish() {
+        finish_editor();
         finish_dates();
         finish_pages();
         if (!journal_.empty() && item_.texts.find(Variable::container_title) == nullptr &&

@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/contains.hpp"
 #include "base/diagnostic.hpp"
 #include "base/encodings.hpp"
 #include "base/text.hpp"
@@ -179,6 +180,15 @@ std::string before_bracket(std::string_view value) {
     return std::string(trim(value.substr(0, value.find_first_of("[("))));
 }
 
+// "King, Martin Luther Jr": what RIS has behind a comma of its own.
+std::string with_suffix_apart(std::string const& name) {
+    auto const space = name.rfind(' ');
+    static constexpr std::array<std::string_view, 5> suffixes = {"Jr", "Sr", "2nd", "3rd", "4th"};
+    bool const apart = space != std::string::npos && name.find(',') < space - 1 &&
+                       contains(suffixes, std::string_view(name).substr(space + 1));
+    return apart ? concat(name.substr(0, space), ", ", name.substr(space + 1)) : name;
+}
+
 std::string_view medline_type(Record const& record) {
     for (auto const& line : record) {
         if (line.tag == "BTI") return "CHAP";
@@ -203,6 +213,7 @@ Item read_nbib(Record const& record) {
         else if ((line.tag == "AID" || line.tag == "LID") && line.value.ends_with("[doi]"))
             add("DO", before_bracket(line.value));
         else if (line.tag == "AU" && !has("FAU")) add("AU", line.value);
+        else if (line.tag == "FAU") add("AU", with_suffix_apart(line.value));
         else if (auto const tag = find(medline_tags, line.tag, ""); !tag.empty())
             add(tag, collapse_space(line.value));
         else if (line.tag != "AU" && line.tag != "ED") own.push_back(line);

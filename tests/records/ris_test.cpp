@@ -59,6 +59,29 @@ TEST_CASE("RIS read") {
                 "{\"type\":\"document\",\"title\":\"T\",\"custom\":{\"fonds\":{\"foreign\":[{\"format\":"
                 "\"ris\","
                 "\"name\":\"TY\",\"value\":\"NOSUCH\"}]}}}\ntext-outside-record\nunknown-type"},
+            // What databases put around their records is none of them, and no fault.
+            Row{"Provider: Journals on Line\nContent: text/plain\n\n1.\nTY  - BOOK\nTI  - One\nER  - \n2.\n"
+                "TY  - BOOK\nTI  - Two\nER  - \nEOF\n",
+                "{\"type\":\"book\",\"title\":\"One\"}\n{\"type\":\"book\",\"title\":\"Two\"}"},
+            // The Web of Science's own tags.
+            Row{"TY  - JOUR\nPU  - PRESS\nPI  - OSLO\nJI  - Hist. J.\nT2  - HISTORY JOURNAL\nER  - \n",
+                R"({"type":"article-journal","container-title":"HISTORY JOURNAL",)"
+                R"("container-title-short":"Hist. J.","publisher":"PRESS","publisher-place":"OSLO"})"},
+            // EndNote's number of a manuscript, ProQuest's of a dissertation.
+            Row{"TY  - MANSCPT\nNV  - ms. 44\nER  - \n", R"({"type":"manuscript","call-number":"ms. 44"})"},
+            Row{"TY  - THES\nM3  - 3460202\nPY  - 2011\nY1  - 2011///\nER  - \n",
+                R"({"type":"thesis","issued":{"date-parts":[[2011]]},"number":"3460202"})"},
+            Row{"TY  - JOUR\nPY  - 2015/Spring\nER  - \n",
+                R"({"type":"article-journal","issued":{"date-parts":[[2015]],"season":1}})"},
+            Row{"TY  - JOUR\nPY  - 2015/Lent\nER  - \n",
+                R"({"type":"article-journal","issued":{"date-parts":[[2015]]},)"
+                R"("custom":{"fonds":{"dates":{"issued":{"edtf":"2015","raw":"2015/Lent"}}}}})"},
+            Row{"TY  - BOOK\nPY  - 44 BC\nER  - \n",
+                R"({"type":"book","issued":{"date-parts":[[-44]]},)"
+                R"("custom":{"fonds":{"dates":{"issued":{"edtf":"-0043","raw":"44 BC"}}}}})"},
+            // A body whose words braces keep together; an editor of no series.
+            Row{"TY  - BOOK\nA2  - {Board of Trade}\nER  - \n",
+                R"({"type":"book","editor":[{"literal":"Board of Trade"}]})"},
             Row{"TY  - BOOK\nTI  - G\xF6ttingen\nER  - \n",
                 "{\"type\":\"book\",\"title\":\"Göttingen\"}\nencoding-guessed"},
             Row{"\xEF\xBB\xBFTY  - BOOK\nTI  - \nAB  - one\n\n two\nER  - ",
@@ -69,6 +92,17 @@ TEST_CASE("RIS read") {
         INFO(row.text);
         CHECK(read(row.text) == std::string(row.expected) + "\n");
     }
+}
+
+TEST_CASE("RIS is known by its first record, whatever a database writes before it") {
+    for (auto const* text :
+         {"TY  - BOOK\n", "Provider: X\r\nDatabase: Y\r\n\r\n\r\nTY  - BOOK\r\n", "\n12.\nTY  - BOOK"}) {
+        INFO(text);
+        auto const* format = sniff_format(text);
+        REQUIRE(format);
+        CHECK(format->name == "ris");
+    }
+    CHECK_FALSE(sniff_format("Dear all,\nTY  - BOOK\n"));
 }
 
 TEST_CASE("RIS written as reference managers read it") {
