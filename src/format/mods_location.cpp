@@ -16,11 +16,20 @@ bool has_named_location(xml::Node node) {
                        [](xml::Node place) { return place["authority"].empty(); });
 }
 
+// "Box 2, Folder 7": a place on the shelves, though the element is for that of the whole archive.
+bool is_place_in_boxes(std::string_view text) {
+    auto const space = text.find(' ');
+    return space != std::string_view::npos && is_container(text.substr(0, space)) &&
+           is_digit(text.substr(space + 1).front());
+}
+
 }  // namespace
 
 void RecordReader::read_location(xml::Node node) {
     for (auto const child : node.elements()) {
-        if (child.local_name() == "physicalLocation" && child["displayLabel"] == "place") {
+        if (child.local_name() == "physicalLocation" && is_place_in_boxes(text_of(child))) {
+            append_text(item_, Variable::archive_location, text_of(child), ", ");
+        } else if (child.local_name() == "physicalLocation" && child["displayLabel"] == "place") {
             set(Variable::archive_place, text_of(child), child);
         } else if (child.local_name() == "physicalLocation" && !child["authority"].empty() &&
                    has_named_location(node)) {

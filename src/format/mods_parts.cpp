@@ -64,6 +64,20 @@ std::string read_title(xml::Node info) {
     return concat(article, joined ? "" : " ", title);
 }
 
+std::string text_of_parts(xml::Node node) {
+    std::string out;
+    for (auto const child : node.elements())
+        if (auto const text = text_of_parts(child); !text.empty()) out += (out.empty() ? "" : ", ") + text;
+    return out.empty() ? text_of(node) : out;
+}
+
+bool is_container(std::string_view type) {
+    auto const small = ascii_lower(type);
+    for (std::string_view const known : {"box", "folder", "file", "reel", "carton", "item", "container"})
+        if (small == known) return true;
+    return false;
+}
+
 std::string with_hyphens(std::string text) {
     if (!is_all_digits(text) || (text.size() != 8 && text.size() != 6)) return text;
     auto out = text.substr(0, 4) + "-" + text.substr(4, 2);

@@ -15,6 +15,8 @@ Item RecordReader::read() {
     auto const [type, genre] = read_type(record_);
     item_.type = type;
     type_genre_ = genre;
+    // Where the work itself lies goes before where its collection does.
+    for (auto const location : children(record_, "location")) read_location(location);
     for (auto const child : record_.elements()) read_element(child);
     for (auto const detail : containers_) read_container(detail);
     if (uri_) set(Variable::URL, text_of(uri_), uri_);
@@ -34,7 +36,6 @@ void RecordReader::read_element(xml::Node node) {
     else if (name == "relatedItem") read_related(node);
     else if (name == "part") read_part(node);
     else if (name == "identifier") read_identifier(node);
-    else if (name == "location") read_location(node);
     else if (name == "subject") read_subject(node);
     else if (name == "physicalDescription") read_physical(node);
     else if (name == "recordInfo") read_record_info(node);
@@ -59,7 +60,7 @@ void RecordReader::read_simple(std::string_view name, xml::Node node) {
     } else if (name == "extension" && node.child("record") &&
                is_record_string(text_of(node.child("record")))) {
         record_string_ = node.child("record");
-    } else if (name != "typeOfResource" && name != "extension") {
+    } else if (name != "typeOfResource" && name != "extension" && name != "location") {
         keep(node);
     }
 }
@@ -78,7 +79,7 @@ void RecordReader::set(Variable variable, std::string const& text, xml::Node nod
 }
 
 void RecordReader::keep(xml::Node node) {
-    auto value = text_of(node);
+    auto value = text_of_parts(node);
     if (!value.empty()) item_.foreign.push_back({"mods", std::string(node.local_name()), std::move(value)});
 }
 
@@ -106,14 +107,23 @@ void RecordReader::read_name(xml::Node node, Variable fallback) {
     auto name = read_name_parts(node);
     if (name.empty()) return keep(node);
     auto variable = fallback;
-    bool publisher = false;
+    bool publisher = false, repository = false, known = false;
+    std::string told;
     for (auto const role : children(node, "role"))
         for (auto const term : role.elements()) {
             auto const text = text_of(term);
+            told = text.empty() ? told : text;
             publisher |= text == "pbl" || text == "publisher";
-            if (auto const found = find_relator(text)) variable = *found;
+            repository |= text == "rps" || text == "repository";
+            if (auto const found = find_relator(text)) variable = *found, known = true;
         }
     if (publisher && !name.literal.empty()) return set(Variable::publisher, name.literal, node);
+    if (repository && !name.literal.empty()) return set(Variable::archive, name.literal, node);
+    // Somebody whose part we have no word for is no author; which part it is stays beside the record.
+    if (!told.empty() && !known && fallback == Variable::author) {
+        variable = Variable::contributor;
+        item_.foreign.push_back({"mods", "role", text_of_parts(node)});
+    }
     if (fallback == Variable::collection_editor) variable = fallback;
     if (fallback == Variable::contributor && variable == Variable::author)
         variable = Variable::container_author;
@@ -123,6 +133,8 @@ void RecordReader::read_name(xml::Node node, Variable fallback) {
 void RecordReader::read_genre(xml::Node node) {
     bool const own_type = node["authority"] == "local" && find_item_type(text_of(node));
     if (own_type || node["authority"] == "marcgt" || node == type_genre_) return;
+    // RDA's content types say of books that they are text.
+    if (node["authority"].starts_with("rda")) return keep(node);
     set(Variable::genre, text_of(node), node);
 }
 

@@ -28,14 +28,6 @@ std::optional<Variable> variable_of_detail(std::string_view type) {
     return std::nullopt;
 }
 
-// Boxes and folders, as archives give a document's place in its collection.
-bool is_container(std::string_view type) {
-    auto const small = ascii_lower(type);
-    for (std::string_view const known : {"box", "folder", "file", "reel", "carton", "item", "container"})
-        if (small == known) return true;
-    return false;
-}
-
 std::string label_of(xml::Node detail) {
     if (auto caption = child_text(detail, "caption"); !caption.empty()) return caption;
     auto label = ascii_lower(detail["type"]);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "format/mods.hpp"
 #include "format/zotero.hpp"
 
@@ -153,6 +154,18 @@ constexpr auto relators = std::to_array<Relator>({
     {"pbd", "publishing director", Variable::editorial_director},
     {"ive", "interviewee", Variable::author},
     {"cre", "creator", Variable::author},
+    {"crp", "correspondent", Variable::author},
+    {"aut", "auteur", Variable::author},
+    {"aut", "verfasser", Variable::author},
+    {"aut", "verfasserin", Variable::author},
+    {"edt", "herausgeber", Variable::editor},
+    {"edt", "herausgeberin", Variable::editor},
+    {"edt", "hrsg", Variable::editor},
+    {"edt", "éditeur scientifique", Variable::editor},
+    {"edt", "éd", Variable::editor},
+    {"trl", "traducteur", Variable::translator},
+    {"trl", "übersetzer", Variable::translator},
+    {"trl", "übersetzerin", Variable::translator},
     {"art", "artist", Variable::author},
     {"ctg", "cartographer", Variable::author},
     {"inv", "inventor", Variable::author},
@@ -194,7 +207,7 @@ std::string_view resource_type(ItemType type) {
 }
 
 std::optional<Variable> find_relator(std::string_view role) {
-    auto name = ascii_lower(trim(role));
+    auto name = to_lower(trim(role));
     while (!name.empty() && (name.back() == '.' || name.back() == ',')) name.pop_back();
     for (auto const& row : relators)
         if (row.code == name || row.term == name) return row.variable;

@@ -79,6 +79,28 @@ std::optional<ItemType> find_by_host(xml::Node record) {
     return std::nullopt;
 }
 
+// Journals, newspapers and yearbooks as wholes: all that is said of how they came out says so.
+bool is_serial(xml::Node record) {
+    std::size_t serial = 0, told = 0;
+    for (auto const origin : children(record, "originInfo"))
+        for (auto const issuance : children(origin, "issuance")) {
+            auto const text = text_of(issuance);
+            serial += text == "serial" || text == "continuing";
+            ++told;
+        }
+    return serial != 0 && serial == told;
+}
+
+bool is_published_whole(xml::Node record) {
+    bool whole = false, published = false;
+    for (auto const origin : children(record, "originInfo")) {
+        published |= bool(origin.child("publisher"));
+        for (auto const issuance : children(origin, "issuance"))
+            whole |= text_of(issuance) == "monographic" || text_of(issuance) == "single unit";
+    }
+    return whole && published;
+}
+
 }  // namespace
 
 ReadType read_type(xml::Node record) {
@@ -87,9 +109,8 @@ ReadType read_type(xml::Node record) {
     if (auto const type = find_by_resource(record)) return {*type, {}};
     if (has_recipient(record)) return {ItemType::personal_communication, {}};
     if (auto const type = find_by_host(record)) return {*type, {}};
-    auto const origin = record.child("originInfo");
-    bool const published = child_text(origin, "issuance") == "monographic" && origin.child("publisher");
-    return {published ? ItemType::book : ItemType::document, {}};
+    if (is_serial(record)) return {ItemType::periodical, {}};
+    return {is_published_whole(record) ? ItemType::book : ItemType::document, {}};
 }
 
 }  // namespace fonds::mods

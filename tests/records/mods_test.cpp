@@ -58,6 +58,29 @@ TEST_CASE("MODS: what a location says goes before a box of the part and an ident
         "\n");
 }
 
+TEST_CASE("MODS: the work's own place before its collection's; who is no author; journals as wholes") {
+    CHECK(
+        read(
+            R"(<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>T</title></titleInfo>
+        <name type="personal"><namePart>Roe, Ann</namePart><role><roleTerm>Herausgeberin</roleTerm></role></name>
+        <name type="personal"><namePart>Doe, Jane</namePart><namePart type="date">1900-1980</namePart><role><roleTerm>former owner</roleTerm></role></name>
+        <name type="corporate"><namePart>Town Museum</namePart><role><roleTerm>repository</roleTerm></role></name>
+        <typeOfResource manuscript="yes">text</typeOfResource>
+        <relatedItem type="host"><titleInfo><title>Papers</title></titleInfo><location><physicalLocation>Box 2, Folder 7</physicalLocation></location></relatedItem>
+        <location><physicalLocation>Town Archives</physicalLocation><shelfLocator>Dep. 168</shelfLocator></location></mods>)") ==
+        R"({"type":"manuscript","title":"T","contributor":[{"family":"Doe","given":"Jane"}],"editor":[{"family":"Roe","given":"Ann"}],)"
+        R"("archive":"Town Archives","archive_collection":"Papers","archive_location":"Dep. 168, Box 2, Folder 7",)"
+        R"("custom":{"fonds":{"foreign":[{"format":"mods","name":"role","value":"Doe, Jane, 1900-1980, former owner"},)"
+        R"({"format":"mods","name":"name","value":"Town Museum, repository"}]}}})"
+        "\n");
+    CHECK(read(R"(<mods><titleInfo><title>J</title></titleInfo><typeOfResource>text</typeOfResource>
+        <originInfo><issuance>serial</issuance></originInfo><originInfo><dateIssued>1858</dateIssued></originInfo>
+        <genre authority="rdacontent">text</genre></mods>)") ==
+          R"({"type":"periodical","title":"J","issued":{"date-parts":[[1858]]},)"
+          R"("custom":{"fonds":{"foreign":[{"format":"mods","name":"genre","value":"text"}]}}})"
+          "\n");
+}
+
 TEST_CASE("Damaged MODS costs the damaged record") {
     CHECK(read("<modsCollection><mods><titleInfo><title>A</title></titleInfo></mods>"
                "<mods><titleInfo><title>B</titleInfo></mods>"
