@@ -24,7 +24,7 @@ void read_title_beside(xml::Node did, xml::Node title, Item& item) {
 }
 
 void read_number_beside(xml::Node did, xml::Node number, Item& item) {
-    if (number != did.child("unitid")) keep(number, item);
+    if (number != number_of(did)) keep(number, item);
 }
 
 void add_author(std::string text, bool is_person, Item& item) {
@@ -46,13 +46,21 @@ void read_origination(xml::Node node, Item& item) {
     if (!found) add_author(text_of(node), false, item);
 }
 
+// "416", of which an attribute says that it counts pages.
+std::string extent_of(xml::Node node) {
+    auto const text = text_of(node);
+    auto const unit = node["unit"].empty() ? node["type"] : node["unit"];
+    bool const is_number = text.find_first_not_of("0123456789.,") == std::string::npos;
+    return is_number && !text.empty() && !unit.empty() ? concat(text, " ", unit) : text;
+}
+
 void read_physical(xml::Node node, Item& item) {
     if (auto const form = node.child("genreform")) set_if_absent(item, Variable::genre, text_of_name(form));
     bool in_parts = false;
     for (auto const child : node.elements()) {
         auto const name = child.local_name();
         if (name == "physdescstructured") read_physical(child, item);
-        if (name == "extent") append_text(item, Variable::dimensions, text_of(child), "; ");
+        if (name == "extent") append_text(item, Variable::dimensions, extent_of(child), "; ");
         in_parts = in_parts || name == "physdescstructured" || name == "extent";
     }
     if (in_parts) return;

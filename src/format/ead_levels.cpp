@@ -28,7 +28,26 @@ ArchiveLevel read_container(std::string_view type, std::string text) {
     return level;
 }
 
+// Numbers by which a program finds a unit, and no reader: "ehri_internal_id", "aspace_uri", "ark".
+bool is_for_programs(xml::Node number) {
+    if (number["audience"] == "internal") return true;
+    for (auto const attribute : {number["label"], number["type"], number["localtype"]}) {
+        auto const kind = ascii_lower(attribute);
+        if (kind == "uri" || kind == "url" || kind == "ark" || kind == "handle" || kind == "uuid")
+            return true;
+        for (std::string_view const word : {"internal", "_id", "_uri", "_structure"})
+            if (kind.find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+xml::Node number_of(xml::Node did) {
+    for (auto number = did.child("unitid"); number; number = number.next("unitid"))
+        if (!is_for_programs(number) && !text_of(number).empty()) return number;
+    return {};
+}
 
 bool is_component(std::string_view name) {
     return name == "c" || (name.size() == 3 && name[0] == 'c' && is_digit(name[1]) && is_digit(name[2]));
@@ -51,7 +70,7 @@ bool is_aggregate(std::string_view level) {
 }
 
 std::optional<ArchiveLevel> unit_level(xml::Node did, std::string const& level) {
-    auto value = child_text(did, "unitid");
+    auto value = text_of(number_of(did));
     if (value.empty() && is_aggregate(level)) value = title_of(did);
     if (value.empty()) return std::nullopt;
     return ArchiveLevel{level, "", std::move(value)};

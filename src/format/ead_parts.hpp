@@ -17,6 +17,8 @@ namespace fonds::ead {
 [[nodiscard]] std::string canonical_level(xml::Node unit);
 /// Whether units of that level are whole collections or parts of them, and no documents.
 [[nodiscard]] bool is_aggregate(std::string_view level);
+/// The number that archivists gave a unit: the first that is not there for programs alone; none without one.
+[[nodiscard]] xml::Node number_of(xml::Node did);
 /// By what a unit is named in a reference: its number, else its title.
 [[nodiscard]] std::optional<ArchiveLevel> unit_level(xml::Node did, std::string const& level);
 [[nodiscard]] std::vector<ArchiveLevel> read_containers(xml::Node did);

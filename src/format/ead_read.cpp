@@ -65,7 +65,7 @@ class FindingAid {
         repository_ = name_of_repository(did.child("repository"));
         place_ = place_of_repository(did.child("repository"));
         collection_ = title_of(did);
-        if (auto const code = did.child("unitid")["repositorycode"]; !code.empty()) code_ = code;
+        if (auto const code = number_of(did)["repositorycode"]; !code.empty()) code_ = code;
         read_unit(Unit(description), Above{});
     }
 

@@ -3,6 +3,7 @@
 #include "format/xml_records.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/contains.hpp"
@@ -188,6 +189,8 @@ Result<std::string_view> close_damaged_xml(std::string_view bytes, std::string& 
 }
 
 bool has_root(std::string_view bytes, XmlNames names) {
+    // The answers of catalogues (OAI-PMH, SRU) wrap the records that were asked for.
+    static constexpr auto wrappings = std::to_array<std::string_view>({"OAI-PMH", "searchRetrieveResponse"});
     bytes = bytes.substr(0, 65536);
     for (auto at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
         if (bytes.substr(at).starts_with("<!--")) {
@@ -198,6 +201,7 @@ bool has_root(std::string_view bytes, XmlNames names) {
         if (at + 1 >= bytes.size() || bytes[at + 1] == '?' || bytes[at + 1] == '!') continue;
         auto const end = bytes.find_first_of(" \t\r\n/>", at);
         auto const name = local(bytes.substr(at + 1, end == std::string_view::npos ? 0 : end - at - 1));
+        if (contains(wrappings, name)) return find_start(bytes, names, at).begin != std::string_view::npos;
         return contains(names, name);
     }
     return false;

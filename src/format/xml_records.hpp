@@ -31,7 +31,7 @@ std::optional<Error> read_xml_records(std::string_view bytes, XmlNames names,
 [[nodiscard]] Result<std::string_view> close_damaged_xml(std::string_view bytes, std::string& storage,
                                                          std::vector<Diagnostic>& diagnostics);
 
-/// Whether the document element, found without parsing, has one of these local names.
+/// Whether the document element, found without parsing, has one of these local names, or wraps one that has.
 [[nodiscard]] bool has_root(std::string_view bytes, XmlNames names);
 
 /// Text of an element: white space collapsed, as between the lines of indented XML.

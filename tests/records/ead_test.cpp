@@ -133,6 +133,26 @@ TEST_CASE(
     CHECK(items[3].foreign[0] == ForeignField{"ead", "dao", "http://x.org/2"});
 }
 
+TEST_CASE("EAD: numbers for programs, sizes with their units, dates with a full stop, answers of a server") {
+    std::string_view const answer =
+        R"(<OAI-PMH><GetRecord><record><metadata><x:ead xmlns:x="urn:isbn:1-931666-22-9"><x:archdesc level="fonds"><x:did>
+        <x:unitid label="our_internal_id">0</x:unitid><x:unitid type="aspace_uri">/resources/1</x:unitid><x:unitid>R 2</x:unitid>
+        <x:unittitle>Police</x:unittitle></x:did><x:dsc><x:c01 level="series"><x:did><x:unitid type="ark">ark:/1/2</x:unitid>
+        <x:unittitle>Files</x:unittitle></x:did><x:c02 level="file"><x:did><x:unittitle>Letters</x:unittitle>
+        <x:unitdate>1968-1969.</x:unitdate><x:physdesc><x:extent type="pages">416</x:extent></x:physdesc></x:did></x:c02></x:c01></x:dsc>
+        </x:archdesc></x:ead></metadata></record></GetRecord></OAI-PMH>)";
+    REQUIRE(sniff_format(answer));
+    CHECK(sniff_format(answer)->name == "ead");
+    auto const items = read_items(answer, "ead")->value;
+    REQUIRE(items.size() == 3);
+    CHECK(items[0].reference.levels.at(0) == ArchiveLevel{"fonds", "", "R 2"});
+    CHECK(items[0].foreign ==
+          std::vector<ForeignField>{{"ead", "unitid", "0"}, {"ead", "unitid", "/resources/1"}});
+    CHECK(items[1].reference.levels.at(1) == ArchiveLevel{"series", "", "Files"});
+    CHECK(items[2].text(Variable::dimensions) == "416 pages");
+    CHECK(to_edtf(*items[2].dates.find(Variable::issued)) == "1968/1969");
+}
+
 TEST_CASE("A damaged finding aid gives what stands before the damage") {
     std::string const text = ead2002;
     CHECK(references(text.substr(0, text.find("<c03"))).find("63 D 135") != std::string::npos);
