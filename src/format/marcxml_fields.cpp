@@ -28,6 +28,8 @@ std::string without_isbd(std::string text) {
     return text;
 }
 
+std::string with_latin_commas(std::string_view name) { return replace_all(name, "،", ","); }
+
 std::string subfield(xml::Node field, char code) {
     for (auto const child : field.elements())
         if (child["code"].size() == 1 && child["code"][0] == code) return text_of(child);
@@ -77,7 +79,8 @@ Date coded_dates(std::string_view fixed) {
     auto const first = fixed.substr(7, 4);
     auto const last = fixed.substr(11, 4);
     if (!is_all_digits(first)) return {};
-    bool const range = fixed[6] == 'i' || fixed[6] == 'k' || fixed[6] == 'm';
+    if (last == "9999" && (fixed[6] == 'c' || fixed[6] == 'm')) return read_date_text(concat(first, "/.."));
+    bool const range = std::string_view("dikm").find(fixed[6]) != std::string_view::npos;
     if (range && is_all_digits(last) && last != first && last != "9999")
         return read_date_text(concat(first, "/", last));
     return read_date_text(first);

@@ -12,6 +12,8 @@ namespace fonds::marcxml {
 
 /// A text without the punctuation that ISBD puts between areas.
 [[nodiscard]] std::string without_isbd(std::string text);
+/// A name with the commas of the Arabic script as those of the Latin.
+[[nodiscard]] std::string with_latin_commas(std::string_view name);
 
 /// The first subfield of a code; empty where there is none.
 [[nodiscard]] std::string subfield(xml::Node field, char code);

@@ -60,11 +60,15 @@ class RecordReader {
 
     bool archival() const { return item_.type == ItemType::manuscript || item_.type == ItemType::collection; }
 
-    void keep(xml::Node field) {
+    void keep(xml::Node field) { keep_but("", field); }
+
+    // What stands in other subfields than those that are read.
+    void keep_but(std::string_view codes, xml::Node field) {
         std::string value;
         for (auto const child : field.elements()) {
-            if (!value.empty()) value += ' ';
-            value += concat("$", child["code"], " ", text_of(child));
+            auto const code = child["code"];
+            if (code.size() == 1 && codes.find(code[0]) != std::string_view::npos) continue;
+            value += concat(value.empty() ? "$" : " $", code, " ", text_of(child));
         }
         if (!value.empty()) item_.foreign.push_back({"marcxml", std::string(field["tag"]), std::move(value)});
     }
@@ -128,7 +132,7 @@ class RecordReader {
         bool const person = tag.ends_with("00");
         Name name;
         if (person && field["ind1"] == "1") {
-            name = read_inverted_name(without_isbd(subfield(field, 'a')));
+            name = read_inverted_name(without_isbd(with_latin_commas(subfield(field, 'a'))));
             if (auto const suffix = without_isbd(subfield(field, 'c'));
                 suffix == "Jr" || suffix == "Jr." || suffix == "Sr.")
                 name.suffix = suffix;
@@ -160,6 +164,7 @@ class RecordReader {
         set(Variable::part_title, without_isbd(subfield(field, 'p')), field);
         set(Variable::genre, without_isbd(subfield(field, 'k')), field);
         title_date_ = without_isbd(subfield(field, 'f'));
+        keep_but("abfknp68", field);
     }
 
     void read_publication(xml::Node field) {
@@ -176,6 +181,7 @@ class RecordReader {
     }
 
     void read_extent(xml::Node field) {
+        keep_but("af368", field);
         auto const text = without_isbd(subfields(field, "af"));
         auto const digits = std::find_if(text.begin(), text.end(), [](char c) { return is_digit(c); });
         auto const pages = text.find(" p");

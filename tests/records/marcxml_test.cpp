@@ -44,6 +44,21 @@ TEST_CASE("MARCXML: a collection in an archive, a book, an authority record") {
         "\nnot-a-record\n");
 }
 
+TEST_CASE("MARCXML: what no variable holds is kept, years of serials are a span, Arabic commas part names") {
+    CHECK(
+        read(
+            R"(<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nas a2200000 a 4500</leader>
+        <controlfield tag="008">880101c19659999le                  ara d</controlfield>
+        <datafield tag="100" ind1="1" ind2=" "><subfield code="a">حداد، نجيب،</subfield></datafield>
+        <datafield tag="245" ind1="1" ind2="0"><subfield code="a">Yearbook /</subfield><subfield code="c">by N. H.</subfield></datafield>
+        <datafield tag="300" ind1=" " ind2=" "><subfield code="a">v. ;</subfield><subfield code="c">25 cm.</subfield></datafield></record>)") ==
+        R"({"type":"periodical","title":"Yearbook","author":[{"family":"حداد","given":"نجيب"}],)"
+        R"("issued":{"date-parts":[[1965]]},"dimensions":"v.","language":"ara","custom":{"fonds":{)"
+        R"("dates":{"issued":{"edtf":"1965/.."}},"foreign":[{"format":"marcxml","name":"245","value":"$c by N. H."},)"
+        R"({"format":"marcxml","name":"300","value":"$c 25 cm."}]}}})"
+        "\n");
+}
+
 TEST_CASE("Every catalogue record of the corpus is read") {
     std::string const folder = FONDS_SHARED_DIR "/corpora/ead/archivesspace/marc";
     if (!std::filesystem::exists(folder)) {
