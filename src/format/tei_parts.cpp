@@ -136,7 +136,16 @@ void PartReader::read_note(xml::Node node) {
     if (type == "fonds" && is_record_string(text)) record_string_ = text;
     else if (type == "abstract") set(Variable::abstract, text, node);
     else if (type == "genre") set(Variable::genre, text, node);
+    else if (type == "url") set(Variable::URL, text, node);
+    else if (type == "accessed") read_accessed(text, node);
     else append_text(item_, Variable::note, text, "\n");
+}
+
+// Zotero's exports have an ISO time here.
+void PartReader::read_accessed(std::string_view text, xml::Node node) {
+    auto date = read_date_text(text.substr(0, text.find('T')));
+    if (item_.dates.find(Variable::accessed) || !date.literal.empty()) keep(node);
+    else if (!date.empty()) item_.dates.set(Variable::accessed, std::move(date));
 }
 
 void PartReader::read_reference(xml::Node node) {

@@ -35,6 +35,7 @@ class PartReader {
     void read_scope(xml::Node node, bool series);
     void read_number(xml::Node node);
     void read_note(xml::Node node);
+    void read_accessed(std::string_view text, xml::Node node);
 
     Item& item_;
     std::string record_string_;

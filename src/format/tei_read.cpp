@@ -19,6 +19,7 @@ class RecordReader {
     Item read() {
         item_.id = std::string(record_["xml:id"]);
         if (record_.local_name() == "msDesc") read_manuscript();
+        else if (record_.local_name() == "biblFull") read_full();
         else read_published();
         if (auto const type = find_item_type(record_["type"])) item_.type = *type;
         else if (auto const zotero_type = zotero::find_type(record_["type"])) item_.type = *zotero_type;
@@ -105,6 +106,19 @@ class RecordReader {
         else read_loose();
     }
 
+    // `biblFull`: described as the header of an edition describes the edition.
+    void read_full() {
+        item_.type =
+            record_.child("publicationStmt").child("publisher") ? ItemType::book : ItemType::document;
+        for (auto const child : record_.elements()) {
+            bool const series = child.local_name() == "seriesStmt";
+            if (child.local_name().ends_with("Stmt"))
+                parts_.read_all(child, series ? Variable::collection_title : Variable::title,
+                                series ? Variable::collection_editor : Variable::editor);
+            else parts_.read(child, Variable::title, Variable::editor);
+        }
+    }
+
     void read_rest() {
         for (auto const child : record_.elements()) {
             auto const name = child.local_name();
@@ -172,7 +186,8 @@ std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const&, R
                                     diagnostics);
         sink(std::move(item));
     };
-    return read_xml_records(bytes, {"biblStruct", "msDesc", "bibl"}, diagnostics, deliver, xml::Space::keep);
+    return read_xml_records(bytes, {"biblStruct", "biblFull", "msDesc", "bibl"}, diagnostics, deliver,
+                            xml::Space::keep);
 }
 
 }  // namespace fonds

@@ -83,6 +83,23 @@ TEST_CASE("TEI: the header of an edition says what the manuscript that it descri
         "\n");
 }
 
+TEST_CASE("TEI: Zotero's notes of the address and the day, and a full description") {
+    CHECK(
+        records_and_rules(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0">
+        <biblStruct><monogr><title level="m">A</title><imprint><note type="accessed">2019-05-01T10:00:00Z</note>
+        <note type="url">https://example.org/a</note></imprint></monogr></biblStruct>
+        <biblFull><titleStmt><title>B</title><author>Roe, Ann</author></titleStmt><editionStmt><edition>2nd</edition></editionStmt>
+        <publicationStmt><publisher>Press</publisher><pubPlace>Oslo</pubPlace><date>1900</date></publicationStmt>
+        <seriesStmt><title>Series</title></seriesStmt></biblFull>
+        </listBibl>)",
+                          "tei") ==
+        R"({"type":"book","title":"A","accessed":{"date-parts":[[2019,5,1]]},"URL":"https://example.org/a"})"
+        "\n"
+        R"({"type":"book","title":"B","author":[{"family":"Roe","given":"Ann"}],"issued":{"date-parts":[[1900]]},)"
+        R"("collection-title":"Series","publisher":"Press","publisher-place":"Oslo","edition":"2nd"})"
+        "\n");
+}
+
 TEST_CASE("TEI: a bibl without levels, and words in it that have no tags") {
     CHECK(
         records_and_rules(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0">
