@@ -143,7 +143,9 @@ void EntryReader::read_names() {
 void EntryReader::read_role(F field, F type_field, Variable usual) {
     if (!has(field)) return;
     auto const role = slots_[type_field];
-    auto const named = role == "addressee" ? Variable::recipient : find_variable(role).value_or(no_names);
+    auto const named = role == "addressee"      ? Variable::recipient
+                       : role == "collaborator" ? Variable::contributor
+                                                : find_variable(role).value_or(no_names);
     auto const variable = role.empty() ? usual : kind_of(named) == VariableKind::names ? named : no_names;
     if (variable == no_names) return;
     if (!role.empty()) take(type_field);

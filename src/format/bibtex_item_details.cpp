@@ -140,7 +140,12 @@ void EntryReader::read_numbers() {
 }
 
 void EntryReader::read_links() {
-    if (has(F::url)) set(Variable::URL, read_verbatim(take(F::url)));
+    if (has(F::url)) {
+        auto const url = take(F::url);
+        // White space breaks the lines of an address; in other words it parts them.
+        bool const is_address = url.find("://") != npos || url.find(' ') == npos;
+        set(Variable::URL, is_address ? read_verbatim(url) : text(url));
+    }
     if (has(F::doi)) set(Variable::DOI, without_resolver(read_verbatim(take(F::doi))));
     read_eprint();
 }

@@ -1,5 +1,7 @@
 // CSL-JSON in: wrong types, old spellings and unknown members are read as far as they can be, and kept.
 
+#include <array>
+#include <optional>
 #include <utility>
 
 #include "base/diagnostic.hpp"
@@ -7,9 +9,34 @@
 #include "format/csl_json.hpp"
 #include "format/csl_note.hpp"
 #include "format/json_records.hpp"
+#include "format/zotero.hpp"
 
 namespace fonds {
 namespace {
+
+// The types of Crossref's records, which stand in files that were fetched by DOI.
+constexpr auto crossref_types = std::to_array<std::pair<std::string_view, ItemType>>({
+    {"journal-article", ItemType::article_journal},
+    {"book-chapter", ItemType::chapter},
+    {"book-section", ItemType::chapter},
+    {"monograph", ItemType::book},
+    {"edited-book", ItemType::book},
+    {"reference-book", ItemType::book},
+    {"reference-entry", ItemType::entry_encyclopedia},
+    {"proceedings", ItemType::book},
+    {"proceedings-article", ItemType::paper_conference},
+    {"dissertation", ItemType::thesis},
+    {"posted-content", ItemType::article},
+    {"peer-review", ItemType::review},
+    {"journal", ItemType::periodical},
+});
+
+// The type by the words of other programs.
+std::optional<ItemType> find_other_type(std::string_view text) {
+    for (auto const& [name, type] : crossref_types)
+        if (name == text) return type;
+    return zotero::find_type(text);
+}
 
 class Reader {
   public:
@@ -70,6 +97,11 @@ class Reader {
         if (type) {
             item_.type = *type;
             return;
+        }
+        if (auto const other = find_other_type(text)) {
+            item_.type = *other;
+            return report(member.offset, Severity::note, "unknown-type",
+                          concat("“", text, "” is no CSL type; read as “", to_string(*other), "”"));
         }
         report(member.offset, Severity::warning, "unknown-type",
                concat("“", text, "” is no CSL type; read as a document, and kept"));

@@ -87,6 +87,7 @@ constexpr auto names = std::to_array<FieldName>({
     {"organization", BibField::organization}, {"origdate", BibField::origdate},
     {"origlanguage", BibField::origlanguage}, {"origlocation", BibField::origlocation},
     {"origpublisher", BibField::origpublisher}, {"origtitle", BibField::origtitle},
+    {"origyear", BibField::origdate},
     {"pages", BibField::pages}, {"pagetotal", BibField::pagetotal}, {"pagination", BibField::pagination},
     {"part", BibField::part}, {"pdf", BibField::file}, {"place", BibField::location},
     {"pmcid", BibField::pmcid}, {"pmid", BibField::pmid}, {"primaryclass", BibField::eprintclass},

@@ -104,6 +104,8 @@ inline constexpr auto punctuation = std::to_array<Printed>({
     {"isdot", ""},
     {"nopunct", ""},
     {"par", "\n\n"},
+    {"psq", " sq."},
+    {"psqq", " sqq."},
     {"newline", "\n"},
     {"linebreak", "\n"},
 });

@@ -101,6 +101,8 @@ TEST_CASE("what other converters lose is kept") {
                 R"("original-publisher-place":"Wien","original-title":"T")"},
             Row{"the original: its date", "@book{a, origdate={1911-04}}",
                 R"("original-date":{"date-parts":[[1911,4]]})"},
+            Row{"the original: its year alone", "@book{a, origyear={1936}}",
+                R"("original-date":{"date-parts":[[1936]]})"},
             // links
             Row{"verbatim", "@online{a, url={https://e.org/a%20b_c~d?y={z}#f}, doi={10.1/(S)1<1::A>3-_}}",
                 R"("DOI":"10.1/(S)1<1::A>3-_","URL":"https://e.org/a%20b_c~d?y={z}#f")"},
@@ -110,6 +112,10 @@ TEST_CASE("what other converters lose is kept") {
                 "@online{a, url={http://x.org/{\\~{}}a{\\_}b{\\%}20c{\\#}d}, "
                 "doi={10.1/a{\\_}(S)1{\\textless}2{\\textgreater}}}",
                 R"("DOI":"10.1/a_(S)1<2>","URL":"http://x.org/~a_b%20c#d")"},
+            Row{"verbatim: broken over lines", "@online{a, url={http://x.org/a/\n\t\tb}}",
+                R"("URL":"http://x.org/a/b")"},
+            Row{"words in place of an address", "@online{a, url={Held by the author}}",
+                R"("URL":"Held by the author")"},
             Row{"an address in howpublished", "@misc{a, howpublished={\\url{http://y.org/a_b}}}",
                 R"("URL":"http://y.org/a_b")"},
             Row{"an address in a note", "@misc{a, note={See \\href{http://y.org}{there}}}",
@@ -127,6 +133,8 @@ TEST_CASE("what other converters lose is kept") {
             Row{"a collection is no data set", "@collection{a, title={T}}", R"("type":"book")"},
             Row{"roles", "@book{a, editor={Roe, A}, editortype={compiler}}",
                 R"("compiler":[{"family":"Roe","given":"A"}])"},
+            Row{"roles: Zotero's contributor", "@letter{a, editora={Roe, A}, editoratype={collaborator}}",
+                R"("contributor":[{"family":"Roe","given":"A"}])"},
             Row{"roles: others", "@book{a, editora={Roe, A}, editoratype={redactor}}",
                 R"("value":"redactor")"},
             Row{"annotations", "@book{a, title+an:lang={=\"ru-latn\"}}",

@@ -9,7 +9,7 @@ the words of every field that has no TeX in it must stand somewhere in the recor
 import collections, json, os, re, subprocess, sys
 
 # Values that are read as what they stand for: a language's code, a month's number, a state or series by its key.
-BY_MEANING = {"langid", "language", "hyphenation", "type", "month", "pubstate", "series", "eprinttype", "date", "options"}
+BY_MEANING = {"langid", "language", "hyphenation", "type", "month", "pubstate", "series", "eprinttype", "editoratype", "date", "options"}
 
 
 def convert(fonds, form, data):

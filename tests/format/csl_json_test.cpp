@@ -56,6 +56,9 @@ TEST_CASE("CSL-JSON read leniently, written strictly") {
              Row{R"({"type":"article_journal"})", R"({"type":"article-journal"})"},
              Row{R"({"type":"archival"})",
                  "{\"type\":\"document\",\"custom\":{\"type\":\"archival\"}}\nunknown-type"},
+             Row{R"([{"type":"journal-article"},{"type":"newspaperArticle"}])",
+                 "{\"type\":\"article-journal\"}\n{\"type\":\"article-newspaper\"}\nunknown-type\nunknown-"
+                 "type"},
              Row{R"({"journalAbbreviation":"J","shortTitle":"S","event":"E"})",
                  R"({"type":"document","container-title-short":"J","event-title":"E","title-short":"S"})"},
              Row{R"({"part-number":"2","license":"CC0"})",
