@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/token.hpp"
+#include "grammar/tokens.hpp"
 
 namespace fonds {
 
@@ -182,9 +182,14 @@ constexpr bool is_holding_and_piece(Chunk const& chunk) {
 
 struct Chunks {
     std::string_view text;
-    std::vector<Token> tokens;
+    Tokens tokens;
     std::vector<Chunk> list;
     std::vector<Date> dates;
+
+    [[nodiscard]] std::string_view word(std::uint32_t token) const {
+        auto const span = tokens[token].span;
+        return {text.data() + span.begin, span.size()};
+    }
 };
 
 /// Cuts a note into chunks. Cost: linear in its length.

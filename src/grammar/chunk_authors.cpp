@@ -26,12 +26,12 @@ constexpr auto part_of_head =
 std::uint32_t Chunker::behind_imprint(std::uint32_t at) const {
     constexpr std::uint32_t reach = 60;
     for (auto const end = at + reach; at < end; ++at) {
-        auto const next = token(at);
-        if (!next || next->kind == TokenKind::quote_open || next->kind == TokenKind::close ||
-            next->is_mark(';') || (next->is_mark('.') && is_stop(at)))
+        auto const& next = token(at);
+        if (!next.exists() || next.kind == TokenKind::quote_open || next.kind == TokenKind::close ||
+            next.is_mark(';') || (next.is_mark('.') && is_stop(at)))
             return no_token;
-        if (next->kind == TokenKind::open)
-            return next->match != no_token && is_year(word(next->match - 1)) ? next->match + 1 : no_token;
+        if (next.kind == TokenKind::open)
+            return next.match != no_token && is_year(word(next.match - 1)) ? next.match + 1 : no_token;
     }
     return no_token;
 }
@@ -40,11 +40,11 @@ bool Chunker::imprint_ahead(std::uint32_t at) const { return behind_imprint(at) 
 
 /// Whether the quotation at `open` is a title: a comma or a bracket behind it.
 bool Chunker::quotes_title(std::uint32_t open) const {
-    auto const head = token(open);
-    if (!head || head->kind != TokenKind::quote_open || head->match == no_token) return false;
-    auto const close = head->match;
-    auto const next = token(close + 1);
-    return mark(close - 1, ',') || (next && (next->is_mark(',') || next->kind == TokenKind::open));
+    auto const& head = token(open);
+    if (head.kind != TokenKind::quote_open || head.match == no_token) return false;
+    auto const close = head.match;
+    auto const& next = token(close + 1);
+    return mark(close - 1, ',') || ((next.is_mark(',') || next.kind == TokenKind::open));
 }
 
 /// Where the name that ends before `last` begins: its capitals and particles, without the word of the
@@ -54,8 +54,8 @@ std::uint32_t Chunker::name_begin(std::uint32_t first, std::uint32_t last) const
                                        mask(WordClass::topic) | mask(WordClass::article) |
                                        mask(WordClass::in);
     auto at = last;
-    while (at > first && (out_.tokens[at - 1].upper || mark(at - 1, '.'))) --at;
-    while (at + 1 < last && (out_.tokens[at].classes & words_of_sentence) != 0) ++at;
+    while (at > first && (token(at - 1).upper || mark(at - 1, '.'))) --at;
+    while (at + 1 < last && (token(at).classes & words_of_sentence) != 0) ++at;
     return at;
 }
 
@@ -65,42 +65,41 @@ std::uint32_t Chunker::name_begin(std::uint32_t first, std::uint32_t last) const
 std::uint32_t Chunker::title_behind_genitive(std::uint32_t at, std::uint32_t last) const {
     constexpr std::uint32_t longest = 8;
     auto const first = at;
-    while (at < last && out_.tokens[at].lower && (out_.tokens[at].classes & part_of_head) == 0) ++at;
+    while (at < last && token(at).lower && (token(at).classes & part_of_head) == 0) ++at;
     bool const stands_in = at > first && word(at - 1) == "in";
     // "Camp's work on slavery …": only "in" leads to a title behind other prepositions.
     bool const speaks = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + at,
                                     [](Token const& item) { return item.is(WordClass::topic); });
     if (at - first > longest || (speaks && !stands_in) || has_verb(first, at)) return no_token;
-    bool const behind_comma =
-        at > first && mark(at, ',') && out_.tokens[at - 1].is(WordClass::work_noun) && token(at + 1);
+    bool const behind_comma = at > first && mark(at, ',') && token(at - 1).is(WordClass::work_noun);
     if (at == last) {
         bool const titled =
-            behind_comma && (quotes_title(at + 1) || (token(at + 1)->upper && imprint_ahead(at + 1)));
+            behind_comma && (quotes_title(at + 1) || (token(at + 1).upper && imprint_ahead(at + 1)));
         return quotes_title(at) || titled ? at : no_token;
     }
-    return out_.tokens[at].upper && imprint_ahead(last) ? at : no_token;
+    return token(at).upper && imprint_ahead(last) ? at : no_token;
 }
 
 /// The author of a title without a comma between, in the words [first, last).
 Chunker::UnpartedAuthor Chunker::author_in_genitive(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first; at < last; ++at) {
-        if (!out_.tokens[at].upper || !is_possessive(word(at))) continue;
+        if (!token(at).upper || !is_possessive(word(at))) continue;
         auto const begin = name_begin(first, at + 1);
         auto const title = title_behind_genitive(at + 1, last);
         if (title == no_token || !reads_as_names(out_, begin, at + 1)) return {};
         // "Robert Roth, Lincoln's Virtues", "Thomas Jefferson's Lives": a name may begin a title.
         bool const led = begin > first
-                             ? out_.tokens[begin - 1].lower
+                             ? token(begin - 1).lower
                              : !out_.list.empty() && (out_.list.back().kind == ChunkKind::signal ||
                                                       out_.list.back().kind == ChunkKind::conjunction);
         bool const described = title > at + 1 && begins_sentence(out_, out_.list.size());
         // "G. N. Sanderson's Upper Nile", "Walter Roth's Quays (London, 1990) remains": a title begins with
         // no initials, and a sentence goes on behind its book
         auto const behind = behind_imprint(last);
-        bool const spoken = begin == first && begins_sentence(out_, out_.list.size()) && at > begin &&
-                            (skip_initials(out_, begin, at) > begin ||
-                             (behind != no_token && token(behind) && token(behind)->lower &&
-                              token(behind)->is(WordClass::verb)));
+        bool const spoken =
+            begin == first && begins_sentence(out_, out_.list.size()) && at > begin &&
+            (skip_initials(out_, begin, at) > begin ||
+             (behind != no_token && token(behind).lower && token(behind).is(WordClass::verb)));
         bool const quoted = title == last;
         bool const in_full = at > begin;
         if (!(led || described || spoken) || !(in_full || described || quoted)) return {};
@@ -112,8 +111,8 @@ Chunker::UnpartedAuthor Chunker::author_in_genitive(std::uint32_t first, std::ui
 /// "… most recently by | Daniel J. Kevles | in | In the Name of Eugenics".
 Chunker::UnpartedAuthor Chunker::author_before_in(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
-        if ((out_.tokens[at].classes & part_of_head) != 0) return {};
-        if (word(at) != "in" || !out_.tokens[at + 1].upper) continue;
+        if ((token(at).classes & part_of_head) != 0) return {};
+        if (word(at) != "in" || !token(at + 1).upper) continue;
         auto const begin = name_begin(first, at);
         // "…, and, in other words, by | Michael Hogan | in | The Marshall Plan"
         bool const alone = begin == first + 1 && !begins_sentence(out_, out_.list.size());
@@ -126,7 +125,7 @@ Chunker::UnpartedAuthor Chunker::author_before_in(std::uint32_t first, std::uint
 
 /// The words between author and title, which stand for the comma; with none, the place between them.
 void Chunker::part_author(std::uint32_t first, std::uint32_t last) {
-    auto const begin = out_.tokens[first].span.begin;
+    auto const begin = token(first).span.begin;
     auto& comma = add(ChunkKind::comma, first < last ? first : first - 1, std::max(first, last));
     if (first == last) comma.span = comma.inner = {begin, begin};
 }
@@ -150,17 +149,16 @@ bool Chunker::author_in_sentence(std::uint32_t first, std::uint32_t last) {
 bool Chunker::leads_to_own_work(std::uint32_t first, std::uint32_t last) const {
     constexpr std::array owners = {string_view{"his"}, string_view{"her"}, string_view{"their"}};
     constexpr std::uint32_t shortest = 4, longest_noun = 4;
-    bool const compared = out_.tokens[first].is(WordClass::signal) && out_.tokens[first].lower;
-    if (last - first < shortest || !mark(last, ',') ||
-        !(compared || begins_sentence(out_, out_.list.size())) || !token(last + 1))
+    bool const compared = token(first).is(WordClass::signal) && token(first).lower;
+    if (last - first < shortest || !mark(last, ',') || !(compared || begins_sentence(out_, out_.list.size())))
         return false;
     auto owner = last;
-    while (owner > first && last - owner < longest_noun && out_.tokens[owner - 1].lower &&
+    while (owner > first && last - owner < longest_noun && token(owner - 1).lower &&
            !contains(owners, word(owner - 1)))
         --owner;
     return owner > first + 1 && contains(owners, word(owner - 1)) &&
-           out_.tokens[last - 1].is(WordClass::work_noun) &&
-           (quotes_title(last + 1) || (token(last + 1)->upper && imprint_ahead(last + 1)));
+           token(last - 1).is(WordClass::work_noun) &&
+           (quotes_title(last + 1) || (token(last + 1).upper && imprint_ahead(last + 1)));
 }
 
 /// "As Linda Gordon shows in | Pitied but Not Entitled (New York: Free Press, 1994)", "The figures come from
@@ -170,10 +168,9 @@ std::uint32_t Chunker::title_behind_sentence(std::uint32_t first, std::uint32_t 
     for (auto at = first + 2; at + 1 < last; ++at) {
         if (!(word(at) == "in" || word(at) == "from") || !has_verb(first, at)) continue;
         auto const title = word(at + 1) == "the" ? at + 2 : at + 1;
-        if (title >= last || !out_.tokens[title].upper) continue;
+        if (title >= last || !token(title).upper) continue;
         // "conditions in Poland in The Land Between"
-        bool const place =
-            title + 1 < last && out_.tokens[title].is(WordClass::place) && out_.tokens[title + 1].lower;
+        bool const place = title + 1 < last && token(title).is(WordClass::place) && token(title + 1).lower;
         if (!place) return imprint_ahead(last) ? title : no_token;
     }
     return no_token;

@@ -148,7 +148,7 @@ bool Chunker::goes_on_with_role(std::size_t from) const {
     auto const& list = out_.list;
     if (from == 0 || from + 2 >= list.size()) return false;
     auto const& role = list[from + 1];
-    return role.kind == ChunkKind::role && out_.tokens[role.first].lower &&
+    return role.kind == ChunkKind::role && token(role.first).lower &&
            list[from + 2].kind == ChunkKind::text && list[from + 2].is(Trait::upper);
 }
 
@@ -182,9 +182,9 @@ bool Chunker::parts_paper_and_holding(std::size_t from) const {
         !(list[from - 2].is(Trait::genre_head) || list[from - 2].is(Trait::letter)))
         return false;
     auto const first = list[from + 1].first;
-    bool const numbered = token(first + 1) && out_.tokens[first + 1].digits;
+    bool const numbered = token(first + 1).digits;
     bool const holding =
-        word(first) == "B" || (out_.tokens[first].is(WordClass::holding) && out_.tokens[first].all_upper);
+        word(first) == "B" || (token(first).is(WordClass::holding) && token(first).all_upper);
     if (!(holding && numbered) && !contains(offices, word(first))) return false;
     auto at = from + 1;
     while (at < list.size() && at <= from + longest &&
@@ -206,7 +206,7 @@ bool Chunker::parts_letter_and_writings(std::size_t from) const {
     return list[from - 3].is(Trait::letter) && list[from - 2].kind == ChunkKind::comma &&
            list[from - 1].kind == ChunkKind::date && list[from - 1].has_day &&
            writings.kind == ChunkKind::text && writings.last - writings.first == 1 &&
-           out_.tokens[writings.first].is(WordClass::writings) && list[from + 2].kind == ChunkKind::comma &&
+           token(writings.first).is(WordClass::writings) && list[from + 2].kind == ChunkKind::comma &&
            list[from + 3].kind == ChunkKind::number && list[from + 3].roman;
 }
 
@@ -280,7 +280,7 @@ void Chunker::mark_topics() {
     auto& list = out_.list;
     for (std::size_t i = 0; i + 2 < list.size(); ++i) {
         auto& chunk = list[i];
-        if (chunk.kind != ChunkKind::text || !out_.tokens[chunk.first].is(WordClass::topic) ||
+        if (chunk.kind != ChunkKind::text || !token(chunk.first).is(WordClass::topic) ||
             chunk.last - chunk.first < 2)
             continue;
         // "…; and, for the Cabinet's view, TNA, CAB 128/30"
@@ -318,15 +318,15 @@ void Chunker::mark_memoranda() {
                               (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::comma);
              ++at) {
             auto& chunk = list[at];
-            for (auto token = chunk.first; token + 1 < chunk.last && chunk.kind == ChunkKind::text; ++token) {
-                bool const heads = token == chunk.first;
+            for (auto place = chunk.first; place + 1 < chunk.last && chunk.kind == ChunkKind::text; ++place) {
+                bool const heads = place == chunk.first;
                 // "Memo, G-1 for TAG"
-                bool const office = token == chunk.first + 1 && out_.tokens[chunk.first].upper;
-                if (word(token) != "for" || !out_.tokens[token + 1].upper ||
-                    !(heads || office || reads_as_names(out_, chunk.first, token)))
+                bool const office = place == chunk.first + 1 && token(chunk.first).upper;
+                if (word(place) != "for" || !token(place + 1).upper ||
+                    !(heads || office || reads_as_names(out_, chunk.first, place)))
                     continue;
                 chunk.set(heads ? Trait::to_head : Trait::letter);
-                chunk.to = token;
+                chunk.to = place;
                 break;
             }
             if (chunk.to != no_token) break;
@@ -419,13 +419,13 @@ void Chunker::join_sessions() {
         auto& session = list[i + 2];
         // "II. Session 1893/94", "18. Leg.-Per."
         bool const roman =
-            count.kind == ChunkKind::text && count.last - count.first == 1 && out_.tokens[count.first].roman;
+            count.kind == ChunkKind::text && count.last - count.first == 1 && token(count.first).roman;
         auto const words = session.last - session.first;
-        bool const noun = words == 1 || out_.tokens[session.first + 1].is_mark('.') ||
-                          (words == 2 && out_.tokens[session.first + 1].digits);
+        bool const noun = words == 1 || token(session.first + 1).is_mark('.') ||
+                          (words == 2 && token(session.first + 1).digits);
         if (list[i - 1].kind != ChunkKind::comma || !(count.kind == ChunkKind::number || roman) ||
             list[i + 1].kind != ChunkKind::stop || session.kind != ChunkKind::text || !noun ||
-            !out_.tokens[session.first].is(WordClass::session))
+            !token(session.first).is(WordClass::session))
             continue;
         session.first = count.first;
         session.span.begin = session.inner.begin = count.span.begin;
@@ -498,7 +498,7 @@ void Chunker::mark_beginnings() {
         if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);
         // "Mayo Clinic Historical Unit (Rochester, MN)": a body with its town behind it keeps papers.
         if (kind(i + 1) == ChunkKind::aside && list[i + 1].is(Trait::place) && chunk.is(Trait::upper) &&
-            chunk.last - chunk.first >= 2 && out_.tokens[chunk.last - 1].is(WordClass::keeper_part))
+            chunk.last - chunk.first >= 2 && token(chunk.last - 1).is(WordClass::keeper_part))
             chunk.set(Trait::repository);
         bool const comma = kind(i + 1) == ChunkKind::comma;
         if (chunk.is(Trait::name) && comma && (kind(i + 2) == ChunkKind::quote)) chunk.set(Trait::begins);

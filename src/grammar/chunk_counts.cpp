@@ -19,55 +19,53 @@ Chunk& Chunker::add_numbered(std::uint32_t first, std::uint32_t last, Phrase con
 
 /// "5/467 ő. e.", "12 a.e.": a number whose stop is left out, before a label of two letters.
 bool Chunker::counted_by_two_words(std::uint32_t at) const {
-    auto const number = token(at);
-    auto const label = token(at + 1);
-    if (!number || !number->digits || !label || !label->lower || !label->space_before) return false;
+    auto const& number = token(at);
+    auto const& label = token(at + 1);
+    if (!number.digits || !label.lower || !label.space_before) return false;
     auto const found = find(at + 1, mask(WordClass::label));
     return found.size > 1 || (found.phrase && word(at + 1).find('.') != std::string_view::npos);
 }
 
 /// "11. doboz", "123. ő. e.", "1987. f.": Hungarian and Latvian put the number first.
 bool Chunker::label_after_value() {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (volume_count()) return true;
-    bool const stop = mark(at_ + 1, '.') && !out_.tokens[at_ + 1].space_before;
+    bool const stop = mark(at_ + 1, '.') && !token(at_ + 1).space_before;
     if (head.kind != TokenKind::word || !head.digits || !(stop || counted_by_two_words(at_))) return false;
     auto label_at = stop ? at_ + 2 : at_ + 1;
     // "18.–19. lp."
     auto const range_end = mark(at_ + 2, '-') ? at_ + 3 : at_ + 2;
-    bool const range = token(range_end) && token(range_end)->digits && !token(range_end)->space_before &&
-                       mark(range_end + 1, '.');
+    bool const range = token(range_end).digits && !token(range_end).space_before && mark(range_end + 1, '.');
     if (range) label_at = range_end + 2;
-    if (!token(label_at) || token(label_at)->kind != TokenKind::word || !token(label_at)->lower) return false;
+    if (token(label_at).kind != TokenKind::word || !token(label_at).lower) return false;
     auto const found = find(label_at, mask(WordClass::label));
     if (!found.phrase) return false;
     auto end = label_at + found.size;
-    if (mark(end, '.') && !out_.tokens[end].space_before) {
+    if (mark(end, '.') && !token(end).space_before) {
         bool const ends = is_stop(end);
         ++end;
         if (ends) --end;
     }
-    auto const next = token(end);
+    auto const& next = token(end);
     // "5. f. 12" is a list of labels before values, not after.
     // "5/45. ő. e. Jegyzőkönyv …": behind a label of two words the document.
-    bool const document = next && next->upper && found.size > 1;
-    if (next && next->kind == TokenKind::word && !next->digits && !document) return false;
-    if (next && next->digits && !mark(end + 1, '.') && !mark(end + 1, ',') && !counted_by_two_words(end))
-        return false;
+    bool const document = next.upper && found.size > 1;
+    if (next.kind == TokenKind::word && !next.digits && !document) return false;
+    if (next.digits && !mark(end + 1, '.') && !mark(end + 1, ',') && !counted_by_two_words(end)) return false;
     // "M-KS 288. f.": the letters before the number are part of it.
     bool const lettered =
-        run_ != no_token && at_ - run_ == 1 && out_.tokens[run_].upper && means(*found.phrase, "fond");
+        run_ != no_token && at_ - run_ == 1 && token(run_).upper && means(*found.phrase, "fond");
     if (run_ != no_token && !lettered) {
         if (!before_long_label()) return false;
         end_run();
     }
     auto const first = lettered ? run_ : at_;
     run_ = no_token;
-    auto const value = lettered ? Span{out_.tokens[first].span.begin, head.span.end}
-                       : range  ? Span{head.span.begin, out_.tokens[range_end].span.end}
+    auto const value = lettered ? Span{token(first).span.begin, head.span.end}
+                       : range  ? Span{head.span.begin, token(range_end).span.end}
                                 : head.span;
-    add_numbered(first, end, *found.phrase, value).label = {out_.tokens[label_at].span.begin,
-                                                            out_.tokens[end - 1].span.end};
+    add_numbered(first, end, *found.phrase, value).label = {token(label_at).span.begin,
+                                                            token(end - 1).span.end};
     return true;
 }
 
@@ -76,12 +74,11 @@ bool Chunker::volume_count() {
     // "in 2 vols.", "в 30 т."
     bool const preposition = word(at_) == "in" || word(at_) == "в" || word(at_) == "В";
     auto const count = preposition ? at_ + 1 : at_;
-    if (!token(count) || !is_all_digits(word(count)) || token(count)->span.size() > 2 || !token(count + 1))
-        return false;
-    auto const& head = out_.tokens[count];
+    auto const& head = token(count);
+    if (!is_all_digits(word(count)) || head.span.size() > 2) return false;
     auto const found = find(count + 1, mask(WordClass::label));
     auto const written = word(count + 1);
-    bool const several = out_.tokens[count + 1].is(WordClass::volumes) ||
+    bool const several = token(count + 1).is(WordClass::volumes) ||
                          (written == "vol" && run_ == no_token && word(count) != "1") ||
                          (preposition && (written == "т" || written == "кн" || written == "ч"));
     if (!found.phrase || !several) return false;
@@ -96,15 +93,14 @@ bool Chunker::volume_count() {
 /// "оп. 1, 1806 г., д. 122", "f. 102, op. 226, 1898 g.": the year of a file, told beside the inventory.
 bool Chunker::year_of_files() {
     auto const& list = out_.list;
-    if (list.size() < 2 || !is_year(word(at_)) || !token(at_ + 1)) return false;
+    if (list.size() < 2 || !is_year(word(at_))) return false;
     auto const& before = list[list.size() - 2];
     if (before.kind != ChunkKind::level || !(before.means("opis") || before.means("fond"))) return false;
     auto const found = find(at_ + 1, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings().front() != "year" || !out_.tokens[at_ + 1].lower)
-        return false;
+    if (!found.phrase || found.phrase->meanings().front() != "year" || !token(at_ + 1).lower) return false;
     auto end = at_ + 1 + found.size;
     if (mark(end, '.') && (!is_stop(end) || mark(end + 1, ','))) ++end;
-    add_numbered(at_, end, *found.phrase, out_.tokens[at_].span);
+    add_numbered(at_, end, *found.phrase, token(at_).span);
     return true;
 }
 
@@ -127,7 +123,7 @@ bool Chunker::page_count() {
     if (!found.phrase || found.phrase->meanings().front() != "page" || !mark(at_ + 1 + found.size, '.'))
         return false;
     auto const stop = at_ + 1 + found.size;
-    add_numbered(at_, stop, own_extent.phrase, out_.tokens[at_].span);
+    add_numbered(at_, stop, own_extent.phrase, token(at_).span);
     add(ChunkKind::stop, stop, stop + 1);
     ++at_;
     return true;

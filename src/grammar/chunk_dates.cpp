@@ -14,16 +14,16 @@ using std::string_view;
 
 bool Chunker::date() {
     if (undated() || days_of_paper()) return true;
-    auto const& first = out_.tokens[at_];
+    auto const& first = token(at_);
     if (first.kind != TokenKind::word) return false;
     auto at = at_;
     // "Paris, le 12 février 1965", "Stockholm den 3 mars 1951": the article before the day is no part of it,
-    bool const article = run_ == no_token && first.lower && first.is(WordClass::article) && token(at + 1) &&
-                         token(at + 1)->digits;
+    bool const article =
+        run_ == no_token && first.lower && first.is(WordClass::article) && token(at + 1).digits;
     // nor the preposition in "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May".
     bool const preposition = !article && first.lower && first.is(WordClass::date_lead);
     if (article || preposition) at += preposition && mark(at + 1, '.') ? 2U : 1U;
-    auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
+    auto const read = read_date(out_.tokens, out_.text, at);
     if (!read || (article && (read->date.start.day == 0 || read->date.start.year == 0))) return false;
     // "HR-HDA-1220": the number of a fond at the archive's letters.
     if (auto const& list = out_.list; list.size() > 1 && list.back().kind == ChunkKind::dash &&
@@ -33,12 +33,10 @@ bool Chunker::date() {
     bool const year_only = read->date.start.month == 0 && read->date.start.season == 0;
     if (year_only && !preposition && is_page_number(*read, at)) return false;
     if (year_only && (preposition || !at_boundary(read->end)) && !word(at).ends_with("年")) {
-        auto const next = token(read->end);
-        if (!(next && next->is(WordClass::conjunction)) || preposition) return false;
+        auto const& next = token(read->end);
+        if (!(next.is(WordClass::conjunction)) || preposition) return false;
     }
-    if (read->date.start.year == 0 && !at_boundary(read->end) &&
-        !(token(read->end) && token(read->end)->lower))
-        return false;
+    if (read->date.start.year == 0 && !at_boundary(read->end) && !(token(read->end).lower)) return false;
     if (preposition) {
         run_ = at_;
         at_ = at;
@@ -53,7 +51,7 @@ bool Chunker::is_code_of_papers() const {
     constexpr std::size_t figures = 10, year = 4, longest = 3;
     auto const code = word(at_);
     return run_ != no_token && at_ > run_ + 1 && code.size() == figures && code[year] == '.' &&
-           out_.tokens[run_].all_upper && out_.tokens[at_ - 1].lower && word(at_ - 1).size() <= longest;
+           token(run_).all_upper && token(at_ - 1).lower && word(at_ - 1).size() <= longest;
 }
 
 /// "NL-HaNA, Algemene Secretarie, 2.10.14, inv.nr. 3112": Dutch archives number what they hold in figures
@@ -75,20 +73,20 @@ bool Chunker::days_of_paper() {
         return false;
     auto at = at_;
     int day = 0;
-    for (; at < at_ + 2 * most && token(at) && token(at)->number && mark(at + 1, ','); at += 2) {
+    for (; at < at_ + 2 * most && token(at).number && mark(at + 1, ','); at += 2) {
         auto const next = leading_number(word(at));
         if (!is_all_digits(word(at)) || next <= day || next > last_day) return false;
         day = next;
     }
-    if (at > at_ && token(at) && token(at)->lower && token(at)->is(WordClass::conjunction)) ++at;
-    auto const read = at > at_ && token(at) ? read_date(out_.tokens, out_.text, at) : std::nullopt;
+    if (at > at_ && token(at).lower && token(at).is(WordClass::conjunction)) ++at;
+    auto const read = at > at_ ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read || read->date.start.day <= day || read->date.end || read->date.start.month == 0 ||
         read->date.start.year == 0)
         return false;
     auto days = read->date;
     days.end = days.start;
     days.start.day = static_cast<decltype(days.start.day)>(leading_number(word(at_)));
-    days.raw = slice(out_.text, {out_.tokens[at_].span.begin, out_.tokens[read->end - 1].span.end});
+    days.raw = slice(out_.text, {token(at_).span.begin, token(read->end - 1).span.end});
     accept_date(at_, read->end, std::move(days));
     return true;
 }
@@ -105,19 +103,18 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
         return true;
     bool const behind_quote = !list.empty() && list.back().kind == ChunkKind::quote;  // “Title,” 1103
     if (list.size() < 2 || !(list.back().kind == ChunkKind::comma || behind_quote) || read.end != at + 1 ||
-        !out_.tokens[at].number)
+        !token(at).number)
         return false;
     if (list[list.size() - 2].kind == ChunkKind::publication && !behind_quote) return true;
     // "doc. 388, 1452–59": behind the number of a document its pages.
     if (list[list.size() - 2].kind == ChunkKind::level && list[list.size() - 2].means("document") &&
         read.date.end && read.date.start.year < 1700)
         return true;
-    auto const next = token(read.end);
+    auto const& next = token(read.end);
     // "Ministerium des Innern, 1076, Bl. 26": a file before its leaves.
-    auto const leaf =
-        next && next->is_mark(',') ? find(read.end + 1, mask(WordClass::label)).phrase : nullptr;
+    auto const leaf = next.is_mark(',') ? find(read.end + 1, mask(WordClass::label)).phrase : nullptr;
     if (leaf && read.date.start.year < 1400 && contains(leaf->meanings(), "leaf")) return true;
-    return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
+    return read.date.start.year < 1400 && (!next.exists() || next.is_mark(';') || next.is_mark('.'));
 }
 
 /// "n.d.", "o. D.", "б. д.": words for a date that is not known.
@@ -128,7 +125,7 @@ bool Chunker::undated() {
     // "Bd." is a volume, "b.d." no date.
     if (found.size == 1 && word(at_).size() <= 4 && word(at_).find('.') == string_view::npos) return false;
     auto const last =
-        mark(end, '.') && !out_.tokens[end].space_before && (token(end + 1) && !out_.tokens[end + 1].upper)
+        mark(end, '.') && !token(end).space_before && token(end + 1).exists() && !token(end + 1).upper
             ? end + 1
             : end;
     classify(add(ChunkKind::text, at_, last), out_, lexicon_);
@@ -146,7 +143,7 @@ std::uint32_t Chunker::joint_of_letters(std::uint32_t first, std::uint32_t last,
         return no_token;
     for (auto at = first + 1; at + 1 < last; ++at) {
         if (mark(at, ',')) return no_token;
-        if (out_.tokens[at].is(WordClass::conjunction)) return at;
+        if (token(at).is(WordClass::conjunction)) return at;
     }
     return no_token;
 }

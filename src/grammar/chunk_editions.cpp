@@ -43,15 +43,14 @@ bool Chunker::thesis() {
     auto genre = mark(noun + found.size, '.') ? noun + found.size + 1 : noun + found.size;
     // "дис. … канд. ист. наук": the degree and its science.
     constexpr std::uint32_t degree_reach = 10;
-    for (auto at = genre; at < genre + degree_reach && token(at); ++at)
+    for (auto at = genre; at < genre + degree_reach; ++at)
         if (word(at) == "наук") {
             genre = mark(at + 1, '.') ? at + 2 : at + 1;
             break;
         }
-    auto const limit =
-        std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), genre + thesis_reach);
+    auto const limit = std::min(out_.tokens.size(), genre + thesis_reach);
     for (auto at = genre; at < limit; ++at) {
-        auto const& item = out_.tokens[at];
+        auto const& item = token(at);
         if (at == genre && thesis_in_bracket(genre)) return true;
         if (item.is_mark(';') || item.kind == TokenKind::open || item.kind == TokenKind::quote_open)
             return false;
@@ -59,8 +58,7 @@ bool Chunker::thesis() {
         auto read = read_date(out_.tokens, out_.text, at);
         auto end = read->end;
         // "(Masch.)"
-        if (token(end) && token(end)->kind == TokenKind::open && token(end)->match <= end + 3)
-            end = token(end)->match + 1;
+        if (token(end).kind == TokenKind::open && token(end).match <= end + 3) end = token(end).match + 1;
         auto& chunk = add(ChunkKind::thesis, at_, end);
         chunk.imprint = genre;
         chunk.has_year = true;
@@ -73,34 +71,34 @@ bool Chunker::thesis() {
 
 /// "Ph.D. thesis (Cambridge, 1998)": where and when, in the bracket at `open`.
 bool Chunker::thesis_in_bracket(std::uint32_t open) {
-    auto const bracket = token(open);
-    if (!bracket || bracket->kind != TokenKind::open || bracket->match == no_token ||
-        bracket->match - open > thesis_reach || !is_year(word(bracket->match - 1)))
+    auto const& bracket = token(open);
+    if (bracket.kind != TokenKind::open || bracket.match == no_token || bracket.match - open > thesis_reach ||
+        !is_year(word(bracket.match - 1)))
         return false;
-    auto read = read_date(out_.tokens, out_.text, bracket->match - 1);
-    auto& chunk = add(ChunkKind::thesis, at_, bracket->match + 1);
+    auto read = read_date(out_.tokens, out_.text, bracket.match - 1);
+    auto& chunk = add(ChunkKind::thesis, at_, bracket.match + 1);
     chunk.imprint = open;
     chunk.has_year = true;
     chunk.date = keep(std::move(read->date));
-    at_ = bracket->match + 1;
+    at_ = bracket.match + 1;
     return true;
 }
 
 /// "wyd. 3", "изд. 2-е", "wyd. II": the number behind the noun.
 bool Chunker::numbered_edition() {
     constexpr std::size_t longest = 5;
-    auto const& noun = out_.tokens[at_];
-    auto const number = token(at_ + 2);
+    auto const& noun = token(at_);
+    auto const& number = token(at_ + 2);
     // "ediția a III-a"
-    if (noun.is(WordClass::edition) && run_ == no_token && behind_comma() && word(at_ + 1) == "a" && number &&
+    if (noun.is(WordClass::edition) && run_ == no_token && behind_comma() && word(at_ + 1) == "a" &&
         word(at_ + 2).ends_with("-a") && at_boundary(at_ + 3)) {
         add(ChunkKind::edition, at_, at_ + 3);
         at_ += 3;
         return true;
     }
     if (!noun.is(WordClass::edition) || noun.is(WordClass::edition_word) || run_ != no_token ||
-        !mark(at_ + 1, '.') || !number || !(number->roman || is_digit(word(at_ + 2)[0])) ||
-        number->span.size() > longest || is_year(word(at_ + 2)) || !at_boundary(at_ + 3))
+        !mark(at_ + 1, '.') || !number.exists() || !(number.roman || is_digit(word(at_ + 2)[0])) ||
+        number.span.size() > longest || is_year(word(at_ + 2)) || !at_boundary(at_ + 3))
         return false;
     add(ChunkKind::edition, at_, at_ + 3);
     at_ += 3;
@@ -110,24 +108,20 @@ bool Chunker::numbered_edition() {
 /// "2nd ed.", "rev. and updated ed.", "5., durchges. Aufl.", "2-е изд., испр. и доп.": words that tell an
 /// edition, one of them its noun.
 bool Chunker::edition() {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (numbered_edition()) return true;
     if (head.kind != TokenKind::word || !(head.digits || head.is(WordClass::edition_word))) return false;
     auto end = at_;
     std::uint32_t noun = no_token;
     bool told = false;
-    for (auto at = at_;
-         at < std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at_ + edition_reach);
-         ++at) {
-        auto const& item = out_.tokens[at];
+    for (auto at = at_; at < std::min(out_.tokens.size(), at_ + edition_reach); ++at) {
+        auto const& item = token(at);
         if (item.kind == TokenKind::mark) {
             if (item.mark == '.' && !item.space_before) {
                 if (at == end) end = is_stop(at) && noun != no_token ? end : at + 1;
                 continue;
             }
-            if (item.mark == ',' && at + 1 < out_.tokens.size() &&
-                out_.tokens[at + 1].is(WordClass::edition_word))
-                continue;
+            if (item.mark == ',' && token(at + 1).is(WordClass::edition_word)) continue;
             break;
         }
         if (item.kind != TokenKind::word) break;
@@ -143,7 +137,7 @@ bool Chunker::edition() {
             noun_here && item.is(WordClass::edition_word) && run_ == no_token && at_boundary(at + 1);
         if (noun_here && !ordinal && !told && !alone) break;
         // "rev. and ed. Boris Jakim": what somebody did.
-        if (noun_here && !item.is(WordClass::edition) && out_.tokens[at - 1].is(WordClass::conjunction))
+        if (noun_here && !item.is(WordClass::edition) && token(at - 1).is(WordClass::conjunction))
             return false;
         told = true;
         if (noun_here && !ordinal) noun = at;

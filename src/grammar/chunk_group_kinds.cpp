@@ -21,11 +21,11 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     auto const& before = out_.list.back();
     if (before.kind != ChunkKind::level || !before.phrase) return false;
     auto const& label = before.phrase->meanings().front();
-    auto const& head = out_.tokens[first];
+    auto const& head = token(first);
     auto const form = find(first, mask(WordClass::genre));
-    auto const behind = token(first + form.size);
+    auto const& behind = token(first + form.size);
     // "(note de Kujbyšev à Rykov)", "(telegram from Eikhe to Stalin)", and no "(note 4)".
-    bool const sent_form = form.phrase && behind && behind->lower && is_sent(first + form.size, last);
+    bool const sent_form = form.phrase && behind.lower && is_sent(first + form.size, last);
     if (head.kind != TokenKind::word || head.digits || head.is(WordClass::month) ||
         head.is(WordClass::season) || (head.is(WordClass::label) && !sent_form))
         return false;
@@ -51,7 +51,7 @@ bool Chunker::is_sent(std::uint32_t first, std::uint32_t last) const {
     constexpr std::array prepositions = {string_view{"to"}, string_view{"an"}, string_view{"à"},
                                          string_view{"к"}};
     for (auto at = first + 1; at + 1 < last; ++at)
-        if (contains(prepositions, word(at)) && (out_.tokens[at + 1].upper || word(at) == "an")) return true;
+        if (contains(prepositions, word(at)) && (token(at + 1).upper || word(at) == "an")) return true;
     return false;
 }
 
@@ -61,14 +61,13 @@ bool Chunker::tells_reprint(std::uint32_t first) const {
                                  ? is_year(word(at_ - 1))
                                  : !out_.list.empty() && (out_.list.back().kind == ChunkKind::date ||
                                                           out_.list.back().kind == ChunkKind::publication);
-    return behind_year && out_.tokens[first].is(WordClass::reprinted);
+    return behind_year && token(first).is(WordClass::reprinted);
 }
 
 /// "(1) Memo, … (2) Ltr, …": the works of a note in a row that is counted.
 bool Chunker::counts_works(std::uint32_t open, std::uint32_t close) const {
-    auto const next = token(close + 1);
-    bool const begins =
-        next && (next->kind == TokenKind::quote_open || (next->kind == TokenKind::word && next->upper));
+    auto const& next = token(close + 1);
+    bool const begins = next.kind == TokenKind::quote_open || (next.kind == TokenKind::word && next.upper);
     bool const behind_work = out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
                              out_.list.back().kind == ChunkKind::semicolon ||
                              out_.list.back().kind == ChunkKind::comma ||
@@ -81,15 +80,15 @@ bool Chunker::counts_works(std::uint32_t open, std::uint32_t close) const {
 /// page tells them from a place and its year.
 bool Chunker::holds_years_of_authors(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t longest = 7;
-    if (!out_.tokens[first].upper || out_.tokens[first].digits || out_.tokens[first].is(WordClass::month) ||
+    if (!token(first).upper || token(first).digits || token(first).is(WordClass::month) ||
         (mark(places_end(first), ',') && places_end(first) + 2 == last))  // "[Portland, 1898]"
         return false;
     auto at = first;
-    while (at < last && at < first + longest && !out_.tokens[at].digits &&
-           (out_.tokens[at].kind == TokenKind::word || mark(at, '.') || mark(at, ',')))
+    while (at < last && at < first + longest && !token(at).digits &&
+           (token(at).kind == TokenKind::word || mark(at, '.') || mark(at, ',')))
         ++at;
     if (at >= last || !is_year(word(at)) || !reads_as_names(out_, first, first + 1)) return false;
-    bool const square = slice(out_.text, out_.tokens[first - 1].span) == "[";
+    bool const square = word(first - 1) == "[";
     return mark(at + 1, ':') || (square && (at + 1 == last || mark(at + 1, ';')));
 }
 
@@ -99,11 +98,11 @@ bool Chunker::holds_year_and_page(std::uint32_t first, std::uint32_t last) const
     if (last - first < 3 || last - first > longest || run_ == no_token || !is_year(word(first)) ||
         !(mark(first + 1, ':') || mark(first + 1, ',')))
         return false;
-    auto const& name = out_.tokens[at_ - 1];
+    auto const& name = token(at_ - 1);
     if (name.kind != TokenKind::word || !name.upper || name.digits || name.is(WordClass::month)) return false;
-    auto const page = token(first + 2);
-    return page->number ||
-           (page->is(WordClass::label) && page->phrase && page->phrase->meanings().front() == "page");
+    auto const& page = token(first + 2);
+    return page.number ||
+           (page.is(WordClass::label) && page.phrase && page.phrase->meanings().front() == "page");
 }
 
 /// "(Троцкий Л. Моя жизнь. Т. 2. С. 308)", "(Дневники императора. Т. 2. М., 2013. С. 14)": a work cited
@@ -111,14 +110,13 @@ bool Chunker::holds_year_and_page(std::uint32_t first, std::uint32_t last) const
 /// stops.
 bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t shortest = 8;
-    if (last - first < shortest || out_.tokens[first].kind != TokenKind::word || !out_.tokens[first].upper)
-        return false;
+    if (last - first < shortest || token(first).kind != TokenKind::word || !token(first).upper) return false;
     auto const title = skip_initials(out_, first + 1, last);
-    bool const authored = title > first + 1 && title < last && out_.tokens[title].upper &&
-                          out_.tokens[title].kind == TokenKind::word &&
+    bool const authored = title > first + 1 && title < last && token(title).upper &&
+                          token(title).kind == TokenKind::word &&
                           script_of(decode(word(first), 0).value) == Script::cyrillic;
-    auto const& label = out_.tokens[last - 3];
-    bool const paged = out_.tokens[last - 1].digits && mark(last - 2, '.') && label.is(WordClass::label) &&
+    auto const& label = token(last - 3);
+    bool const paged = token(last - 1).digits && mark(last - 2, '.') && label.is(WordClass::label) &&
                        label.upper && label.phrase && label.phrase->meanings().front() == "page";
     int stops = 0;
     for (auto at = first; at < last; ++at) stops += mark(at, '.') && is_stop(at) ? 1 : 0;
@@ -129,10 +127,10 @@ bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
 /// stands in square brackets.
 bool Chunker::holds_imprint(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at < last; ++at) {
-        auto const& open = out_.tokens[at];
+        auto const& open = token(at);
         if (open.kind == TokenKind::open && open.match != no_token && open.match < last &&
             is_year(word(open.match - 1)))
-            return open.match > at + 3 && out_.tokens[at + 1].upper;
+            return open.match > at + 3 && token(at + 1).upper;
     }
     return false;
 }
@@ -141,23 +139,23 @@ bool Chunker::holds_imprint(std::uint32_t first, std::uint32_t last) const {
 /// Writings, V, 198.)", "(Works, iv. 84)": or the volume in Roman numerals.
 bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) const {
     auto const is_labelled = [&](std::uint32_t at, string_view meaning) {
-        auto const label = token(at);
-        auto const value = token(at + 2);
-        return label->is(WordClass::label) && label->phrase && mark(at + 1, '.') && value && value->digits &&
-               means(*label->phrase, meaning);
+        auto const& label = token(at);
+        auto const& value = token(at + 2);
+        return label.is(WordClass::label) && label.phrase && mark(at + 1, '.') && value.digits &&
+               means(*label.phrase, meaning);
     };
     bool volume = false;
-    if (!out_.tokens[first].upper) return false;
+    if (!token(first).upper) return false;
     constexpr std::uint32_t shortest = 5;
     auto const end = mark(last - 1, '.') ? last - 1 : last;
     auto const is_numeral = [&](std::uint32_t at) {
-        return out_.tokens[at].roman ||
-               (out_.tokens[at].lower && word(at).find_first_not_of("ivxlc") == string_view::npos);
+        return token(at).roman ||
+               (token(at).lower && word(at).find_first_not_of("ivxlc") == string_view::npos);
     };
-    if (end - first >= shortest && out_.tokens[end - 1].number && !is_year(word(end - 1)) &&
+    if (end - first >= shortest && token(end - 1).number && !is_year(word(end - 1)) &&
         (mark(end - 2, ',') || mark(end - 2, '.')) && is_numeral(end - 3) && mark(end - 4, ','))
         return true;
-    if (out_.tokens[first].is(WordClass::place)) return false;
+    if (token(first).is(WordClass::place)) return false;
     for (auto at = first + 1; at + 2 < last; ++at) {
         if (is_year(word(at))) return false;
         if (!mark(at - 1, ',')) continue;
@@ -170,7 +168,7 @@ bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) con
 /// Whether a date, with a comma or "vom" before it, ends the tokens [first, last).
 bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 1; at + 1 < last; ++at)
-        if (mark(at, ',') || (out_.tokens[at].lower && out_.tokens[at].is(WordClass::date_lead)))
+        if (mark(at, ',') || (token(at).lower && token(at).is(WordClass::date_lead)))
             if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->end == last)
                 return true;
     return false;
@@ -187,8 +185,8 @@ std::optional<ChunkKind> Chunker::kind_by_words(std::uint32_t first, std::uint32
     // "(courtesy of Craig Wright)"
     constexpr auto handed_on =
         mask(WordClass::obtained) | mask(WordClass::contributed) | mask(WordClass::provided);
-    if ((out_.tokens[first].classes & handed_on) != 0 && close - first >= 3 &&
-        (word(first + 1) == "of" || out_.tokens[first + 1].is(WordClass::by_whom)))
+    if ((token(first).classes & handed_on) != 0 && close - first >= 3 &&
+        (word(first + 1) == "of" || token(first + 1).is(WordClass::by_whom)))
         return ChunkKind::provenance;
     for (auto at = first; at < std::min(close, first + head_words); ++at) {
         if (find(at, mask(WordClass::accessed)).phrase && take_date(at, close, chunk))
@@ -196,7 +194,7 @@ std::optional<ChunkKind> Chunker::kind_by_words(std::uint32_t first, std::uint32
         if (find(at, mask(WordClass::hereafter)).phrase) return ChunkKind::hereafter;
     }
     for (auto at = first; at < close; ++at)
-        if (out_.tokens[at].is(WordClass::hereafter) && close - first <= longest_hereafter &&
+        if (token(at).is(WordClass::hereafter) && close - first <= longest_hereafter &&
             !holds_reference(first, at))
             return ChunkKind::hereafter;
     for (auto at = first; at < close; ++at)
@@ -229,9 +227,9 @@ std::uint32_t Chunker::before_number_in_series(std::uint32_t first, std::uint32_
     constexpr std::size_t most_figures = 3;
     auto end = close - 1;
     if (names_years(word(end))) return end;  // "(Österreichische Geschichte 1890–1990)"
-    if (!out_.tokens[end].number || word(end).size() > most_figures) return close;
+    if (!token(end).number || word(end).size() > most_figures) return close;
     if (end > first && mark(end - 1, '.')) --end;
-    if (end > first && out_.tokens[end - 1].is(WordClass::label)) --end;
+    if (end > first && token(end - 1).is(WordClass::label)) --end;
     while (end > first && (mark(end - 1, ',') || mark(end - 1, ';'))) --end;
     return end > first ? end : close;
 }
@@ -239,15 +237,15 @@ std::uint32_t Chunker::before_number_in_series(std::uint32_t first, std::uint32_
 /// "Göttingen 1999 (Kritische Studien zur Geschichtswissenschaft)", "Milano 2003 (Percorsi Montessori)":
 /// behind an imprint words that have the noun of a series, or nothing but capitals.
 bool Chunker::is_series_behind_imprint(std::uint32_t first, std::uint32_t close) const {
-    if (run_ != no_token || out_.list.empty() || close - first < 2 || !out_.tokens[first].upper) return false;
+    if (run_ != no_token || out_.list.empty() || close - first < 2 || !token(first).upper) return false;
     auto const& before = out_.list.back();
     bool const behind_imprint = before.kind == ChunkKind::publication && before.is(Trait::publisher) &&
-                                out_.tokens[before.first].kind != TokenKind::open;
+                                token(before.first).kind != TokenKind::open;
     if (!behind_imprint || !at_boundary(close + 1) || place_end(first) != first) return false;
     auto const end = before_number_in_series(first, close);
-    bool noun = false, capitals = !out_.tokens[first].is_given();  // "(Hans Roth)"
+    bool noun = false, capitals = !token(first).is_given();  // "(Hans Roth)"
     for (auto at = first; at < end; ++at) {
-        auto const& item = out_.tokens[at];
+        auto const& item = token(at);
         if (item.kind != TokenKind::word || item.digits || item.is(WordClass::genre) ||
             item.is(WordClass::label) || (item.lower && item.is(WordClass::verb)))
             return false;
@@ -278,7 +276,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         return ChunkKind::aside;
     }
     // "(Schriftenreihe der Hefte, Sondernummer), München 2003"
-    bool const by_noun = out_.tokens[first].is(WordClass::series_noun) && out_.tokens[first].upper &&
+    bool const by_noun = token(first).is(WordClass::series_noun) && token(first).upper &&
                          close - first >= 3 && !is_year(word(close - 1));
     if (by_noun || is_series_behind_imprint(first, close)) {
         chunk.set(Trait::series);
@@ -290,9 +288,8 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     if (imprint && is_publication(first, close, chunk)) return ChunkKind::publication;
     // "Basel: Schwabe 1996 (Itinera, Fasc. 18), S. 45": the series behind the year.
     if (run_ == no_token && !out_.list.empty() && out_.list.back().kind == ChunkKind::publication &&
-        out_.list.back().is(Trait::publisher) && out_.tokens[close - 1].digits && !is_year(word(close - 1)) &&
-        close - first >= 3 && mark(close + 1, ',') && token(close + 2) &&
-        token(close + 2)->is(WordClass::label)) {
+        out_.list.back().is(Trait::publisher) && token(close - 1).digits && !is_year(word(close - 1)) &&
+        close - first >= 3 && mark(close + 1, ',') && token(close + 2).is(WordClass::label)) {
         chunk.set(Trait::digits);
         return ChunkKind::aside;
     }
@@ -302,8 +299,8 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         holds_years_of_authors(first, close))
         return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
-    if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits &&
-        close - first >= 2 && !chunk.is_span)
+    if (token(close - 1).kind == TokenKind::word && token(close - 1).digits && close - first >= 2 &&
+        !chunk.is_span)
         chunk.set(Trait::digits);
     if (chunk.is(Trait::digits) && names_numbered_series(first, close)) chunk.set(Trait::numbered);
     if (auto const copy = find(first, mask(WordClass::signal));
@@ -317,8 +314,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         reads_as_names(out_, first, close))
         chunk.set(Trait::name);
     auto const place = find(first, mask(WordClass::place));
-    if (names_place(first, close) ||
-        (place.phrase && first + place.size >= close && out_.tokens[first].upper))
+    if (names_place(first, close) || (place.phrase && first + place.size >= close && token(first).upper))
         chunk.set(Trait::place);
     return ChunkKind::aside;
 }
@@ -375,9 +371,9 @@ bool Chunker::bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& ch
     auto const found = find(first, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().front() != "page") return false;
     auto const value = mark(first + found.size, '.') ? first + found.size + 1 : first + found.size;
-    if (value >= close || !out_.tokens[value].number || close - value > 3) return false;
+    if (value >= close || !token(value).number || close - value > 3) return false;
     chunk.phrase = found.phrase;
-    chunk.inner = {out_.tokens[value].span.begin, out_.tokens[close - 1].span.end};
+    chunk.inner = {token(value).span.begin, token(close - 1).span.end};
     return true;
 }
 
@@ -385,8 +381,7 @@ bool Chunker::bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& ch
 bool Chunker::names_place(std::uint32_t first, std::uint32_t close) const {
     auto comma = first;
     while (comma < close && !mark(comma, ',')) {
-        if (out_.tokens[comma].kind == TokenKind::word &&
-            (!out_.tokens[comma].upper || out_.tokens[comma].digits))
+        if (token(comma).kind == TokenKind::word && (!token(comma).upper || token(comma).digits))
             return false;
         ++comma;
     }
@@ -403,15 +398,15 @@ std::uint32_t Chunker::behind_details(std::uint32_t first, std::uint32_t last) c
     auto at = first;
     while (at < last && at < first + reach && !mark(at, ',') && !mark(at, ';')) {
         // "2d ed. Chicago: …"
-        bool const noun = at > first && (out_.tokens[at].is(WordClass::edition) || word(at) == "ed");
-        if (noun && mark(at + 1, '.') && token(at + 2) && token(at + 2)->upper) return at + 2;
+        bool const noun = at > first && (token(at).is(WordClass::edition) || word(at) == "ed");
+        if (noun && mark(at + 1, '.') && token(at + 2).upper) return at + 2;
         ++at;
     }
     if (!mark(at, ',') && !mark(at, ';')) return first;
     auto end = at;
     while (end > first && mark(end - 1, '.')) --end;
     if (end < first + 2) return first;
-    auto const& noun = out_.tokens[end - 1];
+    auto const& noun = token(end - 1);
     bool const volumes = end - first == 2 && is_all_digits(word(first)) && noun.is(WordClass::label) &&
                          noun.phrase && noun.phrase->meanings().front() == "volume";
     bool const edition = noun.is(WordClass::edition) || word(end - 1) == "ed";
@@ -434,7 +429,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     for (auto at = first; at < last; ++at) {
         auto read = read_date(out_.tokens, out_.text, at);
         // "(New York: Telos, 2003 [1950])": the first print in its own bracket.
-        if (best != no_token && at > first && out_.tokens[at - 1].kind == TokenKind::open) break;
+        if (best != no_token && at > first && token(at - 1).kind == TokenKind::open) break;
         if (read && read->date.start.year != 0) {
             best = at;
             found = *read;
@@ -451,30 +446,30 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
             ? found.end + 1 + (mark(found.end + 1, '.') ? 1 : 0)
             : found.end;
     bool const at_end =
-        behind_year >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
+        behind_year >= last || token(found.end).kind == TokenKind::open || mark(found.end, ';');
     bool colon = false;
     auto const start = std::min(behind_details(first, last), best);
     for (auto at = start; at < best; ++at) {
-        auto const& token = out_.tokens[at];
-        colon = colon || token.is_mark(':');
+        auto const& item = token(at);
+        colon = colon || item.is_mark(':');
         bool const parts_towns = at < places_end(start);  // "New York; London: Macmillan"
-        if (token.is_mark(';') && !colon && !parts_towns && !known_house(at + 1)) return false;
-        if (token.kind == TokenKind::word && token.is(WordClass::verb) && token.lower) return false;
+        if (item.is_mark(';') && !colon && !parts_towns && !known_house(at + 1)) return false;
+        if (item.kind == TokenKind::word && item.is(WordClass::verb) && item.lower) return false;
     }
     if (!at_end && !colon) {
         // "(1998), " with a reprint's date or pages inside is rare; prose is not.
         return false;
     }
-    auto const& head = out_.tokens[first];
+    auto const& head = token(first);
     bool const words = best > first && !says_about(first, best);  // "[c. November 1958]"
     // "(The Great Famine: China’s population in 1959–1961)": years within the translation of a title.
-    if (best > first + 1 && found.date.end && found.date.start.day == 0 && out_.tokens[best - 1].lower &&
+    if (best > first + 1 && found.date.end && found.date.start.day == 0 && token(best - 1).lower &&
         places_end(first) == first) {
         chunk.is_span = true;
         return false;
     }
     // "[Soviet-Chinese relations, 1945–1977]": the translation of a title.
-    bool const square = first > 0 && slice(out_.text, out_.tokens[first - 1].span) == "[";
+    bool const square = word(first - 1) == "[";
     if (words && square && places_end(first) == first) return false;
     if (words && start == first && !(head.upper || head.han || head.digits || head.kind == TokenKind::open) &&
         unstated_end(first) == first) {
@@ -485,13 +480,13 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     // "(Veröffentlichungen der Kommission 100/2, Wien – Köln 2004)": a series, then the imprint.
     if (words)
         for (auto at = best; at > start + 1 && chunk.imprint == no_token; --at)
-            if (out_.tokens[at - 1].is_mark(',') && at < best &&
+            if (token(at - 1).is_mark(',') && at < best &&
                 (places_end(at) == best || is_series_before(start, at - 1, best)) &&
-                (place_end(first) == first || out_.tokens[place_end(first)].kind == TokenKind::word))
+                (place_end(first) == first || token(place_end(first)).kind == TokenKind::word))
                 chunk.imprint = at;
     // "Nianpu (A Chronicle, 1949–1976) (Beijing: …, 1997)": the translation of the title, before the imprint.
     if (words && !colon && start == first && places_end(first) == first && chunk.imprint == no_token &&
-        token(last + 1) && token(last + 1)->kind == TokenKind::open && places_end(last + 2) != last + 2 &&
+        token(last + 1).kind == TokenKind::open && places_end(last + 2) != last + 2 &&
         mark(places_end(last + 2), ':'))
         return false;
     // "(Springfield, Mass., G. & C. Merriam Co., 1967)"
@@ -500,7 +495,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     std::uint32_t const longest = placed ? 16 : 8;
     if (words && !colon && best - start > longest && !chunk.is(Trait::verb) && chunk.imprint == no_token)
         return false;
-    if (words && out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
+    if (words && token(first).is(WordClass::label) && !colon && token(first).lower) return false;
     chunk.has_year = true;
     chunk.has_day = found.date.start.day != 0;
     chunk.colon = colon;
@@ -513,8 +508,8 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
 /// tells.
 bool Chunker::names_numbered_series(std::uint32_t first, std::uint32_t close) const {
     constexpr std::size_t most_figures = 3;
-    auto const& before = out_.tokens[close - 2];
-    return close - first >= 3 && out_.tokens[first].upper && out_.tokens[close - 1].number &&
+    auto const& before = token(close - 2);
+    return close - first >= 3 && token(first).upper && token(close - 1).number &&
            word(close - 1).size() <= most_figures && before.kind == TokenKind::word &&
            !before.is(WordClass::label) && !before.is(WordClass::month);
 }
@@ -522,11 +517,11 @@ bool Chunker::names_numbered_series(std::uint32_t first, std::uint32_t close) co
 /// "(StAZH A 123.5, Nr. 302)", "(vgl. StABE A II 204)": a shelfmark at once behind the keeper's letters.
 bool Chunker::is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const {
     constexpr std::size_t longest = 4;  // letters of a holding
-    if (at >= last || out_.tokens[at].kind != TokenKind::word || !out_.tokens[at].upper) return false;
+    if (at >= last || token(at).kind != TokenKind::word || !token(at).upper) return false;
     for (auto const end = std::min(last, at + 3); at < end; ++at) {
-        auto const& token = out_.tokens[at];
-        if (token.kind != TokenKind::word || !(token.upper || token.digits)) return false;
-        if (token.digits) return true;
+        auto const& item = token(at);
+        if (item.kind != TokenKind::word || !(item.upper || item.digits)) return false;
+        if (item.digits) return true;
         if (word(at).size() > longest) return false;
     }
     return false;
@@ -534,9 +529,9 @@ bool Chunker::is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const {
 
 /// Whether the word at `at` may be a family's name, and no word for a part of a book.
 bool Chunker::names_writer(std::uint32_t at) const {
-    auto const& token = out_.tokens[at];
-    return token.kind == TokenKind::word && token.upper && !token.digits && !token.all_upper &&
-           !token.is(WordClass::label) && count_code_points(word(at)) > 3;
+    auto const& item = token(at);
+    return item.kind == TokenKind::word && item.upper && !item.digits && !item.all_upper &&
+           !item.is(WordClass::label) && count_code_points(word(at)) > 3;
 }
 
 /// Whether a bracket holds an archival reference, an ibid. or an address.
@@ -544,57 +539,55 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
     int levels = 0;
     bool paper = false, keeper = false;
     for (auto at = first; at < last; ++at) {
-        auto const& token = out_.tokens[at];
-        if (token.kind == TokenKind::url) return true;
+        auto const& item = token(at);
+        if (item.kind == TokenKind::url) return true;
         // "(Washington Post, March 19, 1975)"
         if (paper && mark(at, ','))
             if (auto const read = read_date(out_.tokens, out_.text, at + 1);
                 read && read->date.start.day != 0 && read->date.start.year != 0)
                 return true;
-        paper = paper || (token.upper && token.is(WordClass::newspaper));
-        if (token.kind != TokenKind::word) continue;
-        if (token.is(WordClass::ibid) && at == first && !are_dotted_capitals(at)) return true;
+        paper = paper || (item.upper && item.is(WordClass::newspaper));
+        if (item.kind != TokenKind::word) continue;
+        if (item.is(WordClass::ibid) && at == first && !are_dotted_capitals(at)) return true;
         // "(memorandum, 27 November 1941, FRUS 1941, 4:673)"
-        if (token.all_upper && token.is(WordClass::docvolume) && at + 2 < last &&
-            out_.tokens[last - 1].digits && (at == first || mark(at - 1, ',')))
+        if (item.all_upper && item.is(WordClass::docvolume) && at + 2 < last && token(last - 1).digits &&
+            (at == first || mark(at - 1, ',')))
             return true;
-        bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;
-        bool const led = boundary || out_.tokens[at - 1].is(WordClass::signal);
-        if (led && token.upper && find(at, mask(WordClass::archive)).phrase &&
+        bool const boundary = at == first || token(at - 1).kind == TokenKind::mark;
+        bool const led = boundary || token(at - 1).is(WordClass::signal);
+        if (led && item.upper && find(at, mask(WordClass::archive)).phrase &&
             find(at, mask(WordClass::archive)).size + at <= last) {
             auto const end = find(at, mask(WordClass::archive)).size + at;
             if ((end == last || at_boundary(end)) && (end < last || at > first)) return true;
-            if (is_shelfmark_ahead(end, last) && token.span.size() > 2) return true;
+            if (is_shelfmark_ahead(end, last) && item.span.size() > 2) return true;
         }
         // "(UB Heidelberg, Heid. Hs. 3820, 302)"
-        if (at == first && token.all_upper && token.is(WordClass::keeper_head) && token.span.size() > 1 &&
-            at + 4 < last && out_.tokens[at + 1].upper && mark(at + 2, ',') && out_.tokens[last - 1].digits &&
+        if (at == first && item.all_upper && item.is(WordClass::keeper_head) && item.span.size() > 1 &&
+            at + 4 < last && token(at + 1).upper && mark(at + 2, ',') && token(last - 1).digits &&
             !is_year(word(last - 1)))
             return true;
         // "(Karl Barth-Archiv Basel, KBA 9234.123)"
         keeper = keeper ||
-                 (token.upper && lexicon_.tongue_by_ending(fold_word(slice(out_.text, token.span))) == "de");
-        if (keeper && boundary && at > first && !token.digits && is_shelfmark_ahead(at, last) &&
-            !token.is(WordClass::month) && at + 1 < last && !is_year(word(at + 1)))
+                 (item.upper && lexicon_.tongue_by_ending(fold_word(slice(out_.text, item.span))) == "de");
+        if (keeper && boundary && at > first && !item.digits && is_shelfmark_ahead(at, last) &&
+            !item.is(WordClass::month) && at + 1 < last && !is_year(word(at + 1)))
             return true;
         // "(vgl. Rolleder, S. 158; …)": a signal, and a name before its page.
-        if (at > first + 2 && out_.tokens[first].is(WordClass::signal) && word(at) == "S" &&
-            mark(at - 1, ',') && mark(at + 1, '.') && at + 2 < last && out_.tokens[at + 2].digits &&
-            names_writer(at - 2))
+        if (at > first + 2 && token(first).is(WordClass::signal) && word(at) == "S" && mark(at - 1, ',') &&
+            mark(at + 1, '.') && at + 2 < last && token(at + 2).digits && names_writer(at - 2))
             return true;
-        bool const month = token.upper && token.is(WordClass::month);  // "Apr. 1999"
-        if (!month && token.is(WordClass::label) && token.phrase->meanings().size() > 0 && at + 1 < last) {
-            auto const& meaning = token.phrase->meanings()[0];
+        bool const month = item.upper && item.is(WordClass::month);  // "Apr. 1999"
+        if (!month && item.is(WordClass::label) && item.phrase->meanings().size() > 0 && at + 1 < last) {
+            auto const& meaning = item.phrase->meanings()[0];
             bool const archival = (keeper && (meaning == "signature" || meaning == "leaf")) ||
                                   meaning == "box" || meaning == "folder" || meaning == "record-group" ||
                                   meaning == "fond" || meaning == "carton" || meaning == "container" ||
                                   meaning == "opis";
             auto const value = mark(at + 1, '.') || mark(at + 1, ':') ? at + 2 : at + 1;
             // "(PolA AA)": the letters of an archive are a label as well.
-            bool const worded = archival && !token.is(WordClass::archive);
-            if ((archival || meaning == "fascicle") && value < last &&
-                out_.tokens[value].kind == TokenKind::word &&
-                (out_.tokens[value].digits || (worded && out_.tokens[value].upper)))
+            bool const worded = archival && !item.is(WordClass::archive);
+            if ((archival || meaning == "fascicle") && value < last && token(value).kind == TokenKind::word &&
+                (token(value).digits || (worded && token(value).upper)))
                 ++levels;
         }
         if (!boundary && names_papers_whole(at, last)) return true;
@@ -613,14 +606,14 @@ bool Chunker::names_papers_whole(std::uint32_t at, std::uint32_t last) const {
 /// "(MS. Arch. Gen. de Indias, Seville, 90-3-18)": a keeper by the words that such names are made of, and a
 /// number of its own behind a comma.
 bool Chunker::begins_with_keeper(std::uint32_t first, std::uint32_t last) const {
-    auto const& head = out_.tokens[first];
+    auto const& head = token(first);
     bool const manuscript =
         head.is(WordClass::label) && head.phrase && head.phrase->meanings().front() == "signature";
     auto const name = !manuscript ? first : mark(first + 1, '.') ? first + 2 : first + 1;
-    if (name >= last || !out_.tokens[name].upper) return false;
+    if (name >= last || !token(name).upper) return false;
     auto const keeper = find(name, mask(WordClass::repository));
     auto const end = mark(last - 1, '.') ? last - 1 : last;
-    auto const& number = out_.tokens[end - 1];
+    auto const& number = token(end - 1);
     return keeper.phrase && keeper.size > 1 && number.digits && !is_year(word(end - 1)) &&
            std::any_of(out_.tokens.begin() + name + keeper.size, out_.tokens.begin() + last,
                        [](Token const& token) { return token.is_mark(','); });

@@ -28,7 +28,7 @@ bool is_letters_of_keeper(string_view word) {
 }  // namespace
 
 bool Chunker::quotation() {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (head.kind != TokenKind::quote_open || head.match == no_token || head.match == at_ + 1) return false;
     if (is_nickname()) {
         at_ = head.match + 1;
@@ -43,7 +43,7 @@ bool Chunker::quotation() {
     auto const marks = slice(out_.text, head.span);
     chunk.eastern = marks == "《" || marks == "『" || marks == "≪";
     if (chunk.eastern || marks == "「" || marks == "〈") chunk.set(Trait::eastern);
-    auto inner = trim_spaces(slice(out_.text, {head.span.end, out_.tokens[head.match].span.begin}));
+    auto inner = trim_spaces(slice(out_.text, {head.span.end, token(head.match).span.begin}));
     chunk.ends_in_comma = inner.ends_with(',');
     while (!inner.empty() && (inner.back() == ',' || inner.back() == ';'))
         inner = trim_spaces(inner.substr(0, inner.size() - 1));
@@ -59,27 +59,26 @@ bool Chunker::quotation() {
 
 /// "Eugene “Bull” Connor": between a given name and a family's.
 bool Chunker::is_nickname() const {
-    auto const close = out_.tokens[at_].match;
-    auto const family = token(close + 1);
-    return run_ != no_token && close == at_ + 2 && out_.tokens[at_ + 1].upper &&
-           out_.tokens[at_ - 1].is_given() && family && family->kind == TokenKind::word && family->upper &&
-           !family->digits;
+    auto const close = token(at_).match;
+    auto const& family = token(close + 1);
+    return run_ != no_token && close == at_ + 2 && token(at_ + 1).upper && token(at_ - 1).is_given() &&
+           family.kind == TokenKind::word && family.upper && !family.digits;
 }
 
 /// "„Trybuna Ludu”, 21 X 1956", "«l’Unità», 26 ottobre 1956": where newspapers stand in marks; a short
 /// quotation that the paper's day follows.
 bool Chunker::may_name_paper(std::uint32_t open) const {
     constexpr std::uint32_t longest = 5, longest_unknown = 3;
-    auto const marks = slice(out_.text, out_.tokens[open].span);
-    auto const close = out_.tokens[open].match;
+    auto const marks = word(open);
+    auto const close = token(open).match;
     auto const words = close - open - 1;
     if ((marks != "«" && marks != "„") || words > longest) return false;
     for (auto at = open + 1; at < close; ++at)
-        if (out_.tokens[at].digits || out_.tokens[at].is(WordClass::genre)) return false;
+        if (token(at).digits || token(at).is(WordClass::genre)) return false;
     for (auto at = open + 1; at < close; ++at)
         if (find(at, mask(WordClass::newspaper)).phrase) return true;
     auto const behind = mark(close + 1, ',') ? close + 2 : close + 1;
-    if (words > longest_unknown || behind >= out_.tokens.size()) return false;
+    if (words > longest_unknown) return false;
     auto const read = read_date(out_.tokens, out_.text, behind);
     return read && read->date.start.day != 0 && read->date.start.year != 0 && at_boundary(read->end);
 }
@@ -87,18 +86,18 @@ bool Chunker::may_name_paper(std::uint32_t open) const {
 /// "«Storia contemporanea»", "„Dzieje Najnowsze”": where the names of periodicals stand in marks.
 bool Chunker::names_journal(std::uint32_t open) const {
     constexpr std::uint32_t longest = 5;
-    auto const marks = slice(out_.text, out_.tokens[open].span);
-    auto const close = out_.tokens[open].match;
+    auto const marks = word(open);
+    auto const close = token(open).match;
     if ((marks != "«" && marks != "„") || close - open - 1 > longest) return false;
     for (auto at = open + 1; at < close; ++at)
-        if (out_.tokens[at].upper && find(at, mask(WordClass::journal)).phrase) return true;
+        if (token(at).upper && find(at, mask(WordClass::journal)).phrase) return true;
     return false;
 }
 
 /// "“123 Kennan” folder", "‘Personal’ file": a quotation that the word behind it makes the name of a folder.
 void Chunker::name_of_folder() {
-    auto const label = token(at_);
-    if (!label || label->kind != TokenKind::word || !label->lower) return;
+    auto const& label = token(at_);
+    if (label.kind != TokenKind::word || !label.lower) return;
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || !at_boundary(at_ + found.size)) return;
     auto const& meaning = found.phrase->meanings().front();
@@ -107,7 +106,7 @@ void Chunker::name_of_folder() {
     chunk.kind = ChunkKind::level;
     chunk.phrase = found.phrase;
     chunk.label_last = true;
-    chunk.label = {label->span.begin, out_.tokens[at_ + found.size - 1].span.end};
+    chunk.label = {label.span.begin, token(at_ + found.size - 1).span.end};
     at_ += found.size;
     chunk.last = at_;
     chunk.span.end = chunk.label.end;
@@ -116,24 +115,24 @@ void Chunker::name_of_folder() {
 /// Where the words go on behind the bracket at hand that is a part of them; `no_token` where it is none.
 std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close) const {
     constexpr std::uint32_t longest_inside = 14;
-    auto const next = token(close + 1);
-    if (!next) return no_token;
-    bool const word_follows = next->kind == TokenKind::word;
+    auto const& next = token(close + 1);
+    if (!next.exists()) return no_token;
+    bool const word_follows = next.kind == TokenKind::word;
     // "PP 1837–8 (669) XXII": the number of a paper.
     if (run_ != no_token && begins_sessional_papers(out_, run_)) return no_token;
     // "Cassese (n 3) 71": what stands behind an earlier note is a page.
-    if (next->number && tells_note(close)) return no_token;
+    if (next.number && tells_note(close)) return no_token;
     // "[Name not declassified] for Chief …": a bracket that begins a run of words.
     if (run_ == no_token) {
         // "AGA, (10)089, caja 54/12345": a number that begins with a bracket.
-        bool const coded = word(at_) == "(" && close == at_ + 2 && out_.tokens[at_ + 1].number &&
-                           next->digits && !next->space_before && is_behind_archive();
+        bool const coded = word(at_) == "(" && close == at_ + 2 && token(at_ + 1).number && next.digits &&
+                           !next.space_before && is_behind_archive();
         return kind == ChunkKind::aside && word_follows && (word(at_) == "[" || coded) ? close + 1 : no_token;
     }
-    if (kind != ChunkKind::open && next->is_mark('|') && !next->space_before) return close + 2;
+    if (kind != ChunkKind::open && next.is_mark('|') && !next.space_before) return close + 2;
     // "ВКП(б)": a letter drawn to the name of the party.
-    if (!out_.tokens[at_].space_before && close == at_ + 2 && out_.tokens[at_ - 1].all_upper &&
-        !out_.tokens[at_ - 1].digits && count_code_points(word(at_ + 1)) == 1)
+    if (!token(at_).space_before && close == at_ + 2 && token(at_ - 1).all_upper && !token(at_ - 1).digits &&
+        count_code_points(word(at_ + 1)) == 1)
         return close + 1;
     // "CM (56) 74th", "Elkhart (Indiana) Review", "Records (Central Files), 1910"; but in "Akten zur
     // Auswärtigen Politik [hereafter AAPD] 1970, doc. 388" the year of a volume stands behind the name.
@@ -146,14 +145,14 @@ std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close)
 /// and a place in that.
 bool Chunker::begins_with_author_and_year(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t shortest = 4;
-    auto const& name = out_.tokens[first];
+    auto const& name = token(first);
     bool const family = name.kind == TokenKind::word && name.upper && !name.digits && !name.all_upper &&
                         !name.is(WordClass::month) && !name.is(WordClass::season) &&
                         !name.is(WordClass::place) && !name.is(WordClass::genre) &&
                         !name.is(WordClass::label) && !name.is(WordClass::abbreviation);
     return last - first >= shortest && family && is_year(word(first + 1)) &&
-           (mark(first + 2, ',') || mark(first + 2, ':')) && token(first + 3) &&
-           (token(first + 3)->number || token(first + 3)->is(WordClass::label)) && !is_year(word(first + 3));
+           (mark(first + 2, ',') || mark(first + 2, ':')) &&
+           (token(first + 3).number || token(first + 3).is(WordClass::label)) && !is_year(word(first + 3));
 }
 
 /// Whether what a bracket would be told as holds citations or the document of one.
@@ -164,16 +163,15 @@ bool Chunker::opens_citation(ChunkKind kind, std::uint32_t close) const {
     // "45. Sitzung (Kabinettsprotokolle, Bd. 2, S. 203)": volume and page of an edition.
     if (kind == ChunkKind::aside && holds_volume_and_page(at_ + 1, close)) return true;
     // "Gesetz vom 7. April 1933 (RGBl. I, S. 175)": where a law is printed.
-    if (kind == ChunkKind::aside && out_.tokens[close - 1].digits &&
-        find(at_ + 1, mask(WordClass::legal)).phrase)
+    if (kind == ChunkKind::aside && token(close - 1).digits && find(at_ + 1, mask(WordClass::legal)).phrase)
         return true;
     // "GCM to FDR, 18 Feb. 1942, FDRL (“war effort”)": the words that a keeper's paper is cited for.
-    return kind == ChunkKind::aside && token(at_ + 1)->kind == TokenKind::quote_open && run_ == no_token &&
+    return kind == ChunkKind::aside && token(at_ + 1).kind == TokenKind::quote_open && run_ == no_token &&
            !out_.list.empty() && out_.list.back().kind == ChunkKind::archive;
 }
 
 bool Chunker::group() {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (head.kind != TokenKind::open) return false;
     auto const close = head.match;
     if (close == no_token) {
@@ -233,8 +231,8 @@ void Chunker::add_group(ChunkKind kind, std::uint32_t close, Chunk const& descri
                     word(at_ + 1).size() <= longest_issue;
     chunk.initials = kind == ChunkKind::aside && skip_initials(out_, at_ + 1, close) == close;
     chunk.square = word(at_) == "[";
-    chunk.inner = kind == ChunkKind::level ? described.inner
-                                           : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};
+    chunk.inner =
+        kind == ChunkKind::level ? described.inner : Span{token(at_).span.end, token(close).span.begin};
     at_ = close + 1;
 }
 
@@ -264,7 +262,7 @@ bool Chunker::abbreviates(std::uint32_t close) {
 /// "[w:] PRL w latach transformacji", "[in:]", "[В кн.:]": what a piece stands in, behind a bracketed word.
 bool Chunker::bracketed_in(std::uint32_t close) {
     auto const found = find(at_ + 1, mask(WordClass::in));
-    if (!found.phrase || slice(out_.text, out_.tokens[at_].span) != "[" || out_.list.empty()) return false;
+    if (!found.phrase || word(at_) != "[" || out_.list.empty()) return false;
     auto end = at_ + 1 + found.size;
     while (end < close && (mark(end, ':') || mark(end, '.'))) ++end;
     if (end != close) return false;

@@ -38,13 +38,11 @@ std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
     auto const read = read_date(out_.tokens, out_.text, at);
     if (!read || read->date.start.year == 0 || read->date.start.month != 0 || read->date.start.season != 0)
         return at;
-    if (at > 0 && out_.tokens[at - 1].is(WordClass::month)) return at;
-    auto const next = token(read->end);
-    if (next && next->kind == TokenKind::word && next->is(WordClass::month)) return at;
-    bool const page_follows =
-        next && next->kind == TokenKind::word && (next->is(WordClass::label) || next->number);
-    bool const work_follows =
-        next && next->lower && next->is(WordClass::signal);  // "München 2001 sowie Petra Weber"
+    if (token(at - 1).is(WordClass::month)) return at;
+    auto const& next = token(read->end);
+    if (next.kind == TokenKind::word && next.is(WordClass::month)) return at;
+    bool const page_follows = next.kind == TokenKind::word && (next.is(WordClass::label) || next.number);
+    bool const work_follows = next.lower && next.is(WordClass::signal);  // "München 2001 sowie Petra Weber"
     // "社会科学文献出版社2012年版"
     if (word(read->end) == "版" && at_boundary(read->end + 1)) return read->end + 1;
     return at_boundary(read->end) || page_follows || work_follows ? read->end : at;
@@ -52,13 +50,13 @@ std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
 
 /// One name of a Russian house up to a comma and the year.
 bool Chunker::cyrillic_house(std::uint32_t at) const {
-    auto const head = token(at);
-    if (!head || head->kind != TokenKind::word || !head->upper ||
+    auto const& head = token(at);
+    if (head.kind != TokenKind::word || !head.upper ||
         script_of(decode(word(at), 0).value) != Script::cyrillic)
         return false;
     constexpr std::uint32_t longest = 3;
     auto end = at + 1;
-    while (end < at + longest && token(end) && token(end)->kind == TokenKind::word) ++end;
+    while (end < at + longest && token(end).kind == TokenKind::word) ++end;
     return mark(end, ',') && imprint_year(end + 1) != end + 1;
 }
 
@@ -67,8 +65,8 @@ bool Chunker::cyrillic_house(std::uint32_t at) const {
 bool Chunker::known_house(std::uint32_t at) const {
     bool known = false;
     auto end = at;
-    for (; end < at + house_reach && token(end) && token(end)->kind == TokenKind::word; ++end)
-        known = known || (token(end)->upper && find(end, mask(WordClass::publisher)).phrase);
+    for (; end < at + house_reach && token(end).kind == TokenKind::word; ++end)
+        known = known || (token(end).upper && find(end, mask(WordClass::publisher)).phrase);
     return known && mark(end, ',') && imprint_year(end + 1) != end + 1;
 }
 
@@ -76,27 +74,25 @@ bool Chunker::known_house(std::uint32_t at) const {
 /// series that a house has the book in, before its year; the token behind it, or `at`.
 std::uint32_t Chunker::series_of_house(std::uint32_t at) const {
     constexpr std::uint32_t longest = 8;
-    auto const head = token(at);
-    if (!head) return at;
     auto const label = find(at, mask(WordClass::label));
     bool const labelled = label.phrase && means(*label.phrase, "collection");
     auto name = labelled ? at + label.size : at;
     if (labelled && mark(name, '.')) ++name;
-    auto const first = token(name);
-    if (!first) return at;
+    auto const& first = token(name);
+
     auto end = name;
-    if (first->kind == TokenKind::quote_open && first->match != no_token) end = first->match + 1;
-    else if (labelled && first->upper)
-        while (end < name + longest && token(end) && token(end)->kind == TokenKind::word &&
-               !(token(end)->number && is_year(word(end))))
+    if (first.kind == TokenKind::quote_open && first.match != no_token) end = first.match + 1;
+    else if (labelled && first.upper)
+        while (end < name + longest && token(end).kind == TokenKind::word &&
+               !(token(end).number && is_year(word(end))))
             ++end;
-    if (end == name || (!labelled && first->kind != TokenKind::quote_open)) return at;
+    if (end == name || (!labelled && first.kind != TokenKind::quote_open)) return at;
     // "coll. « Points Histoire », n° 45, 1979"
     if (auto number = end + 1; mark(end, ',') && imprint_year(number) == number) {
         if (auto const numbered = find(number, mask(WordClass::label)); numbered.phrase)
             number += numbered.size;
         if (mark(number, '.')) ++number;
-        if (token(number) && token(number)->number && mark(number + 1, ',')) end = number + 1;
+        if (token(number).number && mark(number + 1, ',')) end = number + 1;
     }
     return mark(end, ',') && imprint_year(end + 1) != end + 1 ? end : at;
 }
@@ -104,27 +100,26 @@ std::uint32_t Chunker::series_of_house(std::uint32_t at) const {
 /// Whether the name of a house may begin at `at`: not that of an archive or a library, nor the form of a
 /// paper.
 bool Chunker::may_begin_house(std::uint32_t at) const {
-    auto const head = token(at);
-    if (!head) return false;
+    auto const& head = token(at);
     if (unstated_end(at) != at) return true;
     auto const is_publisher = [&] { return find(at, mask(WordClass::publisher)).phrase != nullptr; };
-    if (!head->upper && !head->han && !head->digits && head->kind != TokenKind::quote_open && !is_publisher())
+    if (!head.upper && !head.han && !head.digits && head.kind != TokenKind::quote_open && !is_publisher())
         return false;
     constexpr std::uint32_t reach = 6;
     bool press = false;  // "University of Pittsburgh Press", "Cambridge University Press"
-    for (auto i = at + 1; i < at + reach && token(i) && token(i)->kind == TokenKind::word; ++i)
-        press = press || token(i)->is(WordClass::publisher);
-    if (head->is(WordClass::genre)) return false;
+    for (auto i = at + 1; i < at + reach && token(i).kind == TokenKind::word; ++i)
+        press = press || token(i).is(WordClass::publisher);
+    if (head.is(WordClass::genre)) return false;
     // "Warszawa: IPN, 2008": behind the colon of a town the letters of an institute that prints.
     auto const behind = mark(at + 1, ',') ? at + 2 : at + 1;
-    if (head->all_upper && at > 0 && mark(at - 1, ':') && imprint_year(behind) != behind) return true;
+    if (head.all_upper && mark(at - 1, ':') && imprint_year(behind) != behind) return true;
     if (press) return true;
-    return !find(at, mask(WordClass::archive)).phrase && (!head->is(WordClass::repository) || is_publisher());
+    return !find(at, mask(WordClass::archive)).phrase && (!head.is(WordClass::repository) || is_publisher());
 }
 
 /// Whether a mark goes on to another part of a house's name, or to its year. `commas`: also to more houses.
 bool Chunker::goes_on_with_house(std::uint32_t at, bool commas) const {
-    auto const& sign = out_.tokens[at];
+    auto const& sign = token(at);
     auto const is_before_year = [&] { return imprint_year(at + 1) != at + 1; };
     // "Cambridge: University Press; 1997"; "М.: Центрполиграф; Мим-Дельта, 2010", "М.: МФД: Материк, 2005":
     // two houses of one town.
@@ -136,14 +131,13 @@ bool Chunker::goes_on_with_house(std::uint32_t at, bool commas) const {
 
 /// Whether what stands at `at` is no part of a house's name.
 bool Chunker::ends_house(std::uint32_t at) const {
-    auto const& item = out_.tokens[at];
+    auto const& item = token(at);
     switch (item.kind) {
         case TokenKind::open:
         case TokenKind::close:
         case TokenKind::url: return true;
         case TokenKind::mark:
-            if (item.mark == '.')
-                return is_stop(at) && !(token(at + 1) && token(at + 1)->is(WordClass::publisher));
+            if (item.mark == '.') return is_stop(at) && !(token(at + 1).is(WordClass::publisher));
             return item.mark != '*' && item.mark != '|' && item.mark != '-';
         default: break;
     }
@@ -151,19 +145,17 @@ bool Chunker::ends_house(std::uint32_t at) const {
         (item.is(WordClass::month) || (item.lower && item.is(WordClass::verb))))
         return true;
     // "vol. 2", "p 5"
-    auto const next = token(at + 1);
-    return item.is(WordClass::label) && next &&
-           (next->digits || (mark(at + 1, '.') && token(at + 2) && token(at + 2)->digits));
+    auto const& next = token(at + 1);
+    return item.is(WordClass::label) && (next.digits || (mark(at + 1, '.') && token(at + 2).digits));
 }
 
 /// The token of the year behind the name of a house that begins at `at`; `at` where no house and year stand
 /// there.
 std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
     if (!may_begin_house(at)) return at;
-    auto const limit =
-        std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + house_reach);
+    auto const limit = std::min(out_.tokens.size(), at + house_reach);
     for (auto i = at; i < limit; ++i) {
-        auto const& item = out_.tokens[i];
+        auto const& item = token(i);
         if (auto const behind = unstated_end(i); behind != i) {
             i = behind - 1;
             continue;
@@ -179,7 +171,7 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
         } else if (item.kind == TokenKind::quote_open && item.match != no_token && item.match < limit) {
             i = item.match;
         } else if (i > at && item.kind == TokenKind::open && item.match != no_token && item.match < limit &&
-                   token(i + 1)->upper && mark(item.match + 1, ',') &&
+                   token(i + 1).upper && mark(item.match + 1, ',') &&
                    imprint_year(item.match + 2) != item.match + 2) {
             i = item.match;  // "Flammarion (Champs Histoire), 2012"
         } else if (ends_house(i)) {
@@ -192,14 +184,15 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
 /// What stands behind an imprint that is only "Place, Year": pages, a volume, or nothing more. In an archival
 /// reference a place of writing and a year go on otherwise.
 bool Chunker::imprint_may_end(std::uint32_t at) const {
-    auto const next = token(at);
-    if (!next || next->is_mark(';') || next->is_mark('.') || next->kind == TokenKind::close) return true;
-    if (!next->is_mark(',') && !next->is_mark(':')) return false;
-    auto const after = token(at + 1);
-    if (!after || after->kind != TokenKind::word) return false;
-    if (after->number && at_boundary(at + 2)) return true;
-    if (!after->is(WordClass::label) || !after->phrase) return false;
-    auto const& meaning = after->phrase->meanings()[0];
+    auto const& next = token(at);
+    if (!next.exists() || next.is_mark(';') || next.is_mark('.') || next.kind == TokenKind::close)
+        return true;
+    if (!next.is_mark(',') && !next.is_mark(':')) return false;
+    auto const& after = token(at + 1);
+    if (after.kind != TokenKind::word) return false;
+    if (after.number && at_boundary(at + 2)) return true;
+    if (!after.is(WordClass::label) || !after.phrase) return false;
+    auto const& meaning = after.phrase->meanings()[0];
     return meaning == "page" || meaning == "volume" || meaning == "document" || meaning == "chapter" ||
            meaning == "column" || meaning == "part";
 }
@@ -221,9 +214,9 @@ bool Chunker::behind_repository() const {
 bool Chunker::is_town_and_year() const {
     auto const place = place_end(at_);
     auto const year = place == at_ ? place : imprint_year(place);
-    auto const label = token(year + 1);
-    return place != at_ && year != place && mark(year, ',') && label && label->is(WordClass::label) &&
-           label->phrase && label->phrase->meanings().front() == "page" && !names_files();
+    auto const& label = token(year + 1);
+    return place != at_ && year != place && mark(year, ',') && label.is(WordClass::label) && label.phrase &&
+           label.phrase->meanings().front() == "page" && !names_files();
 }
 
 /// "Arhiva MAE, Fond Telegrame, Moscova, 1968, vol. II": behind an archive a town and a year are those of its
@@ -272,14 +265,13 @@ bool Chunker::imprint() {
         if (auto const found = house_end(place + 1, mark(place, ':')); found != place + 1) year = found;
     if (year == no_token) return false;
     // "Msgs, Saigon 1849 to State": the number of a post's message
-    if (word(year + 1) == "to" && token(year + 2) && token(year + 2)->upper) return false;
+    if (word(year + 1) == "to" && token(year + 2).upper) return false;
     auto read = read_date(out_.tokens, out_.text, year);
     // "La Courneuve, Europe 1944-1960": years of a series, not of a book.
     if (read->date.end && mark(place, ',') && !imprint_may_end(read->end)) return false;
     auto end = std::max(read->end, imprint_year(year));
     // "2003 [1950]": the first print.
-    if (token(end) && token(end)->kind == TokenKind::open && token(end)->match == end + 2 &&
-        imprint_year(end + 1) == end + 2)
+    if (token(end).kind == TokenKind::open && token(end).match == end + 2 && imprint_year(end + 1) == end + 2)
         end += 3;
     if (auto const reissue = behind_reissue(end); reissue != end) {
         end = reissue;
@@ -302,18 +294,18 @@ bool Chunker::imprint_in_brackets() {
 /// "Stuttgart 1967, ²1975": behind the year of the first edition that of the one at hand, its number raised;
 /// the token behind it, or `at`.
 std::uint32_t Chunker::behind_reissue(std::uint32_t at) const {
-    auto const year = token(at + 1);
-    if (!mark(at, ',') || !year || !year->number || !is_year(word(at + 1)) || !at_boundary(at + 2) ||
-        year->span.begin == 0)
+    auto const& year = token(at + 1);
+    if (!mark(at, ',') || !year.number || !is_year(word(at + 1)) || !at_boundary(at + 2) ||
+        year.span.begin == 0)
         return at;
-    auto const before = decode_before(out_.text, year->span.begin);
+    auto const before = decode_before(out_.text, year.span.begin);
     return raised_digit(before.value) != '\0' ? at + 2 : at;
 }
 
 /// "第345页", behind a comma.
 bool Chunker::is_eastern_page(std::uint32_t at) const {
-    auto const page = token(at);
-    return page && mark(at - 1, ',') && page->han && page->digits;
+    auto const& page = token(at);
+    return mark(at - 1, ',') && page.han && page.digits;
 }
 
 /// "Stanford University Press, 1995", "librairie Plon, 1888": a house that is known for one, without its
@@ -323,10 +315,10 @@ bool Chunker::house_alone() {
         return false;
     bool named = false;
     auto at = at_;
-    for (; at < at_ + house_reach && token(at) && !mark(at, ','); ++at) {
-        auto const& item = out_.tokens[at];
+    for (; at < at_ + house_reach && token(at).exists() && !mark(at, ','); ++at) {
+        auto const& item = token(at);
         // "江西人民出版社2005年版": without a mark between.
-        if (named && out_.tokens[at - 1].han && imprint_year(at) != at) break;
+        if (named && token(at - 1).han && imprint_year(at) != at) break;
         if (item.is_mark('.') && !is_stop(at)) continue;
         if (item.kind != TokenKind::word || item.digits) return false;
         if (item.is(WordClass::repository) && !item.is(WordClass::place) && !named &&
@@ -341,7 +333,7 @@ bool Chunker::house_alone() {
     }
     bool const parted = mark(at, ',');
     auto const year = parted ? at + 1 : at;
-    if (!named || !(parted || (token(at) && token(at)->digits)) || imprint_year(year) == year ||
+    if (!named || !(parted || token(at).digits) || imprint_year(year) == year ||
         !(imprint_may_end(imprint_year(year)) || (!parted && is_eastern_page(imprint_year(year) + 1))))
         return false;
     auto read = read_date(out_.tokens, out_.text, year);

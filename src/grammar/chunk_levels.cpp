@@ -19,17 +19,16 @@ using std::string_view;
 /// The end of the element that begins at `at`: the next separator outside brackets and quotations.
 std::uint32_t Chunker::element_end(std::uint32_t at) const {
     constexpr std::uint32_t reach = 60;
-    auto const end = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + reach);
+    auto const end = std::min(out_.tokens.size(), at + reach);
     while (at < end) {
-        auto const& token = out_.tokens[at];
-        if ((token.kind == TokenKind::open || token.kind == TokenKind::quote_open) &&
-            token.match != no_token) {
-            at = token.match + 1;
+        auto const& item = token(at);
+        if ((item.kind == TokenKind::open || item.kind == TokenKind::quote_open) && item.match != no_token) {
+            at = item.match + 1;
             continue;
         }
-        if (token.kind == TokenKind::close || token.kind == TokenKind::quote_close) return at;
-        if (token.kind == TokenKind::mark &&
-            (token.mark == ',' || token.mark == ';' || (token.mark == '.' && is_stop(at))))
+        if (item.kind == TokenKind::close || item.kind == TokenKind::quote_close) return at;
+        if (item.kind == TokenKind::mark &&
+            (item.mark == ',' || item.mark == ';' || (item.mark == '.' && is_stop(at))))
             return at;
         ++at;
     }
@@ -41,7 +40,7 @@ void Chunker::absorb_run(Phrase const& label, std::uint32_t& first) {
     if (run_ == no_token) return;
     bool const lot = means(label, "lot-file");
     bool const manuscript = label.meanings()[0] == "signature" &&
-                            (at_ - run_ == 1 || (at_ - run_ == 2 && out_.tokens[at_ - 1].is_mark('.')));
+                            (at_ - run_ == 1 || (at_ - run_ == 2 && token(at_ - 1).is_mark('.')));
     if (lot || manuscript) {
         first = run_;
         run_ = no_token;
@@ -64,26 +63,25 @@ bool names_place_of_file(Phrase const& label) {
 /// "fond CC al PCR – Cancelarie", "Phông Phủ Thủ tướng", "f. KSČ – Ústřední výbor 1945–1989": a fond by its
 /// name.
 bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
-    auto const first = token(next);
-    if (run_ != no_token || !first || first->kind != TokenKind::word || !first->upper || first->digits)
-        return false;
-    if (out_.tokens[at_].is(WordClass::in)) return false;  // "dans: Nationalism in Europe"
+    auto const& first = token(next);
+    if (run_ != no_token || first.kind != TokenKind::word || !first.upper || first.digits) return false;
+    if (token(at_).is(WordClass::in)) return false;  // "dans: Nationalism in Europe"
     auto end = element_end(next);
     // "f. KSČ-ÚV – AN II (1261/0/44)": the number of a fond behind its name.
-    if (auto const& close = out_.tokens[end - 1]; close.kind == TokenKind::close && close.match != no_token &&
-                                                  close.match > next + 1 && out_.tokens[end - 2].digits)
+    if (auto const& close = token(end - 1); close.kind == TokenKind::close && close.match != no_token &&
+                                            close.match > next + 1 && token(end - 2).digits)
         end = close.match;
     bool digits = false;
     for (auto at = next; at < end; ++at)
-        digits = digits ||
-                 (out_.tokens[at].digits && !(at > next && first->span.size() > 1 && names_years(word(at))));
+        digits =
+            digits || (token(at).digits && !(at > next && first.span.size() > 1 && names_years(word(at))));
     if (digits || end - next > 14) return false;
     auto& chunk = add(ChunkKind::level, at_, end);
     chunk.phrase = &label;
-    chunk.label = {out_.tokens[chunk.first].span.begin, out_.tokens[next - 1].span.end};
-    chunk.inner = {first->span.begin, out_.tokens[end - 1].span.end};
+    chunk.label = {token(chunk.first).span.begin, token(next - 1).span.end};
+    chunk.inner = {first.span.begin, token(end - 1).span.end};
     // "fond MNO 1968": letters and a year tell a fond as a number does.
-    if (first->all_upper && end == next + 2 && out_.tokens[next + 1].digits) chunk.set(Trait::digits);
+    if (first.all_upper && end == next + 2 && token(next + 1).digits) chunk.set(Trait::digits);
     at_ = end;
     return true;
 }
@@ -91,28 +89,25 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
 /// "MSS. Brit. Emp. S. 22", "MS 115": the whole element is the shelfmark.
 bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
     // "Add. MSS., 34454": a comma between the papers cut short and their number.
-    if (mark(next, ',') && token(next + 1) && out_.tokens[next + 1].number && run_ != no_token &&
-        at_ == run_ + 2)
-        ++next;
+    if (mark(next, ',') && token(next + 1).number && run_ != no_token && at_ == run_ + 2) ++next;
     auto end = element_end(next);
     // "Aut. XXIII, 89": a box in Roman numerals, and the number in it.
-    if (token(next) && out_.tokens[next].roman && end == next + 1 && mark(end, ',') && token(end + 1) &&
-        out_.tokens[end + 1].number && (at_boundary(end + 2) || at_boundary(end + 3)))
+    if (token(next).roman && end == next + 1 && mark(end, ',') && token(end + 1).number &&
+        (at_boundary(end + 2) || at_boundary(end + 3)))
         end = element_end(end + 1);
     // "Carlisle MSS J18/20: GD to Lady Georgiana": the document behind its place.
     for (auto at = next + 1; at + 1 < end; ++at)
-        if (mark(at, ':') && out_.tokens[at - 1].digits && out_.tokens[at + 1].space_before &&
-            out_.tokens[at + 1].upper)
+        if (mark(at, ':') && token(at - 1).digits && token(at + 1).space_before && token(at + 1).upper)
             end = at;
     bool digits = false;
-    for (auto at = next; at < end; ++at) digits = digits || out_.tokens[at].digits;
+    for (auto at = next; at < end; ++at) digits = digits || token(at).digits;
     if (!digits || end - next > 10) return false;
     auto first = at_;
     auto const label_first = at_;
     absorb_run(label, first);
     auto& chunk = add(ChunkKind::level, first, end);
     chunk.phrase = &label;
-    chunk.label = {out_.tokens[label_first].span.begin, out_.tokens[next - 1].span.end};
+    chunk.label = {token(label_first).span.begin, token(next - 1).span.end};
     chunk.inner = chunk.span;
     chunk.set(Trait::digits);
     at_ = end;
@@ -134,12 +129,9 @@ bool Chunker::papers_of_library(std::uint32_t library) {
 std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) const {
     // "telespr. riservato n. 1234": how secret the paper is.
     auto const start = next;
-    if (label.meanings()[0] == "telegram" && token(next) && token(next)->lower &&
-        token(next)->is(WordClass::marking))
-        ++next;
-    auto const item = token(next);
-    if (!item || item->kind != TokenKind::word || !item->is(WordClass::label) ||
-        label.meanings()[0] == "issue")
+    if (label.meanings()[0] == "telegram" && token(next).lower && token(next).is(WordClass::marking)) ++next;
+    auto const& item = token(next);
+    if (item.kind != TokenKind::word || !item.is(WordClass::label) || label.meanings()[0] == "issue")
         return start;
     auto const found = find(next, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().empty()) return start;
@@ -148,21 +140,21 @@ std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) c
         found.phrase->meanings()[0] == "issue" || (label.meanings()[0] == "telegram" && word(next) == "n");
     if (!number) return start;
     auto at = next + found.size;
-    if (mark(at, '.') && !out_.tokens[at].space_before) ++at;
-    auto const value = token(at);
-    return value && value->kind == TokenKind::word && value->digits ? at : start;
+    if (mark(at, '.') && !token(at).space_before) ++at;
+    auto const& value = token(at);
+    return value.kind == TokenKind::word && value.digits ? at : start;
 }
 
 /// The label that begins at the next token; nothing where none does.
 std::optional<Chunker::LevelLabel> Chunker::find_label() const {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (head.kind != TokenKind::word) return std::nullopt;
     // "(Boppard, 1983), I. 630": the volume of a book, no label.
     if (auto const before = before_comma(); head.roman && before && before->kind == ChunkKind::publication)
         return std::nullopt;
     if (is_volume_before_page()) return std::nullopt;
     // "dans C. Charle (éd.)": the word "in" and a name.
-    if (head.is(WordClass::in) && head.lower && token(at_ + 1) && token(at_ + 1)->upper) return std::nullopt;
+    if (head.is(WordClass::in) && head.lower && token(at_ + 1).upper) return std::nullopt;
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().empty()) return std::nullopt;
     if (begins_sessional_papers(out_, at_)) return std::nullopt;  // "P.P. 1845, xii"
@@ -170,17 +162,17 @@ std::optional<Chunker::LevelLabel> Chunker::find_label() const {
     if (under_word_end(at_) > at_) return std::nullopt;  // an encyclopaedia's word
     label.inside = run_ != no_token;
     auto next = at_ + found.size;
-    label.dotted = mark(next, '.') && (spaced_ || !out_.tokens[next].space_before);
+    label.dotted = mark(next, '.') && (spaced_ || !token(next).space_before);
     if (label.dotted) ++next;
     // "档号：109-01133-03"
-    if (head.han && mark(next, ':') && token(next + 1) && token(next + 1)->digits) ++next;
+    if (head.han && mark(next, ':') && token(next + 1).digits) ++next;
     // "fond (f.) 5, opis' (op.) 28": the first reference tells the abbreviation of its labels.
-    if (token(next) && token(next)->kind == TokenKind::open && token(next)->match != no_token &&
-        token(next)->match - next <= 3 && token(next + 1) && token(next + 1)->is(WordClass::label))
-        next = token(next)->match + 1;
+    if (token(next).kind == TokenKind::open && token(next).match != no_token &&
+        token(next).match - next <= 3 && token(next + 1).is(WordClass::label))
+        next = token(next).match + 1;
     label.next = skip_numbering(label.phrase, next);
     // "E 130b Bü 1044": the bundles of Württemberg's archives.
-    bool const bundle = label.written == "Bü" && token(label.next) && token(label.next)->number;
+    bool const bundle = label.written == "Bü" && token(label.next).number;
     label.brief =
         label.phrase.words.size() == 1 && count_code_points(label.written) <= 2 && !head.all_upper && !bundle;
     return label;
@@ -189,31 +181,31 @@ std::optional<Chunker::LevelLabel> Chunker::find_label() const {
 /// "Darmstadt 1971, S 883": the stop left out.
 bool Chunker::is_page_behind_year(LevelLabel const& label) const {
     auto const& list = out_.list;
-    return label.written == "S" && !label.inside && token(label.next) && token(label.next)->digits &&
-           list.size() > 1 && (list[list.size() - 2].has_year || list.back().has_year);
+    return label.written == "S" && !label.inside && token(label.next).digits && list.size() > 1 &&
+           (list[list.size() - 2].has_year || list.back().has_year);
 }
 
 /// "PP/ABC, D.5/3", "Miller Papers, I.1.a": a capital without a space before parted numbers is a shelfmark's.
 bool Chunker::begins_shelfmark(LevelLabel const& label) const {
-    auto const first = token(label.next);
-    if (!label.dotted || !first || first->space_before || word(at_).size() != 1 || !out_.tokens[at_].upper)
+    auto const& first = token(label.next);
+    if (!label.dotted || !first.exists() || first.space_before || word(at_).size() != 1 || !token(at_).upper)
         return false;
     auto const number = word(label.next);
-    auto const further = mark(label.next + 1, '.') ? token(label.next + 2) : nullptr;
-    return number.find_first_of("/.") != string_view::npos || (further && !further->space_before);
+    auto const& further = mark(label.next + 1, '.') ? token(label.next + 2) : Tokens::none;
+    return number.find_first_of("/.") != string_view::npos || (further.exists() && !further.space_before);
 }
 
 /// Whether a label of one or two letters is one, and neither an initial nor another word's abbreviation.
 bool Chunker::is_brief_label(LevelLabel const& label) const {
-    auto const& head = out_.tokens[at_];
-    auto const next = token(label.next);
+    auto const& head = token(at_);
+    auto const& next = token(label.next);
     bool const begins_element = !label.inside && behind_comma();
     // "Urkundenbuch, Bd 2", "Darmstadt 1971, Nr 531"
-    bool const counts = begins_element && count_code_points(label.written) == 2 && next &&
-                        (next->number || next->roman) &&
+    bool const counts = begins_element && count_code_points(label.written) == 2 &&
+                        (next.number || next.roman) &&
                         (label.meaning() == "volume" || label.meaning() == "issue");
     if (!label.dotted && head.upper && !counts && !is_page_behind_year(label)) return false;
-    if (head.roman && head.upper && !(next && next->digits)) return false;  // "I. HA Rep. 90"
+    if (head.roman && head.upper && !(next.digits)) return false;  // "I. HA Rep. 90"
     if (begins_shelfmark(label)) return false;
     // "Treasury Papers, T. 1/442": a department's class and piece.
     if (label.written == "T" && label.dotted && !label.inside &&
@@ -221,28 +213,27 @@ bool Chunker::is_brief_label(LevelLabel const& label) const {
         return false;
     // "Revolucija koja teče, t IV (Zagreb: Globus, 1982)"
     // "Ebd., Bd III, 45"
-    bool const tome = begins_element && (label.written == "t" || counts) && next && next->roman &&
-                      token(label.next + 1) &&
-                      (token(label.next + 1)->kind == TokenKind::open || mark(label.next + 1, ','));
+    bool const tome = begins_element && (label.written == "t" || counts) && next.roman &&
+                      (token(label.next + 1).kind == TokenKind::open || mark(label.next + 1, ','));
     // "Russia pp 265–6", "Aragon p 92": a small label of pages needs no stop.
     bool const pages = label.meaning() == "page" && (label.written == "pp" || label.written == "p");
-    if (!label.dotted && !tome && !(next && next->digits && (!label.inside || pages))) return false;
+    if (!label.dotted && !tome && !(next.digits && (!label.inside || pages))) return false;
     if (!label.inside) return true;
     // "N. S. Hruščov", "Thomas C. Hennings": a capital inside words is an initial, but for German pages,
     // "Müller, Habsburgischer Adel S. 81ff."
-    bool const digit_follows = next && is_digit(word(label.next)[0]);
+    bool const digit_follows = next.exists() && is_digit(word(label.next)[0]);
     bool const german_page = label.written == "S" && label.dotted && digit_follows;
     if (head.upper && count_code_points(label.written) < 2 && !german_page) return false;
     // "Correspondance t. I, p. 292"
-    bool const roman_volume = label.meaning() == "volume" && label.dotted && head.lower && next &&
-                              next->roman && mark(label.next + 1, ',');
-    return roman_volume || (digit_follows && next->digits);
+    bool const roman_volume =
+        label.meaning() == "volume" && label.dotted && head.lower && next.roman && mark(label.next + 1, ',');
+    return roman_volume || (digit_follows && next.digits);
 }
 
 /// Whether the capitals of a label may be one: "AP 20/23/10" is a shelfmark; of the labels of two or three
 /// letters only RG, MG and MS stand in capitals.
 bool Chunker::is_capital_label(LevelLabel const& label) const {
-    if (out_.tokens[at_].is(WordClass::department)) return false;
+    if (token(at_).is(WordClass::department)) return false;
     return label.dotted || label.phrase.words.size() > 1 || count_code_points(label.written) > 2 ||
            label.meaning() == "record-group" || label.meaning() == "signature" || is_page_behind_year(label);
 }
@@ -256,34 +247,32 @@ bool Chunker::behind_family_name() const {
 /// "Louis, W. R, The Empire", "G. L. Ulmen", "Tom C. Clark": initials of a name, no label and its value.
 bool Chunker::are_initials(LevelLabel const& label, Value const& value) const {
     if (count_code_points(word(value.first)) != 1) return false;
-    auto const behind = token(value.last + 1);
-    auto const of_particle = token(value.last + 2);  // "H. M. de Burlet"
-    bool const name_follows =
-        mark(value.last, '.') && behind && behind->kind == TokenKind::word &&
-        (behind->upper || (behind->is(WordClass::particle) && of_particle && of_particle->upper));
+    auto const& behind = token(value.last + 1);
+    auto const& of_particle = token(value.last + 2);  // "H. M. de Burlet"
+    bool const name_follows = mark(value.last, '.') && behind.kind == TokenKind::word &&
+                              (behind.upper || (behind.is(WordClass::particle) && of_particle.upper));
     if (label.written == "Tom") return name_follows;
-    auto const& letter = out_.tokens[value.first];
+    auto const& letter = token(value.first);
     // "Т. V. Кн. 2": a volume in Roman numerals before its book; "H. C. G. Matthew" has no number behind it.
-    auto const numbered = mark(value.last + 2, '.') ? token(value.last + 3) : token(value.last + 2);
-    if (letter.roman && name_follows && behind->is(WordClass::label) && numbered &&
-        (numbered->digits || numbered->roman))
+    auto const& numbered = mark(value.last + 2, '.') ? token(value.last + 3) : token(value.last + 2);
+    if (letter.roman && name_follows && behind.is(WordClass::label) && (numbered.digits || numbered.roman))
         return false;
-    return label.brief && out_.tokens[at_].upper && letter.upper && !letter.digits &&
+    return label.brief && token(at_).upper && letter.upper && !letter.digits &&
            (name_follows || behind_family_name());
 }
 
 /// "Hearings on S. 3005, 84th Cong.": a bill of the Senate.
 bool Chunker::is_bill(LevelLabel const& label, Value const& value) const {
-    auto const congress = token(value.last + 2);
-    return label.written == "S" && congress && congress->is(WordClass::congress) && mark(value.last, ',') &&
-           out_.tokens[value.last + 1].digits;
+    auto const& congress = token(value.last + 2);
+    return label.written == "S" && congress.is(WordClass::congress) && mark(value.last, ',') &&
+           token(value.last + 1).digits;
 }
 
 /// Whether the value can be that label's: a word of the language ("part", "file", "case") is one only before
 /// a number.
 bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
-    auto const& head = out_.tokens[at_];
-    auto const& first = out_.tokens[value.first];
+    auto const& head = token(at_);
+    auto const& first = token(value.first);
     // "Modern Language Notes 56", "CSLI Lecture Notes 14": what a journal or a series is called.
     if (label.meaning() == "note" && label.inside && head.upper) return false;
     // "Central Decimal File 1950–54": the years of a series.
@@ -308,21 +297,21 @@ bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
         word(value.first).size() > 4 && names_years(word(value.first)))
         return false;
     // "Roll, Jordan, Roll: The World the Slaves Made": a roll of film has a number.
-    if (label.meaning() == "roll" && first.is_mark(':') && !out_.tokens[value.last - 1].digits) return false;
+    if (label.meaning() == "roll" && first.is_mark(':') && !token(value.last - 1).digits) return false;
     // "Appropriation Act for Fiscal Year 1992": within words a year is theirs.
     if (label.meaning() == "year" && label.inside && !label.brief) return false;
     bool const number = first.digits || first.roman || is_roman_with_letter(word(value.first));
     if (label.inside && !label.brief && !number && !first.is_mark(':')) return false;
     if (label.inside && head.lower && first.kind == TokenKind::mark) return false;
     // "kansio B 4:1": a letter before the number.
-    bool const lettered = first.upper && value.last > value.first + 1 && out_.tokens[value.last - 1].digits;
+    bool const lettered = first.upper && value.last > value.first + 1 && token(value.last - 1).digits;
     return label.brief || label.dotted || !head.lower || head.all_upper || first.kind != TokenKind::word ||
            number || lettered || is_page_like(label.phrase);
 }
 
 /// "MSS. Brit. Emp. S. 22", "AL MSS DLC", "SNA, f. ÚV KSS – Predsedníctvo": levels whose value is no number.
 bool Chunker::named_level(LevelLabel const& label) {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (label.meaning() == "signature") {
         if (papers_of_library(label.next)) return true;
         // "bMS Am 1094 (22)": a box of manuscripts at Harvard.
@@ -358,12 +347,12 @@ Chunk const* Chunker::before_comma_and_letters() const {
 /// "Masson, Life of Milton, v. 61": no work has so many volumes; it is the page of the fifth.
 bool Chunker::is_fifth_volume(LevelLabel const& label) const {
     constexpr int most_volumes = 40;
-    auto const page = token(label.next);
-    if (label.written != "v" || !label.dotted || label.inside || !behind_comma() || !page || !page->number)
+    auto const& page = token(label.next);
+    if (label.written != "v" || !label.dotted || label.inside || !behind_comma() || !page.number)
         return false;
-    auto const behind = token(label.next + 1);
-    bool const ends = !behind || behind->is_mark('.') || behind->is_mark(';');
-    return ends && is_all_digits(word(label.next)) && page->span.size() <= 4 &&
+    auto const& behind = token(label.next + 1);
+    bool const ends = !behind.exists() || behind.is_mark('.') || behind.is_mark(';');
+    return ends && is_all_digits(word(label.next)) && page.span.size() <= 4 &&
            leading_number(word(label.next)) > most_volumes;
 }
 
@@ -372,18 +361,17 @@ bool Chunker::level() {
     auto found = find_label();
     if (!found) return false;
     auto& label = *found;
-    if (label.brief ? !is_brief_label(label) : out_.tokens[at_].all_upper && !is_capital_label(label))
-        return false;
+    if (label.brief ? !is_brief_label(label) : token(at_).all_upper && !is_capital_label(label)) return false;
     if (label.inside && mark(label.next, ':')) return false;
     // "Archivio PCI", but "Archivio Storico del Ministero": a keeper's own noun, and more of its name.
-    if (auto const next = token(label.next); out_.tokens[at_].is(WordClass::repository) && next &&
-                                             next->upper && !next->all_upper && !next->digits)
+    if (auto const& next = token(label.next);
+        token(at_).is(WordClass::repository) && next.upper && !next.all_upper && !next.digits)
         return false;
-    if (token(label.next) && edition_begins(label.next)) return false;  // "1953–1964 гг. 2-е изд."
+    if (edition_begins(label.next)) return false;  // "1953–1964 гг. 2-е изд."
     // "doc. n° 112", "Dok. Nr. 45": one label behind another.
-    if (auto const next = token(label.next); label.meaning() == "document" && next && next->phrase &&
-                                             next->is(WordClass::label) &&
-                                             next->phrase->meanings().front() == "issue")
+    if (auto const& next = token(label.next); label.meaning() == "document" && next.phrase &&
+                                              next.is(WordClass::label) &&
+                                              next.phrase->meanings().front() == "issue")
         label.next += mark(label.next + 1, '.') ? 2U : 1U;
     if (is_fifth_volume(label)) return small_volume();
     if (named_level(label)) return true;
@@ -399,12 +387,12 @@ bool Chunker::level() {
 /// of its reference, are a level too.
 bool Chunker::level_by_unknown_label() {
     constexpr std::size_t longest = 6;
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (run_ != no_token || head.kind != TokenKind::word || !head.lower || head.digits || head.classes != 0 ||
         count_code_points(word(at_)) > longest || word(at_).find_first_not_of("ivxlc") == string_view::npos ||
-        !mark(at_ + 1, '.') || out_.tokens[at_ + 1].space_before || !token(at_ + 2) ||
-        !token(at_ + 2)->digits || !token(at_ + 2)->space_before || !is_digit(word(at_ + 2)[0]) ||
-        is_year(word(at_ + 2)) || !at_boundary(at_ + 3))
+        !mark(at_ + 1, '.') || token(at_ + 1).space_before || !token(at_ + 2).digits ||
+        !token(at_ + 2).space_before || !is_digit(word(at_ + 2)[0]) || is_year(word(at_ + 2)) ||
+        !at_boundary(at_ + 3))
         return false;
     auto const before = before_comma();
     bool const within_reference =
@@ -413,8 +401,8 @@ bool Chunker::level_by_unknown_label() {
     if (!within_reference) return false;
     auto& chunk = add(ChunkKind::level, at_, at_ + 3);
     chunk.phrase = &own_level.phrase;
-    chunk.label = {head.span.begin, out_.tokens[at_ + 1].span.end};
-    chunk.inner = out_.tokens[at_ + 2].span;
+    chunk.label = {head.span.begin, token(at_ + 1).span.end};
+    chunk.inner = token(at_ + 2).span;
     chunk.set(Trait::digits);
     at_ += 3;
     return true;
@@ -422,16 +410,16 @@ bool Chunker::level_by_unknown_label() {
 
 /// "«Studi storici», a. XIV, n. 3": how many years an Italian periodical has come out.
 bool Chunker::year_of_periodical() {
-    auto const behind = token(at_ + 3);
-    if (word(at_) != "a" || !mark(at_ + 1, '.') || !token(at_ + 2) || !token(at_ + 2)->roman || !behind ||
-        !behind->is_mark(',') || out_.list.empty() || out_.list.back().kind != ChunkKind::comma)
+    auto const& behind = token(at_ + 3);
+    if (word(at_) != "a" || !mark(at_ + 1, '.') || !token(at_ + 2).roman || !behind.is_mark(',') ||
+        out_.list.empty() || out_.list.back().kind != ChunkKind::comma)
         return false;
     auto const* years = lexicon_.alone(hash_folded("annata"));
     if (!years) return false;
     auto& chunk = add(ChunkKind::level, at_, at_ + 3);
     chunk.phrase = years;
-    chunk.label = {out_.tokens[at_].span.begin, out_.tokens[at_ + 1].span.end};
-    chunk.inner = out_.tokens[at_ + 2].span;
+    chunk.label = {token(at_).span.begin, token(at_ + 1).span.end};
+    chunk.inner = token(at_ + 2).span;
     chunk.roman = true;
     chunk.set(Trait::digits);
     at_ += 3;
@@ -455,25 +443,24 @@ void Chunker::add_level(LevelLabel const& label, Value const& value) {
     auto first = at_;
     auto const label_first = at_;
     absorb_run(label.phrase, first);
-    bool const signature = label.meaning() == "signature" && out_.tokens[label_first].all_upper;
+    bool const signature = label.meaning() == "signature" && token(label_first).all_upper;
     auto end = value.last;
     auto span = value.span;
     if (signature) end = std::max(end, element_end(value.first));
     if (label.meaning() == "collection") {
         end = element_end(value.first);
-        span.end = out_.tokens[end - 1].span.end;
+        span.end = token(end - 1).span.end;
     }
     // "ll. 1–2ob., A. A. Krasnov to …": the stop of the back of a leaf.
-    if (mark(end, '.') && mark(end + 1, ',') && word(end - 1).ends_with("ob") && out_.tokens[end - 1].digits)
-        span.end = out_.tokens[end++].span.end;
-    if (first != label_first || signature)
-        span = {out_.tokens[first].span.begin, out_.tokens[end - 1].span.end};
+    if (mark(end, '.') && mark(end + 1, ',') && word(end - 1).ends_with("ob") && token(end - 1).digits)
+        span.end = token(end++).span.end;
+    if (first != label_first || signature) span = {token(first).span.begin, token(end - 1).span.end};
     auto& chunk = add(ChunkKind::level, first, end);
     chunk.phrase = &label.phrase;
-    chunk.label = {out_.tokens[label_first].span.begin, out_.tokens[label.next - 1].span.end};
+    chunk.label = {token(label_first).span.begin, token(label.next - 1).span.end};
     chunk.inner = span;
-    chunk.roman = out_.tokens[value.first].roman;
-    if (out_.tokens[value.first].digits || chunk.roman) chunk.set(Trait::digits);
+    chunk.roman = token(value.first).roman;
+    if (token(value.first).digits || chunk.roman) chunk.set(Trait::digits);
     if (label.meaning() == "document" && names_symbol(word(value.first))) chunk.set(Trait::symbol);
     at_ = end;
     end_with_following();
@@ -481,11 +468,10 @@ void Chunker::add_level(LevelLabel const& label, Value const& value) {
 
 /// "S. 61 f.": the stop belongs to the abbreviation, and ends the sentence too.
 void Chunker::end_with_following() {
-    if (!mark(at_, '.') || out_.tokens[at_].space_before || !is_following(word(at_ - 1)) || !is_stop(at_))
-        return;
-    out_.list.back().span.end = out_.tokens[at_].span.end;
+    if (!mark(at_, '.') || token(at_).space_before || !is_following(word(at_ - 1)) || !is_stop(at_)) return;
+    out_.list.back().span.end = token(at_).span.end;
     out_.list.back().last = ++at_;
-    if (at_ >= out_.tokens.size()) return;
+    if (!token(at_).exists()) return;
     auto& stop = add(ChunkKind::stop, at_ - 1, at_);
     stop.span = {stop.span.end, stop.span.end};
     stop.inner = stop.span;

@@ -79,8 +79,8 @@ bool is_place_in_work(Phrase const& label) {
 
 /// "here", "esp.", "hier", "ovde", "zde": before the place meant within the pages given before.
 bool Chunker::points_to_place(std::uint32_t at) const {
-    auto const here = token(at);
-    return here && here->lower && here->is(WordClass::pinpoint);
+    auto const& here = token(at);
+    return here.lower && here.is(WordClass::pinpoint);
 }
 
 /// "here 71", "at 1210", "hier S. 109", "esp. chap. 2", "especially at 30": the place meant within the pages
@@ -99,20 +99,20 @@ bool Chunker::pinpoint() {
         return false;
     auto at = at_;
     while (points_to_place(at)) at += mark(at + 1, '.') || mark(at + 1, ':') ? 2U : 1U;  // "hier: Bd. 1"
-    auto const next = token(at);
-    if (next && next->phrase && next->is(WordClass::label) && is_place_in_work(*next->phrase)) {
+    auto const& next = token(at);
+    if (next.phrase && next.is(WordClass::label) && is_place_in_work(*next.phrase)) {
         auto const first = at_;
         at_ = at;
         if (level()) {
             out_.list.back().first = first;
-            out_.list.back().span.begin = out_.tokens[first].span.begin;
+            out_.list.back().span.begin = token(first).span.begin;
             return true;
         }
         at_ = first;
         return false;
     }
-    if (!next || !next->number) return false;
-    Value value{at, at + 1, next->span};
+    if (!next.number) return false;
+    Value value{at, at + 1, next.span};
     extend_value(value, own_page.phrase);
     if (!at_boundary(value.last)) return false;
     add_page(at_, value.last).inner = value.span;
@@ -121,14 +121,14 @@ bool Chunker::pinpoint() {
 
 /// Whether the place meant within the pages at hand follows them: "462–511 at 467".
 bool Chunker::pinpoint_follows() const {
-    auto const next = token(at_ + 1), place = token(at_ + 2);
-    return next && place && points_to_place(at_ + 1) && (place->number || place->is(WordClass::label));
+    auto const& place = token(at_ + 2);
+    return points_to_place(at_ + 1) && (place.number || place.is(WordClass::label));
 }
 
 /// "105 Am. Hist. Rev. 807", "61 Stat. 495": the volume before the name of a periodical, its page behind.
 bool Chunker::reporter() {
     constexpr std::uint32_t reach = 12;
-    if (!out_.tokens[at_].number || is_year(word(at_)) || mark(at_ + 1, '.')) return false;
+    if (!token(at_).number || is_year(word(at_)) || mark(at_ + 1, '.')) return false;
     auto const before = out_.list.empty() ? ChunkKind::stop : out_.list.back().kind;
     // "‘Self-Determination’ (1994) 43 ICLQ 241": lawyers put the year before the volume.
     bool const behind_year = before == ChunkKind::publication && out_.list.size() > 1 &&
@@ -139,18 +139,16 @@ bool Chunker::reporter() {
         return false;
     std::uint32_t words = 0;
     bool shortened = true;  // every word: "F. Supp.", as the reports of courts are
-    for (auto at = at_ + 1; at < at_ + reach && token(at); ++at) {
-        auto const& item = *token(at);
+    for (auto at = at_ + 1; at < at_ + reach && token(at).exists(); ++at) {
+        auto const& item = token(at);
         if (item.is_mark('.')) continue;
         if (behind_year && item.is_mark(':') && words > 0) continue;  // "32 Dialogue: Canadian Review 22"
         if (item.kind != TokenKind::word) return false;
         if (item.number) {
             bool const laws = find(at_ + 1, mask(WordClass::legal)).phrase != nullptr;  // "88 Stat. 1561"
-            bool const address = token(at + 1) && (token(at + 1)->kind == TokenKind::url ||
-                                                   (token(at + 2) && token(at + 2)->kind == TokenKind::url));
+            bool const address = token(at + 1).kind == TokenKind::url || token(at + 2).kind == TokenKind::url;
             if (words == 0 || (is_year(word(at)) && !laws) || !(at_boundary(at + 1) || address)) return false;
-            bool const ends =
-                laws || (token(at + 1) && (token(at + 1)->kind == TokenKind::open || mark(at + 1, ',')));
+            bool const ends = laws || token(at + 1).kind == TokenKind::open || mark(at + 1, ',');
             if (!behind_title && (!shortened || !ends)) return false;
             add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
             classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);
@@ -196,14 +194,14 @@ bool Chunker::counter() {
     auto const ordinal = std::find_if(ordinals.begin(), ordinals.end(),
                                       [&](string_view sign) { return written.starts_with(sign); });
     // "第 12-15 页": with spaces between.
-    if (ordinal != ordinals.end() && written == *ordinal && token(at_ + 1) && token(at_ + 1)->digits)
+    if (ordinal != ordinals.end() && written == *ordinal && token(at_ + 1).digits)
         for (auto const& [sign, label, alone] : counters)
             if (word(at_ + 2) == sign) {
                 end_run();
                 auto& chunk = add(ChunkKind::level, at_, at_ + 3);
                 chunk.phrase = label;
-                chunk.label = out_.tokens[at_].span;
-                chunk.inner = out_.tokens[at_ + 1].span;
+                chunk.label = token(at_).span;
+                chunk.inner = token(at_ + 1).span;
                 chunk.set(Trait::digits);
                 at_ += 3;
                 return true;
@@ -212,10 +210,9 @@ bool Chunker::counter() {
     for (auto const& [sign, label, alone] : counters) {
         // "第111—126页": a dash between parts the word.
         auto last = at_;
-        if (!word(last).ends_with(sign) && before != 0 && mark(at_ + 1, '-') && token(at_ + 2))
-            last = at_ + 2;
+        if (!word(last).ends_with(sign) && before != 0 && mark(at_ + 1, '-')) last = at_ + 2;
         if (!word(last).ends_with(sign)) continue;
-        Span const value{out_.tokens[at_].span.begin + before, out_.tokens[last].span.end - sign.size()};
+        Span const value{token(at_).span.begin + before, token(last).span.end - sign.size()};
         if (value.begin >= value.end) return false;
         bool const position = before == 0 && label == volume && contains(positions, slice(out_.text, value));
         if (!position && (!is_digit(out_.text[value.begin]) || (before == 0 && !alone))) return false;
@@ -223,7 +220,7 @@ bool Chunker::counter() {
         auto& chunk = add(ChunkKind::level, at_, last + 1);
         chunk.phrase = label;
         chunk.inner = value;
-        chunk.label = {out_.tokens[at_].span.begin, value.begin};
+        chunk.label = {token(at_).span.begin, value.begin};
         chunk.set(Trait::digits);
         at_ = last + 1;
         return true;
@@ -242,12 +239,12 @@ Chunk& Chunker::add_page(std::uint32_t first, std::uint32_t last) {
 
 /// "20 f.", "51 et seq."
 bool Chunker::following_pages() {
-    auto const next = token(at_ + 1);
-    if (!next || next->kind != TokenKind::word) return false;
-    bool const joined = next->is(WordClass::conjunction) && next->lower && word(at_ + 1) != "and" &&
-                        token(at_ + 2) && is_following_behind_and(word(at_ + 2));
+    auto const& next = token(at_ + 1);
+    if (next.kind != TokenKind::word) return false;
+    bool const joined = next.is(WordClass::conjunction) && next.lower && word(at_ + 1) != "and" &&
+                        is_following_behind_and(word(at_ + 2));
     if (!joined && !is_following(word(at_ + 1))) return false;
-    Value value{at_, at_ + 1, out_.tokens[at_].span};
+    Value value{at_, at_ + 1, token(at_).span};
     extend_value(value, own_page.phrase);
     add_page(at_, value.last).inner = value.span;
     end_with_following();
@@ -267,10 +264,10 @@ bool Chunker::passim() {
 
 /// "291 n. 87": a note on that page.
 bool Chunker::page_and_note() {
-    if (!out_.tokens[at_].number || is_year(word(at_))) return false;
+    if (!token(at_).number || is_year(word(at_))) return false;
     if (auto const label = word(at_ + 1); label != "n" && label != "nn" && label != "note") return false;
     auto const note = mark(at_ + 2, '.') ? at_ + 3 : at_ + 2;
-    if (!token(note) || !token(note)->number || !at_boundary(note + 1)) return false;
+    if (!token(note).number || !at_boundary(note + 1)) return false;
     add_page(at_, note + 1);
     return true;
 }
@@ -278,11 +275,11 @@ bool Chunker::page_and_note() {
 /// "46ff.", "131n44".
 bool Chunker::pinned_page() {
     auto const written = word(at_);
-    if (!out_.tokens[at_].digits || !is_pinned_page(written) || !at_boundary(at_ + 1) || !behind_comma())
+    if (!token(at_).digits || !is_pinned_page(written) || !at_boundary(at_ + 1) || !behind_comma())
         return false;
     auto& page = add_page(at_, at_ + 1);
     if (mark(at_, '.') && written.ends_with('f')) {
-        page.span.end = page.inner.end = out_.tokens[at_].span.end;
+        page.span.end = page.inner.end = token(at_).span.end;
         if (!is_stop(at_)) ++at_;
     }
     return true;
@@ -298,12 +295,12 @@ bool is_lone_letter(string_view numeral) {
 /// "Life of Disraeli, iv. 123–5", "(3 vols., 1907), i. 134", "Sauzay, II. 221": British notes and old ones
 /// part volume and page by a stop.
 bool Chunker::is_volume_before_page() const {
-    auto const& numeral = out_.tokens[at_];
-    auto const page = token(at_ + 2);
+    auto const& numeral = token(at_);
+    auto const& page = token(at_ + 2);
     // "V.1961": a Yugoslav year.
-    bool const capital = numeral.upper && numeral.roman && !is_lone_letter(word(at_)) && page &&
-                         page->digits && page->space_before && !is_year(word(at_ + 2));
-    if (!(numeral.lower || capital) || numeral.digits || !mark(at_ + 1, '.') || !page || !page->number ||
+    bool const capital = numeral.upper && numeral.roman && !is_lone_letter(word(at_)) && page.digits &&
+                         page.space_before && !is_year(word(at_ + 2));
+    if (!(numeral.lower || capital) || numeral.digits || !mark(at_ + 1, '.') || !page.number ||
         (!capital && word(at_).find_first_not_of("ivxlc") != string_view::npos))
         return false;
     auto const work = before_comma();
@@ -316,15 +313,15 @@ bool Chunker::is_volume_before_page() const {
            (work->kind == ChunkKind::text && work->is(Trait::upper) && !ambiguous &&
             !work->is(Trait::repository) && !work->is(Trait::reference) &&
             (!work->is(Trait::collection) || work->is(Trait::bound) ||
-             out_.tokens[work->last - 1].is(WordClass::writings)));  // "Hobbes, Correspondence, i. 126"
+             token(work->last - 1).is(WordClass::writings)));  // "Hobbes, Correspondence, i. 126"
 }
 
 /// "(2 vols., Boppard, 1983), I. 630–31".
 bool Chunker::volume_before_page() {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     auto const work = before_comma();
     bool const behind_imprint = head.roman && work && work->kind == ChunkKind::publication &&
-                                mark(at_ + 1, '.') && token(at_ + 2) && token(at_ + 2)->digits;
+                                mark(at_ + 1, '.') && token(at_ + 2).digits;
     return (behind_imprint || is_volume_before_page()) && small_volume();
 }
 
@@ -332,7 +329,7 @@ bool Chunker::volume_before_page() {
 bool Chunker::small_volume() {
     auto& chunk = add(ChunkKind::number, at_, at_ + 2);
     chunk.roman = true;
-    chunk.inner = out_.tokens[at_].span;
+    chunk.inner = token(at_).span;
     at_ += 2;
     return true;
 }
@@ -345,38 +342,36 @@ bool Chunker::is_marked_number() const {
 
 /// Whether a bracket with nothing but a date follows.
 bool Chunker::date_in_bracket_follows() const {
-    auto const next = token(at_ + 1);
-    return next && next->kind == TokenKind::open && next->match != no_token &&
-           read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == next->match;
+    auto const& next = token(at_ + 1);
+    return next.kind == TokenKind::open && next.match != no_token &&
+           read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == next.match;
 }
 
 /// "English Historical Review, cx (1995)", "3rd ser., ii (1 Mar. 1831)", "“Malmesbury Diaries,” iii, 259".
 bool Chunker::is_small_volume() const {
     bool const behind_quote = !out_.list.empty() && out_.list.back().kind == ChunkKind::quote;
-    if (!out_.tokens[at_].lower || !is_volume_numeral(word(at_)) || !(behind_comma() || behind_quote))
-        return false;
+    if (!token(at_).lower || !is_volume_numeral(word(at_)) || !(behind_comma() || behind_quote)) return false;
     return date_in_bracket_follows() || mark(at_ + 1, ':') || mark(at_ + 1, ',');
 }
 
 /// "African Historical Studies, III (1970)", "PP 1847–48, XXII (272)".
 bool Chunker::is_roman_volume() const {
     auto const papers = before_comma();
-    auto const next = token(at_ + 1);
-    bool const numbered = papers && begins_sessional_papers(out_, papers->first) && next &&
-                          next->kind == TokenKind::open && next->match == at_ + 3 &&
+    auto const& next = token(at_ + 1);
+    bool const numbered = papers && begins_sessional_papers(out_, papers->first) &&
+                          next.kind == TokenKind::open && next.match == at_ + 3 &&
                           is_all_digits(word(at_ + 2));
-    return out_.tokens[at_].roman && behind_comma() && (numbered || date_in_bracket_follows());
+    return token(at_).roman && behind_comma() && (numbered || date_in_bracket_follows());
 }
 
 /// "Journal of Contemporary History, 35.2 (2000)".
 bool Chunker::is_volume_and_issue() const {
-    return out_.tokens[at_].digits && is_pair_of_numbers(word(at_)) && behind_comma() &&
-           date_in_bracket_follows();
+    return token(at_).digits && is_pair_of_numbers(word(at_)) && behind_comma() && date_in_bracket_follows();
 }
 
 /// "(Boston: Beacon, 2005), xiv", "Ibid., xi–xii".
 bool Chunker::is_front_page() const {
-    if (!out_.tokens[at_].lower || !are_front_pages(word(at_)) || !at_boundary(at_ + 1)) return false;
+    if (!token(at_).lower || !are_front_pages(word(at_)) || !at_boundary(at_ + 1)) return false;
     auto const work = before_comma();
     return work &&
            (work->kind == ChunkKind::publication || work->kind == ChunkKind::ibid || work->is(Trait::upper));
@@ -385,8 +380,7 @@ bool Chunker::is_front_page() const {
 /// "Washington Post, April 9, 1956, A10".
 bool Chunker::is_page_of_section() const {
     auto const day = before_comma();
-    return day && day->has_day && out_.tokens[at_].upper && is_section_page(word(at_)) &&
-           at_boundary(at_ + 1);
+    return day && day->has_day && token(at_).upper && is_section_page(word(at_)) && at_boundary(at_ + 1);
 }
 
 /// "Wurzbach 14 S. 30".
@@ -398,33 +392,32 @@ bool Chunker::is_volume_of_author() const {
 /// "(Seoul, 1962), 26 quoted in Merrill": without a comma.
 bool Chunker::quotation_follows(std::uint32_t at) const {
     auto const found = find(at, mask(WordClass::signal));
-    return found.phrase && token(at)->lower && found.phrase->signal() == "quoted";
+    return found.phrase && token(at).lower && found.phrase->signal() == "quoted";
 }
 
 /// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
 bool Chunker::bare_number() {
-    auto const& head = out_.tokens[at_];
+    auto const& head = token(at_);
     if (head.kind != TokenKind::word) return false;
     if (pinpoint() || passim()) return true;
     // "College Park, MD" is no Roman 1500.
     if (head.roman && head.is(WordClass::region)) return false;
     if (page_and_note() || pinned_page() || volume_before_page()) return true;
-    auto const next = token(at_ + 1);
+    auto const& next = token(at_ + 1);
     // "NFA, 1. Armee": the number begins a name.
-    if (next && next->is_mark('.') && token(at_ + 2) && is_ordinal_of_reference(at_ + 1)) return false;
+    if (next.is_mark('.') && is_ordinal_of_reference(at_ + 1)) return false;
     bool const marked = is_marked_number(), small_volume = is_small_volume(),
                roman_volume = is_roman_volume(), with_issue = is_volume_and_issue(),
                of_author = is_volume_of_author();
-    bool const roman = head.roman && at_boundary(at_ + 1) &&
-                       !(next && (next->is_mark('.') || next->kind == TokenKind::open));
+    bool const roman =
+        head.roman && at_boundary(at_ + 1) && !next.is_mark('.') && next.kind != TokenKind::open;
     if (!head.number && !marked && !small_volume && !roman_volume && !with_issue && !of_author && !roman &&
         !is_front_page() && !is_page_of_section())
         return false;
     if (following_pages()) return true;
     bool const ends = marked || roman_volume || with_issue || of_author || at_boundary(at_ + 1) ||
-                      pinpoint_follows() ||
-                      (next && (next->is(WordClass::conjunction) ||
-                                (next->is(WordClass::in) && next->lower) || quotation_follows(at_ + 1)));
+                      pinpoint_follows() || next.is(WordClass::conjunction) ||
+                      (next.is(WordClass::in) && next.lower) || quotation_follows(at_ + 1);
     if (!ends) return reporter();
     auto const written = word(at_);
     auto& chunk = add(ChunkKind::number, at_, at_ + 1);

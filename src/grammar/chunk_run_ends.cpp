@@ -45,49 +45,49 @@ bool Chunker::begins_citation() const {
 bool Chunker::author_follows(std::uint32_t at) const {
     if (reads_as_names(out_, run_, at_)) return false;
     auto const first = at;
-    while (token(at) && at < first + 7 && (token(at)->upper || token(at)->is_mark('.')) &&
-           (token(at)->kind == TokenKind::word || token(at)->is_mark('.')))
+    while (at < first + 7 && (token(at).upper || token(at).is_mark('.')) &&
+           (token(at).kind == TokenKind::word || token(at).is_mark('.')))
         ++at;
-    return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
+    return at > first && mark(at, ',') && token(at + 1).kind == TokenKind::quote_open;
 }
 
 /// "Tully 262; Parrish 236": one family name and a page, all that stands there.
 bool Chunker::is_page_of_name() const {
-    auto const& name = out_.tokens[run_];
+    auto const& name = token(run_);
     auto const digits = word(at_).size();
     bool const page = (digits >= 2 && digits <= 3 && is_all_digits(word(at_))) || is_page_range(word(at_));
-    auto const next = token(at_ + 1);
-    bool const ends = !next || next->is_mark(';') || next->is_mark('.') || next->is_mark(',') ||
-                      next->kind == TokenKind::open;
+    auto const& next = token(at_ + 1);
+    bool const ends = !next.exists() || next.is_mark(';') || next.is_mark('.') || next.is_mark(',') ||
+                      next.kind == TokenKind::open;
     return page && begins_citation() && ends && at_ - run_ == 1 && !name.all_upper &&
            !name.is(WordClass::label) && !name.is(WordClass::place) && reads_as_names(out_, run_, at_);
 }
 
 /// "KTB II, S. 31": the volume of an edition known by an abbreviation or its editor, a page behind it.
 bool Chunker::is_volume_of_abbreviation() const {
-    auto const& before = out_.tokens[at_ - 1];
-    auto const page = token(at_ + 2);
+    auto const& before = token(at_ - 1);
+    auto const& page = token(at_ + 2);
     if (is_volume_of_family()) return true;
     // "Arneth I, 398": one family name at the head of a citation.
     if (begins_citation() && at_ - run_ == 1 && count_code_points(word(run_)) >= 4 &&
-        reads_as_names(out_, run_, at_) && mark(at_ + 1, ',') && page && page->number &&
-        !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
+        reads_as_names(out_, run_, at_) && mark(at_ + 1, ',') && page.number && !is_year(word(at_ + 2)) &&
+        at_boundary(at_ + 3))
         return true;
     // "Windelband, Präludien II, S. 108": a short title in its author's words; kings have a stop.
     constexpr std::uint32_t longest_title = 3;
     if (auto const name = before_comma(); name && name->kind == ChunkKind::text && name->is(Trait::name) &&
-                                          at_ - run_ <= longest_title && out_.tokens[run_].upper &&
+                                          at_ - run_ <= longest_title && token(run_).upper &&
                                           !before.is_given() && mark(at_ + 1, ',') && word(at_ + 2) == "S" &&
                                           mark(at_ + 3, '.'))
         return true;
     return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') &&
-           page && page->is(WordClass::label) && page->phrase && page->phrase->meanings().front() == "page";
+           page.is(WordClass::label) && page.phrase && page.phrase->meanings().front() == "page";
 }
 
 /// Whether a number's or a page's label stands at `at`, and its number: "nr. 79", "S. 30".
 bool Chunker::numbered_behind(std::uint32_t at) const {
-    auto const label = token(at);
-    if (!label || !label->is(WordClass::label) || !mark(at + 1, '.') || !token(at + 2)) return false;
+    auto const& label = token(at);
+    if (!label.is(WordClass::label) || !mark(at + 1, '.') || !token(at + 2).exists()) return false;
     auto const found = find(at, mask(WordClass::label));
     return found.phrase && !found.phrase->meanings().empty() && is_digit(word(at + 2)[0]) &&
            (word(at) == "S" || found.phrase->meanings()[0] == "issue");
@@ -96,8 +96,8 @@ bool Chunker::numbered_behind(std::uint32_t at) const {
 /// "Wurzbach 14 S. 30", "Gärtner V nr. 79": one family name, a volume, and the number or page in it.
 bool Chunker::is_volume_of_family() const {
     constexpr std::size_t shortest_name = 4, longest_volume = 2;
-    auto const& volume = out_.tokens[at_];
-    return at_ - run_ == 1 && after_break() && !out_.tokens[run_].all_upper &&
+    auto const& volume = token(at_);
+    return at_ - run_ == 1 && after_break() && !token(run_).all_upper &&
            count_code_points(word(run_)) >= shortest_name &&
            (volume.roman || (volume.number && volume.span.size() <= longest_volume)) &&
            numbered_behind(at_ + 1) && reads_as_names(out_, run_, at_);
@@ -105,28 +105,28 @@ bool Chunker::is_volume_of_family() const {
 
 /// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
 bool Chunker::is_year_of_name() const {
-    if (at_ - run_ > 5 || out_.tokens[at_ - 1].all_upper || out_.tokens[run_].is(WordClass::genre) ||
-        !out_.tokens[run_].upper || !reads_as_names(out_, run_, at_))
+    if (at_ - run_ > 5 || token(at_ - 1).all_upper || token(run_).is(WordClass::genre) ||
+        !token(run_).upper || !reads_as_names(out_, run_, at_))
         return false;
-    auto const next = token(at_ + 1);
-    if (!next) return at_ - run_ <= 3;
-    if (next->is_mark(';') || next->kind == TokenKind::close || (next->is_mark('.') && is_stop(at_ + 1)))
+    auto const& next = token(at_ + 1);
+    if (!next.exists()) return at_ - run_ <= 3;
+    if (next.is_mark(';') || next.kind == TokenKind::close || (next.is_mark('.') && is_stop(at_ + 1)))
         return at_ - run_ <= 3;
-    if (!next->is_mark(',') && !next->is_mark(':')) return false;
-    auto const page = token(at_ + 2);
-    if (!page || page->kind != TokenKind::word) return false;
+    if (!next.is_mark(',') && !next.is_mark(':')) return false;
+    auto const& page = token(at_ + 2);
+    if (page.kind != TokenKind::word) return false;
     auto const meaning =
-        page->is(WordClass::label) && page->phrase ? page->phrase->meanings().front() : string_view();
+        page.is(WordClass::label) && page.phrase ? page.phrase->meanings().front() : string_view();
     bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S" ||
                        find(at_ + 2, mask(WordClass::op_cit)).phrase;
-    return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
+    return label || (page.digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
 }
 
 /// Whether the words at hand end with a city.
 bool Chunker::is_place() const {
     for (auto at = run_; at < at_; ++at) {
         auto const found = find(at, mask(WordClass::place));
-        if (found.phrase && at + found.size == at_ && out_.tokens[at].upper) return true;
+        if (found.phrase && at + found.size == at_ && token(at).upper) return true;
     }
     auto const last = word(at_ - 1);
     auto const cut = last.find_first_of("/-");
@@ -137,11 +137,11 @@ bool Chunker::is_place() const {
 /// "(Eintragung v. 12. 11. 1853)": few words and a day.
 bool Chunker::is_bracketed_day(std::uint32_t open) const {
     constexpr std::uint32_t reach = 6;  // tokens before the day
-    auto const bracket = token(open);
-    if (!bracket || bracket->kind != TokenKind::open || bracket->match == no_token) return false;
-    for (auto at = open + 1; at < std::min(bracket->match, open + reach); ++at)
+    auto const& bracket = token(open);
+    if (bracket.kind != TokenKind::open || bracket.match == no_token) return false;
+    for (auto at = open + 1; at < std::min(bracket.match, open + reach); ++at)
         if (auto const read = read_date(out_.tokens, out_.text, at);
-            read && read->end == bracket->match && read->date.start.day != 0)
+            read && read->end == bracket.match && read->date.start.day != 0)
             return true;
     return false;
 }
@@ -151,36 +151,35 @@ bool Chunker::is_bracketed_day(std::uint32_t open) const {
 bool Chunker::is_page_of_short_title() const {
     auto const name = before_comma();
     if (!name || name->kind != ChunkKind::text || !name->is(Trait::name) || is_year(word(at_)) ||
-        names_years(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper ||
-        word(at_).find('/') != string_view::npos || out_.tokens[run_].is(WordClass::department))
+        names_years(word(at_)) || at_ - run_ > 12 || !token(run_).upper ||
+        word(at_).find('/') != string_view::npos || token(run_).is(WordClass::department))
         return false;
-    auto const next = token(at_ + 1);
-    if (!next || next->is_mark(';')) return true;
-    if (next->is_mark('.')) return is_stop(at_ + 1);
+    auto const& next = token(at_ + 1);
+    if (!next.exists() || next.is_mark(';')) return true;
+    if (next.is_mark('.')) return is_stop(at_ + 1);
     if (is_bracketed_day(at_ + 1)) return true;
     // "Madariaga, Russia 33–7, 187–204"
-    bool const goes_on = next->is_mark(',') || next->is(WordClass::conjunction);
+    bool const goes_on = next.is_mark(',') || next.is(WordClass::conjunction);
     if (goes_on && is_page_range(word(at_)) && is_page_range(word(at_ + 2))) return true;
     // "Fava, Eisenbahnpolitik 144–149, und Strach, Geschichte 320 ff."
-    if (next->is_mark(',') && is_page_range(word(at_)) && token(at_ + 2) &&
-        token(at_ + 2)->is(WordClass::conjunction) && token(at_ + 2)->lower && token(at_ + 3) &&
-        token(at_ + 3)->upper && mark(at_ + 4, ','))
+    if (next.is_mark(',') && is_page_range(word(at_)) && token(at_ + 2).is(WordClass::conjunction) &&
+        token(at_ + 2).lower && token(at_ + 3).upper && mark(at_ + 4, ','))
         return true;
     // "Redlich, Reichsproblem 2, 470"
-    if (next->is_mark(',') && out_.tokens[at_].span.size() == 1 && token(at_ + 2) && token(at_ + 2)->number &&
-        token(at_ + 2)->span.size() > 1 && !is_year(word(at_ + 2)) &&
+    if (next.is_mark(',') && token(at_).span.size() == 1 && token(at_ + 2).number &&
+        token(at_ + 2).span.size() > 1 && !is_year(word(at_ + 2)) &&
         (at_boundary(at_ + 3) || is_following(word(at_ + 3))) && !mark(at_ + 3, ','))
         return true;
-    return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase &&
-           token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings().front() == "note";
+    return next.is_mark(',') && token(at_ + 2).phrase && token(at_ + 2).is(WordClass::label) &&
+           token(at_ + 2).phrase->meanings().front() == "note";
 }
 
 /// "in: Historische Zeitschrift 240. 1985, S. 1": behind the name of a periodical its volume, a stop, the
 /// year.
 bool Chunker::is_volume_before_year(std::uint32_t at) const {
     constexpr std::size_t longest = 3;
-    auto const name = at > 0 ? token(at - 1) : nullptr;
-    return name && name->kind == TokenKind::word && !name->digits && !name->is(WordClass::month) &&
+    auto const& name = token(at - 1);
+    return name.kind == TokenKind::word && !name.digits && !name.is(WordClass::month) &&
            is_all_digits(word(at)) && word(at).size() <= longest && mark(at + 1, '.') &&
            is_year(word(at + 2)) && mark(at + 3, ',') && !out_.list.empty() &&
            (out_.list.back().kind == ChunkKind::in ||
@@ -189,45 +188,44 @@ bool Chunker::is_volume_before_year(std::uint32_t at) const {
 
 /// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
 bool Chunker::is_volume_of_periodical() const {
-    auto const next = token(at_ + 1);
+    auto const& next = token(at_ + 1);
     if (is_page_of_short_title() || is_volume_of_family()) return true;
-    if (!next) return false;
+    if (!next.exists()) return false;
     if (word(at_).find(':') != string_view::npos) return true;
     // "“Title”, Comparative Studies in Society and History 31 (1), 1989"
     bool const behind_title =
         out_.list.size() >= 2 && (out_.list.back().kind == ChunkKind::quote ||
                                   out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
-    if (behind_title && next->kind == TokenKind::open && next->match == at_ + 3 &&
+    if (behind_title && next.kind == TokenKind::open && next.match == at_ + 3 &&
         is_all_digits(word(at_ + 2)) && word(at_ + 2).size() <= 3 &&
         (mark(at_ + 4, ',') || mark(at_ + 4, ':')))
         return true;
-    if (next->kind == TokenKind::open && next->match != no_token) {
+    if (next.kind == TokenKind::open && next.match != no_token) {
         auto const read = read_date(out_.tokens, out_.text, at_ + 2);
-        return read && read->end == next->match;
+        return read && read->end == next.match;
     }
     if (is_volume_before_year(at_)) return true;
-    if (!next->is_mark(',')) return false;
-    auto const issue = token(at_ + 2);
+    if (!next.is_mark(',')) return false;
+    auto const& issue = token(at_ + 2);
     bool const periodical =
         out_.list.size() >= 2 &&
         (out_.list.back().kind == ChunkKind::quote || out_.list.back().kind == ChunkKind::in ||
          out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
-    if (periodical && issue && issue->kind == TokenKind::word &&
-        (issue->is(WordClass::label) || (issue->number && is_year(word(at_ + 2)) && mark(at_ + 3, ','))))
+    if (periodical && issue.kind == TokenKind::word &&
+        (issue.is(WordClass::label) || (issue.number && is_year(word(at_ + 2)) && mark(at_ + 3, ','))))
         return true;
     // "„Titel“, Soudobé dějiny 15, 3–4 (2008): 612–640": volume and issue.
-    if (auto const year = token(at_ + 3); periodical && issue && issue->number && year &&
-                                          year->kind == TokenKind::open && year->match == at_ + 5 &&
-                                          is_year(word(at_ + 4)))
+    if (auto const& year = token(at_ + 3); periodical && issue.number && year.kind == TokenKind::open &&
+                                           year.match == at_ + 5 && is_year(word(at_ + 4)))
         return true;
     // No periodical's name is longer; without a bound a row of numbers would cost the square of its length.
     constexpr decltype(at_) name_reach = 20;
     bool journal = false;
     for (auto at = at_ - run_ > name_reach ? at_ - name_reach : run_; at < at_; ++at)
-        journal = journal || (out_.tokens[at].is(WordClass::journal) && out_.tokens[at].upper);
+        journal = journal || (token(at).is(WordClass::journal) && token(at).upper);
     if (!journal) return false;
-    auto const after = token(at_ + 2);
-    return after && after->kind == TokenKind::word && after->phrase && after->is(WordClass::label);
+    auto const& after = token(at_ + 2);
+    return after.kind == TokenKind::word && after.phrase && after.is(WordClass::label);
 }
 
 /// A date with its month, "Brief v. 5. 7. 1865", "Mao 1993b, vol. 1".
@@ -241,7 +239,7 @@ bool Chunker::date_in_run() {
     }
     // "v. 5. 7. 1865", "Neues Deutschland vom 22. 12. 1972": the preposition stands before the date.
     bool const shortened = word(at_) == "v" && mark(at_ + 1, '.');
-    if (auto const from = at_ + (shortened ? 2 : 1); (shortened || word(at_) == "vom") && token(from))
+    if (auto const from = at_ + (shortened ? 2 : 1); (shortened || word(at_) == "vom"))
         if (auto const read = read_date(out_.tokens, out_.text, from);
             read && read->date.start.month != 0 && read->date.start.year != 0) {
             end_run();
@@ -249,7 +247,7 @@ bool Chunker::date_in_run() {
             return true;
         }
     // "1993b": the second work of a year.
-    if (!out_.tokens[at_].digits || !is_year_with_letter(word(at_)) || !is_year_of_name()) return false;
+    if (!token(at_).digits || !is_year_with_letter(word(at_)) || !is_year_of_name()) return false;
     end_run();
     Date date;
     date.raw = word(at_).substr(0, digits_of_year);
@@ -260,28 +258,28 @@ bool Chunker::date_in_run() {
 
 /// A year behind the words of a place, a periodical or a name: "München 2007", "Ann Intern Med 1948;2:769".
 bool Chunker::is_year_in_run() const {
-    return out_.tokens[at_].number && is_year(word(at_)) &&
+    return token(at_).number && is_year(word(at_)) &&
            ((at_boundary(at_ + 1) && is_place()) || parts_year_and_volume(at_ + 1) || is_year_of_name());
 }
 
 /// "Tully 262", "Tully 262 ff.".
 bool Chunker::is_page_in_run() const {
-    if (!out_.tokens[at_].number) return false;
+    if (!token(at_).number) return false;
     auto const following = word(at_ + 1);
     return is_page_of_name() || ((following == "f" || following == "ff") && mark(at_ + 2, '.'));
 }
 
 /// "correspondence in Huxley, box 13": the form, and where it is.
 bool Chunker::is_in_behind_form() const {
-    auto const& item = out_.tokens[at_];
-    return item.is(WordClass::in) && item.lower && at_ - run_ <= 2 &&
-           out_.tokens[at_ - 1].is(WordClass::genre) && token(at_ + 1) && token(at_ + 1)->upper;
+    auto const& item = token(at_);
+    return item.is(WordClass::in) && item.lower && at_ - run_ <= 2 && token(at_ - 1).is(WordClass::genre) &&
+           token(at_ + 1).upper;
 }
 
 /// "Lord Salisbury quoted in The Times", "wie oben, vgl. Müller", "in general see Smith".
 bool Chunker::is_signal_in_run() const {
     constexpr std::size_t shortest_verb = 5;
-    auto const& item = out_.tokens[at_];
+    auto const& item = token(at_);
     constexpr std::size_t shortest_participle = 7;
     bool const quotes = item.is(WordClass::verb) && item.span.size() >= shortest_verb;
     // "It was first published in Voprosy istorii"
@@ -292,23 +290,23 @@ bool Chunker::is_signal_in_run() const {
     auto const behind = at_ + found.size;
     bool const means_see = found.phrase->signal() == "see";
     if (found.size >= 2 && !means_see) return true;
-    bool const abbreviated = mark(behind, '.') && !out_.tokens[behind].space_before;  // "vgl."
+    bool const abbreviated = mark(behind, '.') && !token(behind).space_before;  // "vgl."
     bool const see =
         means_see && (abbreviated || !item.is(WordClass::lead)) && !item.is(WordClass::conjunction);
     if (!see && word(at_) != "see") return false;
     // "On Hayter see his A Double Life"
     constexpr std::array owners = {string_view{"his"}, string_view{"her"}, string_view{"their"}};
-    if (means_see && contains(owners, word(behind)) && token(behind + 1) &&
-        (token(behind + 1)->upper || token(behind + 1)->kind == TokenKind::quote_open))
+    if (means_see && contains(owners, word(behind)) &&
+        (token(behind + 1).upper || token(behind + 1).kind == TokenKind::quote_open))
         return true;
-    auto const next = token(see && mark(behind, '.') ? behind + 1 : behind);
-    return next && (next->upper || word(behind) == "the" || next->kind == TokenKind::quote_open);
+    auto const& next = token(see && mark(behind, '.') ? behind + 1 : behind);
+    return next.upper || word(behind) == "the" || next.kind == TokenKind::quote_open;
 }
 
 /// "Losch a. a. O. S. 91", "Manley R. Op. cit.": behind a name without a comma.
 bool Chunker::is_op_cit_in_run() const {
     bool const behind_name =
-        at_ > run_ && (mark(at_ - 1, '.') || (out_.tokens[at_].lower && reads_as_names(out_, run_, at_)));
+        at_ > run_ && (mark(at_ - 1, '.') || (token(at_).lower && reads_as_names(out_, run_, at_)));
     if (!behind_name) return false;
     auto const op_cit = find(at_, mask(WordClass::op_cit));
     return op_cit.phrase && is_spelled(op_cit, at_);
@@ -318,25 +316,22 @@ bool Chunker::is_op_cit_in_run() const {
 /// abbreviation of an archive behind words of prose.
 bool Chunker::is_archive_in_run() const {
     constexpr std::size_t shortest_abbreviation = 3;
-    auto const& item = out_.tokens[at_];
-    if (at_ <= run_ || !item.upper || out_.tokens[at_ - 1].kind != TokenKind::word ||
-        !(out_.tokens[at_ - 1].lower || out_.tokens[run_].lower) ||
-        !(item.all_upper || has_upper_after(word(at_), 1)))
+    auto const& item = token(at_);
+    if (at_ <= run_ || !item.upper || token(at_ - 1).kind != TokenKind::word ||
+        !(token(at_ - 1).lower || token(run_).lower) || !(item.all_upper || has_upper_after(word(at_), 1)))
         return false;
     auto const found = find(at_, mask(WordClass::archive));
-    auto const behind = found.phrase ? at_ + found.size : at_;
-    auto const next =
-        found.phrase ? token(mark(behind, '.') && mark(behind + 1, ',') ? behind + 1 : behind) : nullptr;
-    if (!next) return false;
+    auto const behind = at_ + found.size;
+    if (!found.phrase) return false;
+    auto const& next = token(mark(behind, '.') && mark(behind + 1, ',') ? behind + 1 : behind);
     // "weitere Unterlagen in AA B 4, Bd. 27"
-    bool const holding = next->is(WordClass::holding) && next->upper && token(at_ + found.size + 1) &&
-                         token(at_ + found.size + 1)->digits;
-    return holding || (next->is_mark(',') && word(at_).size() >= shortest_abbreviation);
+    bool const holding = next.is(WordClass::holding) && next.upper && token(at_ + found.size + 1).digits;
+    return holding || (next.is_mark(',') && word(at_).size() >= shortest_abbreviation);
 }
 
 /// "BGBl. I 745", "BBl 1962 I 765": the page of a gazette at once behind its volume in Roman numerals.
 bool Chunker::page_of_gazette() {
-    if (!out_.tokens[at_].number || at_ <= run_ + 1 || !out_.tokens[at_ - 1].roman || !at_boundary(at_ + 1) ||
+    if (!token(at_).number || at_ <= run_ + 1 || !token(at_ - 1).roman || !at_boundary(at_ + 1) ||
         !find(run_, mask(WordClass::legal)).phrase)
         return false;
     auto const page = at_;
@@ -348,7 +343,7 @@ bool Chunker::page_of_gazette() {
 /// "Akten in | AVA., Inneres": the preposition before an archive stands by itself, behind a word.
 void Chunker::end_run_before_in() {
     auto const in = at_ - 1;
-    bool const apart = in == run_ + 1 && out_.tokens[in].is(WordClass::in) && out_.tokens[in].lower;
+    bool const apart = in == run_ + 1 && token(in).is(WordClass::in) && token(in).lower;
     if (!apart) return end_run();
     at_ = in;
     end_run();
@@ -358,30 +353,30 @@ void Chunker::end_run_before_in() {
 
 /// "#52", "Historia 33 (1984)", "Diplomatic History 18, no. 4", "KTB II, S. 31".
 bool Chunker::is_number_in_run() const {
-    auto const& item = out_.tokens[at_];
+    auto const& item = token(at_);
     if (is_marked_number()) return true;
     if (at_ <= run_) return false;
-    bool const behind_words = out_.tokens[at_ - 1].kind == TokenKind::word || mark(at_ - 1, '.');
+    bool const behind_words = token(at_ - 1).kind == TokenKind::word || mark(at_ - 1, '.');
     return (item.number && behind_words && is_volume_of_periodical()) ||
            (item.roman && is_volume_of_abbreviation());
 }
 
 /// "Const. Hist. ii. 345", "Rot. Parl. iii. 42": a volume in small numerals at once behind a title cut short.
 bool Chunker::is_small_volume_in_run() const {
-    auto const& numeral = out_.tokens[at_];
+    auto const& numeral = token(at_);
     constexpr std::size_t longest_page = 4;
-    auto const page = token(at_ + 2);
-    return numeral.lower && at_ > run_ && mark(at_ + 1, '.') && page && page->number &&
-           page->span.size() <= longest_page && mark(at_ - 1, '.') && word(at_) != "c" && word(at_) != "l" &&
+    auto const& page = token(at_ + 2);
+    return numeral.lower && at_ > run_ && mark(at_ + 1, '.') && page.number &&
+           page.span.size() <= longest_page && mark(at_ - 1, '.') && word(at_) != "c" && word(at_) != "l" &&
            word(at_) != "v" && word(at_).find_first_not_of("ivxlc") == string_view::npos;
 }
 
 /// "and" before an author, or behind a number that is no day.
 bool Chunker::is_conjunction_in_run() const {
-    auto const& item = out_.tokens[at_];
+    auto const& item = token(at_);
     if (!item.is(WordClass::conjunction) || !item.lower || at_ <= run_) return false;
     return author_follows(at_ + 1) || (behind_container() && letter_follows(at_ + 1)) ||
-           (out_.tokens[at_ - 1].digits && !read_date(out_.tokens, out_.text, at_ - 1));
+           (token(at_ - 1).digits && !read_date(out_.tokens, out_.text, at_ - 1));
 }
 
 /// "Box 5, 1982 Minutes and Slany to files, October 4, 1982": what stands behind a box or a folder.
@@ -399,7 +394,7 @@ bool Chunker::behind_container() const {
 bool Chunker::letter_follows(std::uint32_t at) const {
     constexpr std::uint32_t longest_name = 6;
     auto to = at;
-    while (to < at + longest_name && token(to) && (token(to)->upper || mark(to, '.'))) ++to;
+    while (to < at + longest_name && (token(to).upper || mark(to, '.'))) ++to;
     if (to == at || word(to) != "to") return false;
     for (auto end = to + 2; end <= to + longest_name; ++end)
         if (mark(end, ',')) {
@@ -412,14 +407,14 @@ bool Chunker::letter_follows(std::uint32_t at) const {
 /// "Szovjetunió 27. doboz": behind a name a number whose label is no letter.
 bool Chunker::before_long_label() const {
     constexpr std::size_t shortest = 4;
-    auto const label = token(at_ + 2);
-    return token(at_)->number && !out_.tokens[at_ + 1].space_before && label && label->lower &&
-           label->is(WordClass::label) && label->span.size() >= shortest && at_boundary(at_ + 3);
+    auto const& label = token(at_ + 2);
+    return token(at_).number && !token(at_ + 1).space_before && label.lower && label.is(WordClass::label) &&
+           label.span.size() >= shortest && at_boundary(at_ + 3);
 }
 
 /// What ends a run of signs of Han: a counter, a part in a work ("和田春樹編『…"), a word for keeping.
 bool Chunker::eastern_sign() {
-    auto const& item = out_.tokens[at_];
+    auto const& item = token(at_);
     bool const did = (item.is(WordClass::editor) || item.is(WordClass::translator)) && at_boundary(at_ + 1);
     if (did && reads_as_names(out_, run_, at_)) return end_run(), role();
     return item.is(WordClass::kept_sign) ? kept_sign() : counter();
@@ -427,7 +422,7 @@ bool Chunker::eastern_sign() {
 
 /// "外務省外交史料館所蔵", "国史馆藏": that a keeper has it is no part of its name.
 bool Chunker::kept_sign() {
-    if (!out_.tokens[at_].han || (at_ > 0 && out_.tokens[at_].space_before && run_ == no_token)) return false;
+    if (!token(at_).han || (at_ > 0 && token(at_).space_before && run_ == no_token)) return false;
     end_run();
     ++at_;
     return true;
@@ -435,7 +430,7 @@ bool Chunker::kept_sign() {
 
 /// What ends a text run in its middle without a separator.
 bool Chunker::inside_run() {
-    auto const& item = out_.tokens[at_];
+    auto const& item = token(at_);
     if (item.kind != TokenKind::word) return false;
     if ((item.han && eastern_sign()) || date_in_run()) return true;
     if (is_year_in_run()) return end_run(), date();

@@ -17,9 +17,9 @@ using std::string_view;
 
 namespace {
 
-/// Whether a title may begin with a token behind an author's comma; null where none stands there.
-bool may_begin_title(Token const* token) {
-    return token && token->upper && !token->is(WordClass::month) && !token->is(WordClass::place);
+/// Whether a title may begin with a token behind an author's comma.
+bool may_begin_title(Token const& token) {
+    return token.upper && !token.is(WordClass::month) && !token.is(WordClass::place);
 }
 
 }  // namespace
@@ -38,21 +38,20 @@ bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t words = 0, small = 0;
     bool verb = false;
     for (auto at = first; at < last; ++at) {
-        auto const& token = out_.tokens[at];
-        if (token.kind != TokenKind::word) continue;
+        auto const& item = token(at);
+        if (item.kind != TokenKind::word) continue;
         ++words;
-        if (token.lower) ++small;
-        verb = verb || (token.is(WordClass::verb) && token.lower);
-        if (token.is(WordClass::direction) && token.lower && at + 1 < last && out_.tokens[at + 1].upper)
-            return false;
+        if (item.lower) ++small;
+        verb = verb || (item.is(WordClass::verb) && item.lower);
+        if (item.is(WordClass::direction) && item.lower && at + 1 < last && token(at + 1).upper) return false;
     }
     return verb || (words >= 3 && small * 2 > words) ||
-           (words > 0 && small == words && out_.tokens[last - 1].is(WordClass::in));
+           (words > 0 && small == words && token(last - 1).is(WordClass::in));
 }
 
 bool Chunker::has_verb(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first; at < last; ++at)
-        if (out_.tokens[at].lower && out_.tokens[at].is(WordClass::verb)) return true;
+        if (token(at).lower && token(at).is(WordClass::verb)) return true;
     return false;
 }
 
@@ -60,10 +59,8 @@ bool Chunker::has_verb(std::uint32_t first, std::uint32_t last) const {
 std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
         bool const decided = (word(at) == "mit" || word(at) == "durch") && has_verb(first, at);
-        if (decided && out_.tokens[at + 1].upper && find(at + 1, mask(WordClass::genre)).phrase)
-            return at + 1;
-        if (!(out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower &&
-              out_.tokens[at].is(WordClass::lead)))
+        if (decided && token(at + 1).upper && find(at + 1, mask(WordClass::genre)).phrase) return at + 1;
+        if (!(token(at).kind == TokenKind::word && token(at).lower && token(at).is(WordClass::lead)))
             continue;
         auto next = at + 1;
         while (next + 1 < last &&
@@ -71,12 +68,12 @@ std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t las
             ++next;
         // "… is clear from | Harriman's telegram of 4 January 1945"
         auto owner = next;
-        while (owner + 1 < last && out_.tokens[owner].upper && !word(owner).ends_with("s")) ++owner;
-        auto const form = out_.tokens[next].upper && out_.tokens[owner].upper && owner + 1 < last &&
-                                  is_possessive(word(owner))
-                              ? owner + 1
-                              : next;
-        if (out_.tokens[form].is(WordClass::genre) && is_prose(first, next)) return next;
+        while (owner + 1 < last && token(owner).upper && !word(owner).ends_with("s")) ++owner;
+        auto const form =
+            token(next).upper && token(owner).upper && owner + 1 < last && is_possessive(word(owner))
+                ? owner + 1
+                : next;
+        if (token(form).is(WordClass::genre) && is_prose(first, next)) return next;
     }
     return no_token;
 }
@@ -85,18 +82,18 @@ std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t las
 /// the name of a keeper or papers.
 std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
-        auto const& before = out_.tokens[at - 1];
+        auto const& before = token(at - 1);
         if (before.kind != TokenKind::word || !before.lower ||
             !(before.is(WordClass::lead) || before.is(WordClass::verb)))
             continue;
         auto next = at;
         while (next + 1 < last && (word(next) == "the" || word(next) == "der" || word(next) == "den")) ++next;
-        if (!out_.tokens[next].upper || !is_prose(first, at)) continue;
+        if (!token(next).upper || !is_prose(first, at)) continue;
         for (auto i = next; i < last; ++i) {
             // "Telegram from the Embassy in the Soviet Union to the Department of State": an addressee.
-            if (out_.tokens[i].lower && out_.tokens[i].is(WordClass::direction)) break;
+            if (token(i).lower && token(i).is(WordClass::direction)) break;
             if (find(i, mask(WordClass::repository) | mask(WordClass::archive)).phrase &&
-                (out_.tokens[i].upper || i > next))
+                (token(i).upper || i > next))
                 return next;
         }
     }
@@ -106,29 +103,29 @@ std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t
 /// "J. E. Edmonds | (comp.), Military Operations": the token behind the bracket that tells an editor; `at`
 /// where none stands there.
 std::uint32_t Chunker::behind_editor_in_bracket(std::uint32_t at) const {
-    auto const open = token(at);
-    bool const editor = open && open->kind == TokenKind::open && open->match != no_token &&
-                        find(at + 1, mask(WordClass::editor)).phrase && open->match <= at + 3;
-    return editor ? open->match + 1 : at;
+    auto const& open = token(at);
+    bool const editor = open.kind == TokenKind::open && open.match != no_token &&
+                        find(at + 1, mask(WordClass::editor)).phrase && open.match <= at + 3;
+    return editor ? open.match + 1 : at;
 }
 
 /// "the fine study of | Anna Holm, The Harbour", "sowie | Petra Vogt, Das Amt", "I rely here on the work of |
 /// Anna Holm, …": small words or a sentence, then a name before a title.
 std::uint32_t Chunker::name_behind_prose(std::uint32_t first, std::uint32_t last) const {
     auto const behind = behind_editor_in_bracket(last);
-    auto const title = mark(behind, ',') || mark(behind, ':') ? token(behind + 1) : nullptr;
-    if (!title || title->is(WordClass::month) ||
-        !(title->upper || title->kind == TokenKind::quote_open || title->is(WordClass::interview) ||
-          (title->is(WordClass::editor) && mark(behind + 2, '.'))))
+    auto const& title = mark(behind, ',') || mark(behind, ':') ? token(behind + 1) : Tokens::none;
+    if (title.is(WordClass::month) ||
+        !(title.upper || title.kind == TokenKind::quote_open || title.is(WordClass::interview) ||
+          (title.is(WordClass::editor) && mark(behind + 2, '.'))))
         return no_token;
     constexpr auto part_of_head = mask(WordClass::genre) | mask(WordClass::interview) |
                                   mask(WordClass::direction) | mask(WordClass::memo_from) |
                                   mask(WordClass::by_whom) | mask(WordClass::for_whom);
     auto at = first;
-    while (mark(last, ',') && at < last && out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower &&
-           (out_.tokens[at].classes & part_of_head) == 0)
+    while (mark(last, ',') && at < last && token(at).kind == TokenKind::word && token(at).lower &&
+           (token(at).classes & part_of_head) == 0)
         ++at;
-    bool const particle = at == first + 1 && out_.tokens[first].is(WordClass::particle);
+    bool const particle = at == first + 1 && token(first).is(WordClass::particle);
     // "den Beitrag von | Josef Roth, Titel", "Siehe die Studie von | Anna Roth: Titel"
     constexpr std::uint32_t longest_lead = 3;
     for (auto piece = first; piece < first + longest_lead && piece + 3 < last; ++piece)
@@ -145,35 +142,35 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
     constexpr auto before_name = mask(WordClass::topic) | mask(WordClass::lead) | mask(WordClass::particle) |
                                  mask(WordClass::in) | mask(WordClass::memo_from) | mask(WordClass::by_whom);
     auto at = last;
-    while (at > first + 1 && (out_.tokens[at - 1].upper || out_.tokens[at - 1].kind == TokenKind::mark ||
-                              (out_.tokens[at - 1].is(WordClass::conjunction) && at < last)))
+    while (at > first + 1 && (token(at - 1).upper || token(at - 1).kind == TokenKind::mark ||
+                              (token(at - 1).is(WordClass::conjunction) && at < last)))
         --at;
     if (at == last || at < first + 2) return no_token;
     // "by Secretary of Defense Forrestal": an office, and who held it.
-    if (word(at - 1) == "of" && out_.tokens[at - 2].upper && out_.tokens[at - 2].is(WordClass::institution))
+    if (word(at - 1) == "of" && token(at - 2).upper && token(at - 2).is(WordClass::institution))
         return no_token;
-    auto const& before = out_.tokens[at - 1];
+    auto const& before = token(at - 1);
     // "I am indebted to Peter Powell, Sweet Medicine": behind a participle no letter is addressed.
     // "According to Mary McAuliffe, Crisis on the Left": the verb may begin the sentence.
-    auto const& participle = out_.tokens[at - 2];
+    auto const& participle = token(at - 2);
     bool const begins = at == first + 2 && participle.is(WordClass::verb);
     bool const thanked = word(at - 1) == "to" && (begins || (participle.lower && has_verb(first, at - 1)));
     // "Gute Zusammenfassung bei Jarrett"
-    bool const at_author = word(at - 1) == "bei" && out_.tokens[at - 2].kind == TokenKind::word;
+    bool const at_author = word(at - 1) == "bei" && token(at - 2).kind == TokenKind::word;
     bool const directed = before.is(WordClass::signal) || at_author || thanked ||
                           (has_verb(first, at) && word(at - 1) == "with") ||
                           (has_verb(first, at) && (before.classes & before_name) != 0) ||
                           word(at - 1) == "of";
     bool const spoken = has_verb(first, at) || before.is(WordClass::signal) || at_author || thanked;
-    auto const& name = out_.tokens[at];
+    auto const& name = token(at);
     if (!before.lower || !directed || !spoken || name.is(WordClass::place) || name.is(WordClass::archive) ||
         name.is(WordClass::conjunction) || !reads_as_names(out_, at, last))
         return no_token;
     constexpr auto paper = mask(WordClass::interview) | mask(WordClass::direction);
     for (auto i = first; i < at - (thanked ? 1U : 0U); ++i) {
         // "2,700 refugees a day", "seems to originate with": no word before an addressee
-        bool const article = (word(i) == "a" || word(i) == "to") && out_.tokens[i + 1].lower;
-        if ((out_.tokens[i].classes & paper) != 0 && !article) return no_token;
+        bool const article = (word(i) == "a" || word(i) == "to") && token(i + 1).lower;
+        if ((token(i).classes & paper) != 0 && !article) return no_token;
     }
     return at;
 }
@@ -189,7 +186,7 @@ std::uint32_t Chunker::work_behind_topic(std::uint32_t first, std::uint32_t last
     if (letters > first + 1 && tokens[letters].all_upper && !tokens[letters].roman &&
         (word(last) == "v" || word(last) == "vom"))
         return letters;
-    auto const title = mark(last, ',') || mark(last, ':') ? token(last + 1) : nullptr;
+    auto const& title = mark(last, ',') || mark(last, ':') ? token(last + 1) : Tokens::none;
     if (!may_begin_title(title)) return no_token;
     auto at = last - 2;
     while (at > first + 1 && !tokens[at].is_given()) --at;
@@ -208,22 +205,21 @@ std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t las
                            mask(WordClass::rank) | mask(WordClass::label);
     if (!out_.list.empty()) return no_token;
     for (auto at = first + shortest; at + 1 < last; ++at) {
-        auto const& before = out_.tokens[at - 1];
+        auto const& before = token(at - 1);
         constexpr std::array small = {string_view{"the"}, string_view{"a"}, string_view{"an"},
                                       string_view{"with"}, string_view{"by"}};
-        if (!out_.tokens[at].upper || before.kind != TokenKind::word || !before.lower ||
+        if (!token(at).upper || before.kind != TokenKind::word || !before.lower ||
             (before.classes & joins) != 0 || contains(small, word(at - 1)))
             continue;
         auto end = at;
-        while (end < last && (out_.tokens[end].upper || mark(end, '.'))) ++end;
-        bool const writes = end + 1 < last && out_.tokens[end].lower &&
-                            out_.tokens[end].is(WordClass::direction) && out_.tokens[end + 1].upper;
-        bool const titled = end == last && mark(last, ',') && token(last + 1) &&
-                            !token(last + 1)->all_upper &&
-                            (token(last + 1)->upper || token(last + 1)->kind == TokenKind::quote_open) &&
-                            !token(last + 1)->is(WordClass::month);
+        while (end < last && (token(end).upper || mark(end, '.'))) ++end;
+        bool const writes =
+            end + 1 < last && token(end).lower && token(end).is(WordClass::direction) && token(end + 1).upper;
+        bool const titled = end == last && mark(last, ',') && !token(last + 1).all_upper &&
+                            (token(last + 1).upper || token(last + 1).kind == TokenKind::quote_open) &&
+                            !token(last + 1).is(WordClass::month);
         if ((writes || titled) && end - at >= 2 && is_prose(first, at) && reads_as_names(out_, at, end) &&
-            !out_.tokens[at].is(WordClass::place) && !out_.tokens[at].is(WordClass::archive))
+            !token(at).is(WordClass::place) && !token(at).is(WordClass::archive))
             return at;
     }
     return no_token;
@@ -231,8 +227,7 @@ std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t las
 
 /// ", December 15, 1889": what a newspaper's name has behind it.
 bool Chunker::day_follows(std::uint32_t at) const {
-    auto const read =
-        mark(at, ',') && token(at + 1) ? read_date(out_.tokens, out_.text, at + 1) : std::nullopt;
+    auto const read = mark(at, ',') ? read_date(out_.tokens, out_.text, at + 1) : std::nullopt;
     return read && read->date.start.day != 0 && read->date.start.year != 0;
 }
 
@@ -292,8 +287,8 @@ std::uint32_t Chunker::work_behind_sentence(std::uint32_t first, std::uint32_t l
 /// "Memorandum for the President from | McGeorge Bundy", "Embassy of the GDR in | Hanoi": a paper's form and
 /// whom it is from, a body and where it is, no words of a sentence.
 bool Chunker::names_paper_or_body(std::uint32_t first, std::uint32_t cut) const {
-    auto const& head = out_.tokens[first];
-    auto const& joint = out_.tokens[cut - 1];
+    auto const& head = token(first);
+    auto const& joint = token(cut - 1);
     return head.upper && !has_verb(first, cut) &&
            ((head.is(WordClass::genre) && joint.is(WordClass::memo_from)) ||
             (head.is(WordClass::institution) && !head.is(WordClass::rank) && joint.is(WordClass::in)));
@@ -384,12 +379,12 @@ bool Chunker::helped_author(std::uint32_t first, std::uint32_t last) {
     constexpr auto talk = mask(WordClass::interview) | mask(WordClass::genre);
     auto with = first;
     while (with < last && word(with) != "with") ++with;
-    auto const title = mark(last, ',') ? token(last + 1) : nullptr;
+    auto const& title = mark(last, ',') ? token(last + 1) : Tokens::none;
     if (with < first + 2 || with + 2 >= last || !may_begin_title(title) ||
         !reads_as_names(out_, first, with) || !reads_as_names(out_, with + 1, last))
         return false;
     for (auto at = first; at < with; ++at)
-        if ((out_.tokens[at].classes & talk) != 0) return false;
+        if ((token(at).classes & talk) != 0) return false;
     classify(add(ChunkKind::text, first, with), out_, lexicon_);
     classify(add(ChunkKind::text, with, last), out_, lexicon_);
     return true;
@@ -399,7 +394,7 @@ bool Chunker::helped_author(std::uint32_t first, std::uint32_t last) {
 bool Chunker::holding_in_prose(std::uint32_t first, std::uint32_t last) {
     for (auto at = first; at < last; ++at) {
         auto const end = holding_end(out_, at, last);
-        bool const apart = at == first || out_.tokens[at - 1].lower || word(at) == "NL";
+        bool const apart = at == first || token(at - 1).lower || word(at) == "NL";
         if (end == at || !apart || (at == first && end == last)) continue;
         if (at > first) classify(add(ChunkKind::text, first, at), out_, lexicon_);
         classify(add(ChunkKind::text, at, end), out_, lexicon_);

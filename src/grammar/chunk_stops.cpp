@@ -37,21 +37,21 @@ bool ends_with_capital(string_view word) { return is_upper(decode_before(word, w
 
 /// Whether the stop at token `at` ends a sentence or an element, not an abbreviation.
 bool Chunker::is_stop(std::uint32_t at) const {
-    if (at + 1 >= out_.tokens.size()) return true;
-    auto const& next = out_.tokens[at + 1];
+    auto const& next = token(at + 1);
+    if (!next.exists()) return true;
     if (next.kind == TokenKind::mark && next.mark == '.') return false;
     bool const by_dash = next.is_mark('-');  // "p. 97.—De Beaucourt"
     if (!next.space_before && !by_dash && next.kind != TokenKind::close &&
         next.kind != TokenKind::quote_close) {
         // A sentence of Han or kana has no spaces.
-        return slice(out_.text, out_.tokens[at].span) != ".";
+        return word(at) != ".";
     }
     if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':'))
         return false;
     if (next.kind == TokenKind::close) return false;
     if (by_dash) return !goes_on_behind_dash(at);
     if (at == 0 || imprint_begins(at + 1) || edition_begins(at + 1)) return true;
-    auto const& before = out_.tokens[at - 1];
+    auto const& before = token(at - 1);
     if (before.kind != TokenKind::word) return true;
     auto const written = slice(out_.text, before.span);
     constexpr std::size_t shortest_keeper = 4;  // "РГАСПИ. ф. 17"
@@ -59,7 +59,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return (before.digits || (before.all_upper && count_code_points(written) >= shortest_keeper)) &&
                is_labelled_number(at + 1);
     // "Bl. 3 f. Ulbrichts Notizen": the leaves that follow end the citation.
-    if ((written == "f" || written == "ff") && at > 1 && out_.tokens[at - 2].digits)
+    if ((written == "f" || written == "ff") && token(at - 2).digits)
         return next.upper && !next.is(WordClass::label) && !next.digits;
     bool const initial =
         count_code_points(written) == 1 || is_double_initial(at) || is_elided_initial(written);
@@ -76,8 +76,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return false;
     if (is_code_stop(at)) return false;
     // "Оп. 1. 1806 г. Д. 122": a year of its own.
-    bool const year =
-        is_year(slice(out_.text, next.span)) && token(at + 2) && token(at + 2)->is(WordClass::label);
+    bool const year = is_year(slice(out_.text, next.span)) && token(at + 2).is(WordClass::label);
     if (before.digits && next.digits && written.size() <= 2 && !year && !is_volume_before_year(at - 1))
         return false;
     // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
@@ -106,24 +105,24 @@ bool Chunker::is_stop(std::uint32_t at) const {
 bool Chunker::shortens_periodical(std::uint32_t at) const {
     constexpr std::size_t longest = 6;
     auto const is_cut_short = [&](std::uint32_t i) {
-        auto const one = token(i);
-        return one && one->kind == TokenKind::word && one->upper && !one->digits &&
-               count_code_points(word(i)) <= longest && mark(i + 1, '.') && !one->is(WordClass::signal) &&
-               !one->is(WordClass::ibid);
+        auto const& one = token(i);
+        return one.kind == TokenKind::word && one.upper && !one.digits &&
+               count_code_points(word(i)) <= longest && mark(i + 1, '.') && !one.is(WordClass::signal) &&
+               !one.is(WordClass::ibid);
     };
     if (at == 0 || !is_cut_short(at - 1) || !is_cut_short(at + 1)) return false;
     auto first = at - 1;
     while (first >= 2 && is_cut_short(first - 2)) first -= 2;
     if (first == 0) return false;
     auto const before = mark(first - 1, ',') ? first - 2 : first - 1;
-    return before < first && out_.tokens[before].kind == TokenKind::quote_close;
+    return before < first && token(before).kind == TokenKind::quote_close;
 }
 
 /// "ÖStA/KA, NFA, 1. Armee, Fasz. 12": an ordinal begins a piece of an archival reference.
 bool Chunker::is_ordinal_of_reference(std::uint32_t at) const {
     constexpr std::size_t longest = 2;
-    auto const& number = out_.tokens[at - 1];
-    auto const& noun = out_.tokens[at + 1];
+    auto const& number = token(at - 1);
+    auto const& noun = token(at + 1);
     return number.number && number.span.size() <= longest && at >= 2 && mark(at - 2, ',') &&
            noun.kind == TokenKind::word && noun.upper && !noun.all_upper && !noun.digits &&
            !noun.is(WordClass::signal) && !noun.is(WordClass::month) && !noun.is(WordClass::label) &&
@@ -133,25 +132,24 @@ bool Chunker::is_ordinal_of_reference(std::uint32_t at) const {
 /// "fond C.C. al P.C.R. – Secția Externă": behind letters with stops inside a dash parts a name, where it
 /// leads to no label: "ЦДАГО У.Р. – Ф. 1".
 bool Chunker::goes_on_behind_dash(std::uint32_t at) const {
-    auto const next = token(at + 2);
-    if (at == 0 || !next || next->kind != TokenKind::word || !next->upper || next->is(WordClass::label))
-        return false;
-    auto const& before = out_.tokens[at - 1];
+    auto const& next = token(at + 2);
+    if (at == 0 || next.kind != TokenKind::word || !next.upper || next.is(WordClass::label)) return false;
+    auto const& before = token(at - 1);
     return before.kind == TokenKind::word && before.upper && !before.digits &&
            word(at - 1).find('.') != string_view::npos && ends_with_capital(word(at - 1)) &&
-           !out_.tokens[at].space_before;
+           !token(at).space_before;
 }
 
 /// "POL 27 VIET S. | Secret", "DEF 18 US. | Secret": the letters of a country behind a file's number.
 bool Chunker::ends_file_subject(std::uint32_t at) const {
     if (at < 2) return false;
-    auto const& before = out_.tokens[at - 2];
+    auto const& before = token(at - 2);
     return before.kind == TokenKind::word && (before.all_upper || before.digits) && before.span.size() > 1;
 }
 
 /// "WPB Chron. | Top Secret; Nodis.": how secret a paper is makes a sentence of its own.
 bool Chunker::is_sentence_of_marking(std::uint32_t at) const {
-    if (!out_.tokens[at].upper || out_.tokens[at].kind != TokenKind::word) return false;
+    if (!token(at).upper || token(at).kind != TokenKind::word) return false;
     auto const found = find(at, mask(WordClass::marking));
     return found.phrase && (mark(at + found.size, '.') || mark(at + found.size, ';'));
 }
@@ -164,12 +162,11 @@ bool Chunker::is_ordinal(std::uint32_t at) const {
                                      string_view{"zur"}, string_view{"zum"}};
     constexpr std::size_t longest = 3;
     if (at < 2) return false;
-    auto const& number = out_.tokens[at - 1];
-    if (number.roman && mark(at - 2, ',') && out_.tokens[at + 1].upper &&
-        out_.tokens[at + 1].is(WordClass::series))
+    auto const& number = token(at - 1);
+    if (number.roman && mark(at - 2, ',') && token(at + 1).upper && token(at + 1).is(WordClass::series))
         return true;
-    return number.number && number.span.size() <= longest && out_.tokens[at + 1].upper &&
-           !out_.tokens[at + 1].is(WordClass::month) && contains(articles, word(at - 2));
+    return number.number && number.span.size() <= longest && token(at + 1).upper &&
+           !token(at + 1).is(WordClass::month) && contains(articles, word(at - 2));
 }
 
 /// "ф. 17. | оп. 3. | а. е. 607": a label in small letters and its number.
@@ -178,56 +175,54 @@ bool Chunker::is_labelled_number(std::uint32_t at) const {
     if (!label.phrase) return false;
     auto number = at + label.size;
     if (mark(number, '.')) ++number;
-    return number > at + 1 && token(number) && token(number)->digits;
+    return number > at + 1 && token(number).digits;
 }
 
 /// "P. Ia. | Chaadaev", "Iu. | A. Zhukov": a name goes on with an initial before or behind, or a family name.
 bool Chunker::is_double_initial(std::uint32_t at) const {
-    if (!is_transliterated_initial(word(at - 1)) || !out_.tokens[at + 1].upper) return false;
+    if (!is_transliterated_initial(word(at - 1)) || !token(at + 1).upper) return false;
     bool const before = at >= 2 && mark(at - 2, '.');
     bool const behind = mark(at + 2, '.') && count_code_points(word(at + 1)) <= 2;
-    bool const begins = at == 1 || out_.tokens[at - 2].kind != TokenKind::word;
+    bool const begins = at == 1 || token(at - 2).kind != TokenKind::word;
     return before || behind || begins;
 }
 
 /// "… в 1940-х гг. М.: РОССПЭН", "… И. В. М., 2004": behind the stop a place cut short, then a house or a
 /// year.
 bool Chunker::imprint_begins(std::uint32_t at) const {
-    if (!out_.tokens[at].is(WordClass::place)) return false;
+    if (!token(at).is(WordClass::place)) return false;
     // "… в 1930-х гг. Новосибирск, 2008": the name in full, behind an abbreviation in small letters.
-    if (at > 1 && out_.tokens[at - 2].lower && out_.tokens[at].upper && mark(at + 1, ',') && token(at + 2) &&
-        is_year(word(at + 2)) && at_boundary(at + 3) &&
-        script_of(decode(word(at), 0).value) == Script::cyrillic)
+    if (token(at - 2).lower && token(at).upper && mark(at + 1, ',') && is_year(word(at + 2)) &&
+        at_boundary(at + 3) && script_of(decode(word(at), 0).value) == Script::cyrillic)
         return true;
     if (!mark(at + 1, '.') || count_code_points(word(at)) > 3) return false;
     if (mark(at + 2, ':')) return true;
     if (is_year(word(at + 2)) && (mark(at + 3, ',') || mark(at + 3, '.'))) return true;
     // "Попов И. М., Лавренов С. Я.": an initial before the next author is no place before another.
-    return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() &&
-           (is_year(word(at + 3)) || out_.tokens[at + 3].is(WordClass::place));
+    return (mark(at + 2, ',') || mark(at + 2, ';')) &&
+           (is_year(word(at + 3)) || token(at + 3).is(WordClass::place));
 }
 
 /// "… в 1953–1964 гг. 2-е изд.": behind the stop of an abbreviation an edition by its number.
 bool Chunker::edition_begins(std::uint32_t at) const {
-    auto const& ordinal = out_.tokens[at];
-    auto const noun = token(at + 1);
-    return ordinal.digits && !ordinal.number && ordinal.span.size() <= 5 && is_digit(word(at)[0]) && noun &&
-           (noun->is(WordClass::edition) || word(at + 1) == "ed");
+    auto const& ordinal = token(at);
+    auto const& noun = token(at + 1);
+    return ordinal.digits && !ordinal.number && ordinal.span.size() <= 5 && is_digit(word(at)[0]) &&
+           (noun.is(WordClass::edition) || word(at + 1) == "ed");
 }
 
 /// "KA., MKSM. 1866", "CK. 47-4/2", "MNL. OL.": letters of a registry with their stop, and what goes on
 /// behind it.
 bool Chunker::is_code_stop(std::uint32_t at) const {
-    auto const& before = out_.tokens[at - 1];
-    auto const& next = out_.tokens[at + 1];
+    auto const& before = token(at - 1);
+    auto const& next = token(at + 1);
     if (!before.all_upper || before.digits || before.is(WordClass::place) || next.kind != TokenKind::word)
         return false;
     auto const written = slice(out_.text, before.span);
     bool const parted = written.find('-') != string_view::npos;
     if (count_code_points(written) > (parted ? 16U : 5U)) return false;
     // "Известия ЦК КПСС. 1989. № 11": the year of a periodical.
-    if (is_year(slice(out_.text, next.span)) && mark(at + 2, '.') && token(at + 3) &&
-        token(at + 3)->is(WordClass::label))
+    if (is_year(slice(out_.text, next.span)) && mark(at + 2, '.') && token(at + 3).is(WordClass::label))
         return false;
     if (next.digits && is_digit(slice(out_.text, next.span)[0])) {
         auto const read = read_date(out_.tokens, out_.text, at + 1);
@@ -245,11 +240,8 @@ bool Chunker::is_code_stop(std::uint32_t at) const {
 }
 
 bool Chunker::at_boundary(std::uint32_t at) const {
-    if (at >= out_.tokens.size()) return true;
-    auto const& token = out_.tokens[at];
-    return token.kind == TokenKind::mark || token.kind == TokenKind::close || token.kind == TokenKind::open ||
-           token.kind == TokenKind::url || token.kind == TokenKind::quote_open ||
-           token.kind == TokenKind::quote_close;
+    auto const& item = token(at);
+    return item.kind != TokenKind::word;
 }
 
 /// Whether a new element begins here.
@@ -271,11 +263,11 @@ bool Chunker::after_break() const {
 
 std::uint32_t Chunker::sentence_end(std::uint32_t at) const {
     constexpr std::uint32_t reach = 160;
-    auto const end = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + reach);
+    auto const end = std::min(out_.tokens.size(), at + reach);
     for (; at < end; ++at) {
-        auto const& token = out_.tokens[at];
-        if (token.is_mark('.') && is_stop(at)) return at;
-        if (token.is_mark(';') || token.kind == TokenKind::url || token.kind == TokenKind::close) return at;
+        auto const& item = token(at);
+        if (item.is_mark('.') && is_stop(at)) return at;
+        if (item.is_mark(';') || item.kind == TokenKind::url || item.kind == TokenKind::close) return at;
     }
     return end;
 }

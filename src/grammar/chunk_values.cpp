@@ -90,39 +90,37 @@ bool is_following_behind_and(string_view word) {
 }
 
 bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
-    auto const item = token(at);
-    if (!item || item->kind != TokenKind::word) return false;
-    if (item->digits) return !item->is(WordClass::month);
+    auto const& item = token(at);
+    if (item.kind != TokenKind::word) return false;
+    if (item.digits) return !item.is(WordClass::month);
     auto const written = word(at);
-    if (item->roman)
-        return !(written == "I" && token(at + 1) && token(at + 1)->kind == TokenKind::word &&
-                 token(at + 1)->lower);
-    if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
-    if (is_page_like(label) && item->lower && written.size() <= 14 && is_small_roman(written)) return true;
+    if (item.roman) return !(written == "I" && token(at + 1).kind == TokenKind::word && token(at + 1).lower);
+    if (item.upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
+    if (is_page_like(label) && item.lower && written.size() <= 14 && is_small_roman(written)) return true;
     // "vol. v", "pt. ii", "No. cxxi."
     bool const counted = label.meanings()[0] == "volume" || label.meanings()[0] == "part" ||
                          (label.meanings()[0] == "issue" && written.size() > 1);
-    if (counted && item->lower && is_small_roman(written) && at_boundary(at + 1)) return true;
+    if (counted && item.lower && is_small_roman(written) && at_boundary(at + 1)) return true;
     // "Liasse XXIII/b": a number in Roman numerals and a letter.
-    if (label.meanings()[0] == "file" && item->upper)
+    if (label.meanings()[0] == "file" && item.upper)
         if (auto const slash = written.find('/');
             slash != string_view::npos && slash > 0 &&
             written.substr(0, slash).find_first_not_of("IVXLC") == string_view::npos)
             return true;
-    if (item->upper && is_roman_with_letter(written) && !is_page_like(label)) return true;
+    if (item.upper && is_roman_with_letter(written) && !is_page_like(label)) return true;
     // "Konv. c fol. 83": bundles counted by letters.
-    if (means(label, "fascicle") && item->lower && written.size() == 1 && out_.tokens[at - 1].is_mark('.'))
-        return at_boundary(at + 1) || token(at + 1)->kind == TokenKind::open ||
-               token(at + 1)->is(WordClass::label);
-    return item->all_upper && written.size() <= 4 && !is_page_like(label) && !means(label, "volume") &&
+    if (means(label, "fascicle") && item.lower && written.size() == 1 && token(at - 1).is_mark('.'))
+        return at_boundary(at + 1) || token(at + 1).kind == TokenKind::open ||
+               token(at + 1).is(WordClass::label);
+    return item.all_upper && written.size() <= 4 && !is_page_like(label) && !means(label, "volume") &&
            !means(label, "number") && !means(label, "part");
 }
 
 bool Chunker::read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const {
-    auto const item = token(at);
-    if (!item) return false;
-    if (item->kind == TokenKind::quote_open && item->match != no_token && strong) {
-        value = {at, item->match + 1, {item->span.end, out_.tokens[item->match].span.begin}};
+    auto const& item = token(at);
+    if (!item.exists()) return false;
+    if (item.kind == TokenKind::quote_open && item.match != no_token && strong) {
+        value = {at, item.match + 1, {item.span.end, token(item.match).span.begin}};
         auto inner = trim(slice(out_.text, value.span));
         while (!inner.empty() && (inner.back() == ',' || inner.back() == '.'))
             inner = trim(inner.substr(0, inner.size() - 1));
@@ -130,40 +128,40 @@ bool Chunker::read_value(Value& value, std::uint32_t at, Phrase const& label, bo
         if (!inner.empty()) value.span = {begin, begin + inner.size()};
         return !inner.empty();
     }
-    if (item->is_mark(':') && strong && token(at + 1) && token(at + 1)->kind == TokenKind::word) {
+    if (item.is_mark(':') && strong && token(at + 1).kind == TokenKind::word) {
         // "Folder: March on Washington; Statement of Facts" goes on to the end of the bracket or element.
         auto end = element_end(at + 1);
         while (!open_.empty() && mark(end, ';')) end = element_end(end + 1);
-        value = {at, end, {out_.tokens[at + 1].span.begin, out_.tokens[end - 1].span.end}};
+        value = {at, end, {token(at + 1).span.begin, token(end - 1).span.end}};
         return true;
     }
     // "telegram T.123/58": a letter for the series before the number.
-    auto const number = token(at + 2);
-    bool const series = label.meanings()[0] == "telegram" && item->upper && item->span.size() == 1 &&
-                        mark(at + 1, '.') && number && number->digits && !number->space_before;
+    auto const& number = token(at + 2);
+    bool const series = label.meanings()[0] == "telegram" && item.upper && item.span.size() == 1 &&
+                        mark(at + 1, '.') && number.digits && !number.space_before;
     if (series) {
-        value = {at, at + 3, {item->span.begin, number->span.end}};
+        value = {at, at + 3, {item.span.begin, number.span.end}};
         return true;
     }
     if (!is_value_word(at, label)) return false;
     if (auto const read = read_date(out_.tokens, out_.text, at);
         read && read->date.start.month != 0 && read->end > at + 1 && !is_page_like(label))
         return false;
-    value = {at, at + 1, item->span};
+    value = {at, at + 1, item.span};
     extend_value(value, label);
     return true;
 }
 
 void Chunker::take_to(Value& value, std::uint32_t end) const {
     value.last = end;
-    value.span.end = out_.tokens[end - 1].span.end;
+    value.span.end = token(end - 1).span.end;
 }
 
 /// What belongs to the value behind its first word: "22 A", "5-7 ob.", "20 ff.", "187, 217".
 void Chunker::extend_value(Value& value, Phrase const& label) const {
     constexpr int most_pieces = 6;
     bool const page_like = is_page_like(label);
-    for (int piece = 0; piece < most_pieces && token(value.last); ++piece) {
+    for (int piece = 0; piece < most_pieces && token(value.last).exists(); ++piece) {
         if (page_like && extend_pages(value)) continue;
         auto end = number_end(value, page_like);
         if (end == value.last) end = labelled_end(value, label);
@@ -182,25 +180,23 @@ bool Chunker::counts_documents(Value const& value, Phrase const& label) const {
 
 /// A further piece of pages or leaves; false where none stands behind them.
 bool Chunker::extend_pages(Value& value) const {
-    auto const& next = out_.tokens[value.last];
+    auto const& next = token(value.last);
     auto const written = word(value.last);
     // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
-    if (next.is(WordClass::conjunction) && next.lower && token(value.last + 1) &&
-        is_following_behind_and(word(value.last + 1)) &&
+    if (next.is(WordClass::conjunction) && next.lower && is_following_behind_and(word(value.last + 1)) &&
         // "l. 3 und d. 15": the label of another file.
-        !(mark(value.last + 2, '.') && token(value.last + 3) && token(value.last + 3)->digits)) {
+        !(mark(value.last + 2, '.') && token(value.last + 3).digits)) {
         take_to(value, value.last + 2);
-        if (mark(value.last, '.') && !out_.tokens[value.last].space_before && !is_stop(value.last))
-            ++value.last;
+        if (mark(value.last, '.') && !token(value.last).space_before && !is_stop(value.last)) ++value.last;
         return true;
     }
     if (next.kind == TokenKind::word && (is_verso(written) || is_following(written))) {
         take_to(value, value.last + 1);
-        if (mark(value.last, '.') && !out_.tokens[value.last].space_before) {
+        if (mark(value.last, '.') && !token(value.last).space_before) {
             // The stop of "ob." at the end of a note belongs to both; the value keeps it.
             if (written != "f" && written != "ff" && written.size() > 1 && !written.ends_with("\u00b0") &&
                 !written.ends_with("\u00ba"))
-                value.span.end = out_.tokens[value.last].span.end;
+                value.span.end = token(value.last).span.end;
             if (!is_stop(value.last)) ++value.last;
         }
         return true;
@@ -208,14 +204,14 @@ bool Chunker::extend_pages(Value& value) const {
     // "34 – 59", "2ob.-3", "2 ob. – 3"
     auto const joint = mark(value.last, '.') && !next.space_before ? value.last + 1 : value.last;
     auto const last = mark(joint, '-') ? joint + 1 : joint;
-    bool const dash = last != joint || (token(joint) && !token(joint)->space_before &&
+    bool const dash = last != joint || (!token(joint).space_before &&
                                         (word(joint).starts_with("\u2013") || word(joint).starts_with('-')));
-    if (dash && token(last) && token(last)->digits) {
+    if (dash && token(last).digits) {
         take_to(value, last + 1);
         return true;
     }
     // "1l 1-17": a misprinted first number
-    auto const& first = out_.tokens[value.first];
+    auto const& first = token(value.first);
     bool const misprinted = next.kind == TokenKind::word && next.number && next.space_before &&
                             at_boundary(value.last + 1) && first.digits && !first.number;
     if (misprinted) take_to(value, value.last + 1);
@@ -224,9 +220,9 @@ bool Chunker::extend_pages(Value& value) const {
 
 /// Where a number goes on whatever its label; `value.last` where it does not.
 std::uint32_t Chunker::number_end(Value const& value, bool page_like) const {
-    auto const& next = out_.tokens[value.last];
+    auto const& next = token(value.last);
     auto const written = word(value.last);
-    auto const& first = out_.tokens[value.first];
+    auto const& first = token(value.first);
     bool const one_token = value.last == value.first + 1;
     // "22 A"
     if (next.kind == TokenKind::word && next.upper && !next.digits && written.size() == 1 && !page_like &&
@@ -240,8 +236,8 @@ std::uint32_t Chunker::number_end(Value const& value, bool page_like) const {
     if (page_like) return value.last;
     // "Az. C.08-123": a class by its letter, before a stop.
     if (one_token && first.upper && count_code_points(word(value.first)) == 1 && next.is_mark('.') &&
-        !next.space_before && token(value.last + 1) && token(value.last + 1)->digits &&
-        !token(value.last + 1)->space_before && at_boundary(value.last + 2))
+        !next.space_before && token(value.last + 1).digits && !token(value.last + 1).space_before &&
+        at_boundary(value.last + 2))
         return value.last + 2;
     // "carton 418 bis"
     if (next.lower && next.space_before && (written == "bis" || written == "ter") &&
@@ -252,22 +248,22 @@ std::uint32_t Chunker::number_end(Value const& value, bool page_like) const {
     if (next.kind == TokenKind::open && !next.space_before && next.match != no_token &&
         next.match - value.last <= longest_bracket) {
         auto end = next.match + 1;
-        while (token(end) && !token(end)->space_before &&
-               (token(end)->kind == TokenKind::word || mark(end, '-') || mark(end, '|')))
+        while (!token(end).space_before &&
+               (token(end).kind == TokenKind::word || mark(end, '-') || mark(end, '|')))
             ++end;
         return end;
     }
     // "kr. 96 a 97"
-    if ((written == "a" || written == "i") && first.number && one_token && token(value.last + 1) &&
-        token(value.last + 1)->number && at_boundary(value.last + 2))
+    if ((written == "a" || written == "i") && first.number && one_token && token(value.last + 1).number &&
+        at_boundary(value.last + 2))
         return value.last + 2;
     return value.last;
 }
 
 /// Where the value of just this label goes on; `value.last` where it does not.
 std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) const {
-    auto const& next = out_.tokens[value.last];
-    auto const& first = out_.tokens[value.first];
+    auto const& next = token(value.last);
+    auto const& first = token(value.first);
     bool const one_token = value.last == value.first + 1;
     bool const word_follows = next.kind == TokenKind::word && next.space_before;
     auto const meaning = label.meanings()[0];
@@ -283,7 +279,7 @@ std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) con
         return value.last + 1;
     // "Fasz. 92 VI fol. 530"
     if (means(label, "fascicle") && next.roman && next.upper && one_token && first.digits &&
-        (at_boundary(value.last + 1) || token(value.last + 1)->is(WordClass::label) ||
+        (at_boundary(value.last + 1) || token(value.last + 1).is(WordClass::label) ||
          word(value.last + 1) == "ad"))
         return value.last + 1;
     // "kansio B 4:1"
@@ -294,8 +290,8 @@ std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) con
     if (meaning == "entry" && next.number && one_token && !first.number && at_boundary(value.last + 1))
         return value.last + 1;
     // "64 D 563"
-    if (means(label, "lot-file") && next.upper && word(value.last).size() <= 2 && token(value.last + 1) &&
-        token(value.last + 1)->digits)
+    if (means(label, "lot-file") && next.upper && word(value.last).size() <= 2 &&
+        token(value.last + 1).digits)
         return value.last + 2;
     // "Folder 091 Korea": the name behind its number
     if ((meaning == "folder" || meaning == "file") && next.upper && !next.is(WordClass::label) &&
@@ -311,7 +307,7 @@ std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) con
 /// Whether a word can be a piece of a code like "E 130 b", "Rep. 77 Tit 50": no label, and none that begins
 /// something else.
 bool Chunker::goes_on_with_code(std::uint32_t at) const {
-    auto const& piece = out_.tokens[at];
+    auto const& piece = token(at);
     auto const written = word(at);
     if (piece.roman && piece.upper) return true;  // "Sign. F I 28"; a small "i" joins words
     return (piece.digits || piece.lower || piece.all_upper) && !piece.is(WordClass::label) &&
@@ -321,9 +317,8 @@ bool Chunker::goes_on_with_code(std::uint32_t at) const {
 
 /// "39r and v": both sides of the leaf.
 void Chunker::extend_to_verso(Value& value) const {
-    auto const joint = token(value.last);
-    if (!joint || !joint->is(WordClass::conjunction) || !is_verso(word(value.last + 1)) ||
-        !at_boundary(value.last + 2))
+    auto const& joint = token(value.last);
+    if (!joint.is(WordClass::conjunction) || !is_verso(word(value.last + 1)) || !at_boundary(value.last + 2))
         return;
     take_to(value, value.last + 2);
 }
@@ -333,40 +328,38 @@ void Chunker::extend_list(Value& value, Phrase const& label) const {
     for (int count = 0; count < 40; ++count) {
         auto at = value.last;
         if (mark(at, ',')) ++at;
-        if (token(at) && token(at)->kind == TokenKind::word && token(at)->is(WordClass::conjunction) &&
-            token(at)->lower) {
+        if (token(at).kind == TokenKind::word && token(at).is(WordClass::conjunction) && token(at).lower) {
             // "Bl. 144 u. 147", but "s. 222, i. 40"
-            bool const another = token(at)->is(WordClass::label);
+            bool const another = token(at).is(WordClass::label);
             ++at;
-            if (!another && mark(at, '.') && !out_.tokens[at].space_before) ++at;
+            if (!another && mark(at, '.') && !token(at).space_before) ++at;
         }
-        auto const next = token(at);
-        bool const roman = next && next->roman && out_.tokens[value.first].roman;
-        if (at == value.last || !next || next->kind != TokenKind::word || !(next->digits || roman) ||
+        auto const& next = token(at);
+        bool const roman = next.roman && token(value.first).roman;
+        if (at == value.last || next.kind != TokenKind::word || !(next.digits || roman) ||
             word(at).size() > 12)
             return;
-        if ((!is_digit(word(at)[0]) && !roman) || is_year(word(at)) || next->is(WordClass::month)) return;
+        if ((!is_digit(word(at)[0]) && !roman) || is_year(word(at)) || next.is(WordClass::month)) return;
         // "f. 92, 41234": a bundle, and a paper by its own number.
         if (may_be_bundle && is_far_beyond(word(at), slice(out_.text, value.span))) return;
         // "Bl. 5, 9, 20.1/113, Bl. 2": the next file, by its shelfmark.
         if (word(at).find('.') != string_view::npos && word(at).find('/') != string_view::npos) return;
         auto end = at + 1;
-        auto span_end = next->span.end;
-        if (token(end) && token(end)->kind == TokenKind::word && is_verso(word(end))) {
-            span_end = out_.tokens[end].span.end;
+        auto span_end = next.span.end;
+        if (token(end).kind == TokenKind::word && is_verso(word(end))) {
+            span_end = token(end).span.end;
             ++end;
             if (mark(end, '.') && !is_stop(end)) ++end;
         }
-        auto const follow = token(end);
-        if (follow && follow->kind == TokenKind::word && !follow->is(WordClass::conjunction) &&
-            !is_verso(word(end)) && !(follow->lower && follow->is(WordClass::verb)))
+        auto const& follow = token(end);
+        if (follow.kind == TokenKind::word && !follow.is(WordClass::conjunction) && !is_verso(word(end)) &&
+            !(follow.lower && follow.is(WordClass::verb)))
             return;
-        if (follow && follow->kind == TokenKind::mark && follow->mark != ',' && follow->mark != ';' &&
-            follow->mark != '.')
+        if (follow.kind == TokenKind::mark && follow.mark != ',' && follow.mark != ';' && follow.mark != '.')
             return;
         if (read_date(out_.tokens, out_.text, at).value_or(ReadDate{}).end > at + 1) return;
         // ", 140 (1955)" or ", 12. doboz" begins something else.
-        if (follow && follow->is_mark('.') && !is_stop(end)) return;
+        if (follow.is_mark('.') && !is_stop(end)) return;
         value.last = end;
         value.span.end = span_end;
         extend_to_verso(value);

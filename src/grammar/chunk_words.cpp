@@ -30,8 +30,8 @@ bool has_inner_capital(string_view word) {
 /// "Compare Porter, Manacles, 12, | with Scull, Solitary, 4": leads to the second work as "Compare" does to
 /// the first.
 PhraseMatch other_side(Chunks const& chunks, std::uint32_t at) {
-    auto const written = [&](std::uint32_t token) { return slice(chunks.text, chunks.tokens[token].span); };
-    if (written(at) != "with" || at + 1 >= chunks.tokens.size() || !chunks.tokens[at + 1].upper) return {};
+    auto const written = [&](std::uint32_t token) { return chunks.word(token); };
+    if (written(at) != "with" || !chunks.tokens[at + 1].upper) return {};
     for (auto chunk = chunks.list.rbegin(); chunk != chunks.list.rend(); ++chunk) {
         if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon) return {};
         if (chunk->kind != ChunkKind::signal) continue;
@@ -49,18 +49,18 @@ PhraseMatch other_side(Chunks const& chunks, std::uint32_t at) {
 bool Chunker::is_spelled_in_capitals(PhraseMatch const& found) const {
     if (found.phrase->words.size() < 2) return are_dotted_capitals(at_);
     for (auto at = at_; at < at_ + found.size; ++at)
-        if (!mark(at, '.') && !(out_.tokens[at].upper && word(at).size() == 1)) return false;
+        if (!mark(at, '.') && !(token(at).upper && word(at).size() == 1)) return false;
     return true;
 }
 
 bool Chunker::signal(bool inside) {
-    auto const& first = out_.tokens[at_];
+    auto const& first = token(at_);
     bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma ||
                                               out_.list.back().kind == ChunkKind::aside);
     bool const behind_imprint = !out_.list.empty() && out_.list.back().kind == ChunkKind::publication;
     // "S. 140–146 sowie ders., Mandarine": behind the pages of a work, without a comma.
     auto const names_work = [&](std::uint32_t at) {
-        return token(at) && (token(at)->upper || token(at)->is(WordClass::idem));
+        return (token(at).upper || token(at).is(WordClass::idem));
     };
     bool const behind_work =
         !out_.list.empty() && first.lower && first.is(WordClass::signal) && word(at_).size() > 4 &&
@@ -72,19 +72,19 @@ bool Chunker::signal(bool inside) {
     auto found = find(at_, mask(WordClass::signal));
     if (!found.phrase && (comma || behind_imprint)) found = other_side(out_, at_);
     if (!found.phrase) return false;
-    auto const next = token(at_ + found.size);
-    if (!next || is_spelled_in_capitals(found)) return false;
+    auto const& next = token(at_ + found.size);
+    if (!next.exists() || is_spelled_in_capitals(found)) return false;
     // "URL: https://…"
     auto address = mark(at_ + found.size, ':') ? at_ + found.size + 1 : at_ + found.size;
     if (mark(address, '<')) ++address;
-    bool const leads_to_address = token(address) && token(address)->kind == TokenKind::url;
+    bool const leads_to_address = token(address).kind == TokenKind::url;
     // "StAZH C II 18, Nr. 8, Edition: UBZH, …"
-    bool const witness = comma && found.phrase->signal() == "source" && next->is_mark(':');
+    bool const witness = comma && found.phrase->signal() == "source" && next.is_mark(':');
     // "… am 3. November 1973 vgl. AAPD 1973": what is spoken of ends with its day.
-    auto const* named_behind = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
+    auto const& named_behind = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
     bool const behind_day = !out_.list.empty() && out_.list.back().kind == ChunkKind::date &&
                             found.phrase->signal() == "see" && first.lower &&
-                            !first.is(WordClass::conjunction) && named_behind && named_behind->upper;
+                            !first.is(WordClass::conjunction) && named_behind.upper;
     if (!free && !witness && !behind_day && found.size < 2 &&
         !((comma || word(at_) == "with") && found.phrase->signal() == "see" && first.lower) &&
         found.phrase->signal() != "quoted" && !leads_to_address)
@@ -92,34 +92,32 @@ bool Chunker::signal(bool inside) {
     if (found.phrase->words.size() == 1 && found.phrase->signal() == "copy" && !leads_to_address)
         return false;
     // "por. 12" is a portfolio, "por. Kowalski" a reference.
-    auto const value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
-    if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;
+    auto const& value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
+    if (found.size == 1 && first.is(WordClass::label) && value.digits) return false;
     // "1–22, especially 13–14": pages of the work before.
-    if (found.size == 1 && points_to_place(at_) && value && (value->number || value->is(WordClass::label)))
-        return false;
+    if (found.size == 1 && points_to_place(at_) && (value.number || value.is(WordClass::label))) return false;
     // "first published in 1962"
-    if (found.phrase->signal() == "published" && next->number && is_year(word(at_ + found.size)))
-        return false;
+    if (found.phrase->signal() == "published" && next.number && is_year(word(at_ + found.size))) return false;
     // "Source: …", but "Источник" is a journal too.
-    if (found.phrase->signal() == "source" && !next->is_mark(':')) return false;
+    if (found.phrase->signal() == "source" && !next.is_mark(':')) return false;
     // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders.", "Voir la
     // lettre de …" do.
-    bool const names_again = next->is(WordClass::idem) || next->is(WordClass::ibid);
-    auto const* behind = token(at_ + found.size + 1);
+    bool const names_again = next.is(WordClass::idem) || next.is(WordClass::ibid);
+    auto const& behind = token(at_ + found.size + 1);
     auto const is_paper = [](Token const& noun) {
         return noun.is(WordClass::genre) || noun.is(WordClass::law);
     };
-    bool const paper = is_paper(*next) || (behind && is_paper(*behind) && after_break());
-    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !paper && !names_again &&
+    bool const paper = is_paper(next) || (is_paper(behind) && after_break());
+    if (next.lower && next.kind == TokenKind::word && found.size == 1 && !paper && !names_again &&
         found.phrase->signal() == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))
         return false;
     end_run();
     auto& chunk = add(ChunkKind::signal, at_, at_ + found.size);
     chunk.phrase = found.phrase;
     at_ += found.size;
-    while (mark(at_, '.') && !out_.tokens[at_].space_before) {
+    while (mark(at_, '.') && !token(at_).space_before) {
         chunk.last = ++at_;
-        chunk.span.end = out_.tokens[at_ - 1].span.end;
+        chunk.span.end = token(at_ - 1).span.end;
     }
     return true;
 }
@@ -132,12 +130,12 @@ bool Chunker::is_spelled(PhraseMatch const& found, std::uint32_t at) const {
         return word(at).size() > shortest || word(at).find('.') != string_view::npos ||
                has_inner_capital(word(at)) || word(at) == "cit";
     return found.phrase->words.size() < 2 || word(at).size() > 1 || word(at) == "a" ||
-           (out_.tokens[at].lower && mark(at + 1, '.'));
+           (token(at).lower && mark(at + 1, '.'));
 }
 
 /// "I.B. Tauris": initials, where "i.b." or "Ib." is ibidem.
 bool Chunker::are_dotted_capitals(std::uint32_t at) const {
-    return out_.tokens[at].all_upper && word(at).find('.') != string_view::npos;
+    return token(at).all_upper && word(at).find('.') != string_view::npos;
 }
 
 bool Chunker::ibid() {
@@ -147,24 +145,25 @@ bool Chunker::ibid() {
                 : found.phrase->is(WordClass::idem) ? ChunkKind::idem
                                                     : ChunkKind::op_cit;
     if (kind == ChunkKind::ibid && are_dotted_capitals(at_)) return false;
-    auto const next = token(at_ + found.size);
+    auto const& next = token(at_ + found.size);
     // Short words ("id", "ib", "uo") only with a stop or comma, so that no word of prose is taken.
     // "ibid para 54", "Ibid 12": or before a place.
-    bool const placed = next && (next->number || (next->is(WordClass::label) && !next->upper));
-    bool const marked = !next || placed || next->kind == TokenKind::mark || next->kind == TokenKind::close;
+    bool const placed = (next.number || (next.is(WordClass::label) && !next.upper));
+    bool const marked =
+        !next.exists() || placed || next.kind == TokenKind::mark || next.kind == TokenKind::close;
     if (!marked && found.phrase->words.size() == 1 && word(at_).size() <= 4) return false;
     add(kind, at_, at_ + found.size);
     at_ += found.size;
     // "in this volume.": the stop of the sentence, of no abbreviation.
     constexpr std::size_t longest_abbreviation = 3;
     bool const whole = kind == ChunkKind::op_cit && count_code_points(word(at_ - 1)) > longest_abbreviation;
-    if (!whole && mark(at_, '.') && !out_.tokens[at_].space_before) {
+    if (!whole && mark(at_, '.') && !token(at_).space_before) {
         auto& chunk = out_.list.back();
-        bool const last = at_ + 1 >= out_.tokens.size() || (is_stop(at_) && kind == ChunkKind::ibid);
-        chunk.span.end = out_.tokens[at_].span.end;
+        bool const last = !token(at_ + 1).exists() || (is_stop(at_) && kind == ChunkKind::ibid);
+        chunk.span.end = token(at_).span.end;
         chunk.last = at_ + 1;
         ++at_;
-        if (last && at_ < out_.tokens.size()) {
+        if (last && token(at_).exists()) {
             // The stop of "Ibid." also ends the sentence.
             auto& stop = add(ChunkKind::stop, at_ - 1, at_);
             stop.span = {stop.span.end, stop.span.end};
@@ -176,19 +175,19 @@ bool Chunker::ibid() {
 
 /// Whether the words at `at` name a series or a periodical.
 bool Chunker::publishes(std::uint32_t at) const {
-    auto const next = token(at);
-    if (!next || next->kind != TokenKind::word) return false;
+    auto const& next = token(at);
+    if (next.kind != TokenKind::word) return false;
     // "Cold War International History Project Series (Washington: …)"
-    if (word(at) == "Series" && token(at + 1) && token(at + 1)->kind == TokenKind::open) return true;
-    for (auto i = at; i < at + 3 && token(i) && token(i)->kind == TokenKind::word; ++i)
+    if (word(at) == "Series" && token(at + 1).kind == TokenKind::open) return true;
+    for (auto i = at; i < at + 3 && token(i).kind == TokenKind::word; ++i)
         if (find(i, mask(WordClass::series)).phrase) return true;
-    return next->upper && next->is(WordClass::journal_word);
+    return next.upper && next.is(WordClass::journal_word);
 }
 
 /// "Carlisle, PA": the letters of a state behind a town, no archive's.
 bool Chunker::is_region_of_town() const {
     constexpr std::uint32_t longest_town = 3;
-    if (!out_.tokens[at_].is(WordClass::region) || !out_.tokens[at_].all_upper || word(at_).size() != 2 ||
+    if (!token(at_).is(WordClass::region) || !token(at_).all_upper || word(at_).size() != 2 ||
         !at_boundary(at_ + 1))
         return false;
     auto const town = before_comma();
@@ -199,56 +198,53 @@ bool Chunker::is_region_of_town() const {
 bool Chunker::archive() {
     auto const found = find(at_, mask(WordClass::archive));
     if (!found.phrase) return false;
-    auto const& first = out_.tokens[at_];
+    auto const& first = token(at_);
     if (!first.upper && !first.han) return false;
     if (is_region_of_town()) return false;
     // "Department of State Decimal File 693.94/10-2251": the first words of a longer label.
     if (first.is(WordClass::label) && find(at_, mask(WordClass::label)).size > found.size) return false;
     auto end = at_ + found.size;
     // "APW III A 4": an edition whose letters are an archive's too, before its series and volume.
-    if (first.is(WordClass::docvolume) && token(end) && token(end)->roman) return false;
+    if (first.is(WordClass::docvolume) && token(end).roman) return false;
     // "AAS 29 (1937), 145–167": a periodical by its letters, with volume, year and pages.
-    auto const year = token(end + 1);
-    if (found.phrase->exact_case && token(end) && token(end)->number && year &&
-        year->kind == TokenKind::open && year->match == end + 3 && is_year(word(end + 2)) &&
-        (mark(end + 4, ',') || mark(end + 4, ':')))
+    auto const& year = token(end + 1);
+    if (found.phrase->exact_case && token(end).number && year.kind == TokenKind::open &&
+        year.match == end + 3 && is_year(word(end + 2)) && (mark(end + 4, ',') || mark(end + 4, ':')))
         return false;
     // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book":
     // what it publishes.
     if (publishes(end)) return false;
     if (begins_report_number(end) || begins_name_of_papers(end) || begins_short_title(end)) return false;
-    bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
+    bool const dotted = mark(end, '.') && !token(end).space_before;
     // "A.D. Sakharov, “Progress,”": initials before a family name.
     bool const initials = dotted && word(at_).size() == 3 && word(at_)[1] == '.';
-    if (initials && token(end + 1) && token(end + 1)->upper && mark(end + 2, ',') && token(end + 3) &&
-        token(end + 3)->kind == TokenKind::quote_open)
+    if (initials && token(end + 1).upper && mark(end + 2, ',') &&
+        token(end + 3).kind == TokenKind::quote_open)
         return false;
     // "A.D. Loire-Atlantique": the archive of a department, by the short word for its kind.
-    if (initials && first.is(WordClass::keeper_head) && token(end + 1) && token(end + 1)->upper &&
-        !token(end + 1)->all_upper && !token(end + 1)->digits)
+    if (initials && first.is(WordClass::keeper_head) && token(end + 1).upper && !token(end + 1).all_upper &&
+        !token(end + 1).digits)
         return false;
     // "T.H. Baker with Edward C. Welsh"
-    if (initials && token(end + 1) && token(end + 1)->upper && !token(end + 1)->is(WordClass::label) &&
-        token(end + 2) && token(end + 2)->lower)
+    if (initials && token(end + 1).upper && !token(end + 1).is(WordClass::label) && token(end + 2).lower)
         return false;
-    auto const next = token(end);
-    if (next && next->kind == TokenKind::word) {
-        bool const label = next->is(WordClass::kept_sign) || next->is(WordClass::label) ||
-                           find(end, mask(WordClass::label)).phrase || next->digits || next->roman ||
-                           next->all_upper || next->is(WordClass::conjunction);
+    auto const& next = token(end);
+    if (next.kind == TokenKind::word) {
+        bool const label = next.is(WordClass::kept_sign) || next.is(WordClass::label) ||
+                           find(end, mask(WordClass::label)).phrase || next.digits || next.roman ||
+                           next.all_upper || next.is(WordClass::conjunction);
         bool const abbreviation =
-            out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
+            token(at_).all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
         if (!label &&
-            !(abbreviation && next->upper && (word(at_).size() > 2 || found.size > 1 || holds_code(end))))
+            !(abbreviation && next.upper && (word(at_).size() > 2 || found.size > 1 || holds_code(end))))
             return false;
         // "State Department to Moscow": here it writes.
-        if (next->is(WordClass::direction) && next->lower && token(end + 1) && token(end + 1)->upper)
-            return false;
-        if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
+        if (next.is(WordClass::direction) && next.lower && token(end + 1).upper) return false;
+        if (next.all_upper && !next.is(WordClass::label) && !abbreviation && !next.digits) return false;
     }
     // "ERA.R-3.3.45": the stop parts the archive from the fond.
-    if (dotted && next && !is_stop(end) &&
-        !(token(end + 1) && !token(end + 1)->space_before && token(end + 1)->digits))
+    if (dotted && next.exists() && !is_stop(end) &&
+        !(token(end + 1).exists() && !token(end + 1).space_before && token(end + 1).digits))
         ++end;
     end = rest_of_name(end);
     add(ChunkKind::archive, at_, end).phrase = found.phrase;
@@ -262,10 +258,9 @@ bool Chunker::begins_report_number(std::uint32_t at) const {
                                    string_view{"TR"},  string_view{"CR"}, string_view{"RP"},
                                    string_view{"HHN"}, string_view{"EP"}, string_view{"RM"}};
     auto const letters = word(at);
-    if (!token(at) || !token(at)->all_upper || !out_.tokens[at - 1].all_upper) return false;
+    if (!token(at).all_upper || !token(at - 1).all_upper) return false;
     auto const hyphen = letters.find('-');
-    bool const numbered =
-        hyphen != string_view::npos ? is_digit(letters.back()) : token(at + 1) && token(at + 1)->digits;
+    bool const numbered = hyphen != string_view::npos ? is_digit(letters.back()) : token(at + 1).digits;
     return numbered && contains(series, letters.substr(0, hyphen));
 }
 
@@ -278,19 +273,19 @@ bool Chunker::begins_name_of_papers(std::uint32_t at) const {
 /// "Van Nimmen, NASA Resources, pp. 386–87": behind an author's comma a title that a page follows.
 bool Chunker::begins_short_title(std::uint32_t at) const {
     auto const author = before_comma();
-    if (!author || !(author->is(Trait::name) || author->is(Trait::others)) || !token(at) ||
-        !token(at)->upper || token(at)->all_upper || token(at)->digits || token(at)->is(WordClass::label))
+    if (!author || !(author->is(Trait::name) || author->is(Trait::others)) || !token(at).upper ||
+        token(at).all_upper || token(at).digits || token(at).is(WordClass::label))
         return false;
     auto const page = element_end(at) + 1;
     auto const label = mark(page - 1, ',') ? find(page, mask(WordClass::label)) : PhraseMatch{};
-    return label.phrase && token(page)->lower && is_page_like(*label.phrase);
+    return label.phrase && token(page).lower && is_page_like(*label.phrase);
 }
 
 /// "BL Add. MSS 45548", "BL Althorp F123": a shelfmark goes on behind the keeper's letters.
 bool Chunker::holds_code(std::uint32_t at) const {
     constexpr std::uint32_t longest = 6;
     for (auto const end = std::min(element_end(at), at + longest); at < end && !mark(at, ':'); ++at)
-        if (out_.tokens[at].digits) return true;
+        if (token(at).digits) return true;
     return false;
 }
 
@@ -298,17 +293,15 @@ bool Chunker::holds_code(std::uint32_t at) const {
 /// behind "and" as far as another word for a keeper.
 std::uint32_t Chunker::rest_of_name(std::uint32_t end) const {
     constexpr std::uint32_t reach = 6;
-    auto const joint = token(end);
-    if (!joint || joint->kind != TokenKind::word || !joint->is(WordClass::conjunction) || !token(end + 1) ||
-        !token(end + 1)->upper)
+    auto const& joint = token(end);
+    if (joint.kind != TokenKind::word || !joint.is(WordClass::conjunction) || !token(end + 1).upper)
         return end;
     for (auto at = end + 1; at <= end + reach; ++at) {
-        auto const next = token(at);
-        if (!next || next->kind != TokenKind::word || !next->upper || next->digits ||
-            next->is(WordClass::archive))
+        auto const& next = token(at);
+        if (next.kind != TokenKind::word || !next.upper || next.digits || next.is(WordClass::archive))
             return end;
         if (at_boundary(at + 1))
-            return next->is(WordClass::repository) || next->is(WordClass::keeper_part) ? at + 1 : end;
+            return next.is(WordClass::repository) || next.is(WordClass::keeper_part) ? at + 1 : end;
     }
     return end;
 }
@@ -322,20 +315,17 @@ bool Chunker::role() {
     // "ed. khr. 208" is a file of a fond.
     if (find(at_, mask(WordClass::label)).size > found.size) return false;
     auto end = at_ + found.size;
-    bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
-    auto const next = token(end);
+    bool const dotted = mark(end, '.') && !token(end).space_before;
+    auto const& next = token(end);
     // "red", "dir", "tr" are labels only with their stop.
-    if (!dotted && found.phrase->words.size() == 1 && next && next->kind == TokenKind::word && !next->upper)
+    if (!dotted && found.phrase->words.size() == 1 && next.kind == TokenKind::word && !next.upper)
         return false;
     if (!dotted && word(at_).size() <= 4 && found.phrase->words.size() == 1 && !at_boundary(end) &&
         word(at_) != "ed" && word(at_) != "eds" && word(at_) != "Hg" && word(at_) != "Hrsg")
         return false;
-    if (!dotted && out_.tokens[at_].upper && word(at_).size() > 4 && found.phrase->words.size() == 1)
-        return false;
+    if (!dotted && token(at_).upper && word(at_).size() > 4 && found.phrase->words.size() == 1) return false;
     // "tr. 12": a Vietnamese page.
-    if (found.phrase->is(WordClass::label) && token(dotted ? end + 1 : end) &&
-        token(dotted ? end + 1 : end)->digits)
-        return false;
+    if (found.phrase->is(WordClass::label) && token(dotted ? end + 1 : end).digits) return false;
     if (dotted) ++end;
     auto& chunk = add(ChunkKind::role, at_, end);
     chunk.phrase = found.phrase;
@@ -346,7 +336,7 @@ bool Chunker::role() {
 /// "‘The Baghdad Pact’, Review of International Studies": behind the title of an article no review begins.
 bool Chunker::names_periodical() const {
     auto const& list = out_.list;
-    if (list.empty() || !out_.tokens[at_].upper) return false;
+    if (list.empty() || !token(at_).upper) return false;
     auto const before =
         list.back().kind == ChunkKind::comma && list.size() > 1 ? list.size() - 2 : list.size() - 1;
     return list[before].kind == ChunkKind::quote && before > 0;
@@ -354,7 +344,7 @@ bool Chunker::names_periodical() const {
 
 /// "Obtained for NKIDP by X and translated for NKIDP by Y", "From the personal collection of …".
 bool Chunker::provenance() {
-    auto const& first = out_.tokens[at_];
+    auto const& first = token(at_);
     if (first.kind != TokenKind::word || out_.list.empty()) return false;
     auto const before = out_.list.back().kind;
     bool const sentence =
@@ -371,9 +361,8 @@ bool Chunker::provenance() {
     auto const end = provenance_end();
     bool by = named, collection = false;
     for (auto at = at_; at < end; ++at) {
-        by = by || out_.tokens[at].is(WordClass::by_whom) || mark(at, ':') ||
-             (word(at) == "of" && at == at_ + 1);
-        collection = collection || out_.tokens[at].is(WordClass::collection);
+        by = by || token(at).is(WordClass::by_whom) || mark(at, ':') || (word(at) == "of" && at == at_ + 1);
+        collection = collection || token(at).is(WordClass::collection);
     }
     if (custody ? !(collection || by) : !by) return false;
     if (custody && word(at_) == "From" && !(word(at_ + 1) == "the" || word(at_ + 1) == "a")) return false;
@@ -390,7 +379,7 @@ std::uint32_t Chunker::provenance_end() const {
         if (!mark(at, ',')) continue;
         auto const host = find(at + 1, mask(WordClass::archive));
         if (host.phrase && host.phrase->archives().front()->scheme == "WC-ID") return at;
-        auto const volume = out_.tokens[at + 1].is(WordClass::in) ? at + 2 : at + 1;
+        auto const volume = token(at + 1).is(WordClass::in) ? at + 2 : at + 1;
         if (is_volume_ahead(volume, end)) return at;
     }
     return end;
@@ -399,11 +388,10 @@ std::uint32_t Chunker::provenance_end() const {
 /// "Bulletin 8–9 (Winter": words in capitals, a number and a bracket.
 bool Chunker::is_volume_ahead(std::uint32_t at, std::uint32_t end) const {
     auto const first = at;
-    while (at < end && out_.tokens[at].kind == TokenKind::word && !out_.tokens[at].digits &&
-           (out_.tokens[at].upper || out_.tokens[at].is(WordClass::particle)))
+    while (at < end && token(at).kind == TokenKind::word && !token(at).digits &&
+           (token(at).upper || token(at).is(WordClass::particle)))
         ++at;
-    return at > first && at + 1 < end && out_.tokens[at].digits &&
-           out_.tokens[at + 1].kind == TokenKind::open;
+    return at > first && at + 1 < end && token(at).digits && token(at + 1).kind == TokenKind::open;
 }
 
 /// "d. 314, l. 34, trans. Gary Goldberg": whose translation of a document it is; in a book's citation no file
@@ -412,10 +400,8 @@ bool Chunker::names_translator() const {
     if (!behind_comma() || !is_behind_file()) return false;
     auto name = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
     // "translated for NKIDP by Gary Goldberg"
-    if (token(name) && token(name)->is(WordClass::for_whom) && token(name + 2) &&
-        token(name + 2)->is(WordClass::by_whom))
-        name += 2;
-    if (token(name) && token(name)->is(WordClass::by_whom)) ++name;
+    if (token(name).is(WordClass::for_whom) && token(name + 2).is(WordClass::by_whom)) name += 2;
+    if (token(name).is(WordClass::by_whom)) ++name;
     auto const end = sentence_end(name);
     return end > name && reads_as_names(out_, name, end);
 }
@@ -456,7 +442,7 @@ std::uint32_t Chunker::others_end(std::uint32_t at) const {
         Others{"şi", "alţii", false},   Others{"et", "autres", false}};
     constexpr std::size_t longest_first = 4;  // bytes
     auto const first = word(at);
-    if (first.empty() || first.size() > longest_first || !out_.tokens[at].lower) return at;
+    if (first.empty() || first.size() > longest_first || !token(at).lower) return at;
     auto const next = mark(at + 1, '.') ? at + 2 : at + 1;
     auto const second = word(next);
     bool const others = std::any_of(all.begin(), all.end(), [&](Others const& form) {
@@ -483,7 +469,7 @@ bool Chunker::accessed() {
     if (!found.phrase) return false;
     auto at = at_ + found.size;
     if (mark(at, ':')) ++at;
-    auto read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
+    auto read = read_date(out_.tokens, out_.text, at);
     if (!read || read->date.start.year == 0) return false;
     auto& chunk = add(ChunkKind::accessed, at_, read->end);
     chunk.date = keep(std::move(read->date));
@@ -498,16 +484,14 @@ std::uint32_t Chunker::under_word_end(std::uint32_t at) const {
     auto const written = word(at);
     if (written == "s.v" || written == "s.vv") return stopped(at + 1);
     // "Dict. Nat. Biog., art. ‘Lambert’"
-    if (written == "art" && mark(at + 1, '.') && token(at + 2) &&
-        token(at + 2)->kind == TokenKind::quote_open)
-        return at + 2;
+    if (written == "art" && mark(at + 1, '.') && token(at + 2).kind == TokenKind::quote_open) return at + 2;
     bool const spaced = written == "s" && mark(at + 1, '.') &&
                         (word(at + 2) == "v" || word(at + 2) == "vv") && mark(at + 3, '.');
     return spaced ? stopped(at + 3) : at;
 }
 
 bool Chunker::connector() {
-    auto const& first = out_.tokens[at_];
+    auto const& first = token(at_);
     if (first.kind != TokenKind::word) return false;
     auto const written = word(at_);
     if (others()) return true;
@@ -520,8 +504,7 @@ bool Chunker::connector() {
     // "w", "u", "i" are other words too; before a colon or behind a title in marks they are this one.
     auto const& list = out_.list;
     bool const behind_title = list.size() > 1 && list.back().kind == ChunkKind::comma &&
-                              list[list.size() - 2].kind == ChunkKind::quote && token(at_ + 1) &&
-                              token(at_ + 1)->upper;
+                              list[list.size() - 2].kind == ChunkKind::quote && token(at_ + 1).upper;
     bool const short_word =
         count_code_points(written) == 1 && !first.han && !mark(at_ + 1, ':') && !behind_title;
     // "В кн.: Холодная война"
@@ -536,9 +519,9 @@ bool Chunker::connector() {
     }
     if (first.is(WordClass::in) && !short_word &&
         (first.lower || first.han || mark(at_ + 1, ':') || written == "In")) {
-        auto const next = token(at_ + 1);
-        if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() &&
-                      out_.list.back().kind == ChunkKind::stop))
+        auto const& next = token(at_ + 1);
+        if (!next.exists() || (next.kind == TokenKind::word && next.digits && !out_.list.empty() &&
+                               out_.list.back().kind == ChunkKind::stop))
             return false;
         // "On Communism: In Defense of the New Course": a subtitle's first word.
         if (written == "In" && !mark(at_ + 1, ':') && !out_.list.empty() &&
@@ -551,7 +534,7 @@ bool Chunker::connector() {
         if (found.phrase) end = at_ + found.size;
         // "in his Russian Thinkers": whose volume it is, is no word of its title.
         bool const own = word(end) == "his" || word(end) == "her" || word(end) == "their";
-        if (own && token(end + 1) && token(end + 1)->upper) ++end;
+        if (own && token(end + 1).upper) ++end;
         bool const colon = mark(end, ':');
         if (colon) ++end;
         auto& chunk = add(ChunkKind::in, at_, end);
@@ -567,8 +550,8 @@ bool Chunker::connector() {
     }
     if (auto const found = find(at_, mask(WordClass::on_file)); found.phrase) {
         auto end = element_end(at_);
-        auto const next = token(at_ + found.size);
-        if (next && next->upper && next->kind == TokenKind::word) end = at_ + found.size;
+        auto const& next = token(at_ + found.size);
+        if (next.upper && next.kind == TokenKind::word) end = at_ + found.size;
         add(ChunkKind::on_file, at_, end);
         at_ = end;
         return true;

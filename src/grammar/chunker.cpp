@@ -28,25 +28,25 @@ Chunker::Chunker(string_view text, Lexicon const& lexicon) : lexicon_(lexicon) {
 
 /// "1948;2:769–82": medicine writes year, semicolon, volume, colon, pages.
 bool Chunker::parts_year_and_volume(std::uint32_t at) const {
-    auto const next = token(at + 1);
-    return at > 0 && mark(at, ';') && is_year(word(at - 1)) && next && next->digits && !next->space_before;
+    auto const& next = token(at + 1);
+    return at > 0 && mark(at, ';') && is_year(word(at - 1)) && next.digits && !next.space_before;
 }
 
 /// "Hamburg, 1957. S. 12": Russian notes part a year and a page by a stop, whatever the work's language.
 bool Chunker::pages_behind_stop(std::uint32_t at) const {
     if (at == 0 || !mark(at, '.') || !is_year(word(at - 1)) || !mark(at + 2, '.')) return false;
-    auto const label = token(at + 1);
-    return label && label->upper && label->is(WordClass::label) && token(at + 3) && token(at + 3)->digits;
+    auto const& label = token(at + 1);
+    return label.upper && label.is(WordClass::label) && token(at + 3).digits;
 }
 
 /// "p. 92—104": Russian notes put the long dash between pages, whatever the work's language.
 bool Chunker::spans_by_long_dash(std::uint32_t at) const {
-    return out_.tokens[at].number && word(at).find("\u2014") != string_view::npos && mark(at - 1, '.') &&
-           at > 1 && out_.tokens[at - 2].lower && out_.tokens[at - 2].is(WordClass::label);
+    return token(at).number && word(at).find("\u2014") != string_view::npos && mark(at - 1, '.') && at > 1 &&
+           token(at - 2).lower && token(at - 2).is(WordClass::label);
 }
 
 Chunks Chunker::run() {
-    while (at_ < out_.tokens.size()) step();
+    while (token(at_).exists()) step();
     end_run();
     mark_beginnings();
     join_by_semicolons();
@@ -63,22 +63,22 @@ Chunk& Chunker::add(ChunkKind kind, std::uint32_t first, std::uint32_t last) {
     chunk.kind = kind;
     chunk.first = first;
     chunk.last = last;
-    chunk.span = {out_.tokens[first].span.begin, out_.tokens[last - 1].span.end};
+    chunk.span = {token(first).span.begin, token(last - 1).span.end};
     chunk.inner = chunk.span;
-    chunk.space_before = out_.tokens[first].space_before;
+    chunk.space_before = token(first).space_before;
     out_.list.push_back(chunk);
     return out_.list.back();
 }
 
 void Chunker::step() {
-    auto const& token = out_.tokens[at_];
-    if (token.kind == TokenKind::url) {
+    auto const& item = token(at_);
+    if (item.kind == TokenKind::url) {
         end_run();
         add(ChunkKind::url, at_, at_ + 1);
         ++at_;
         return;
     }
-    if (separator(token) || quotation() || imprint_in_brackets() || group()) return;
+    if (separator(item) || quotation() || imprint_in_brackets() || group()) return;
     if (run_ == no_token ? element_start() : inside_run()) return;
     if (run_ == no_token) run_ = at_;
     ++at_;
@@ -86,7 +86,7 @@ void Chunker::step() {
 
 void Chunker::close_bracket() {
     end_run();
-    bool const quotes = out_.tokens[at_].kind == TokenKind::quote_close;
+    bool const quotes = token(at_).kind == TokenKind::quote_close;
     add(quotes ? ChunkKind::mark : ChunkKind::close, at_, at_ + 1);
     if (!quotes && !open_.empty()) {
         out_.list[open_.back()].close = static_cast<std::uint32_t>(out_.list.size() - 1);
@@ -100,35 +100,34 @@ void Chunker::close_bracket() {
 bool Chunker::parts_levels() const {
     if (out_.list.empty()) return false;
     auto const& before = out_.list.back();
-    auto const next = token(at_ + 1);
-    if (!next) return false;
+    auto const& next = token(at_ + 1);
+    if (!next.exists()) return false;
     return before.kind == ChunkKind::archive
-               ? !next->space_before && next->digits
-               : before.kind == ChunkKind::level && before.is(Trait::digits) && next->is(WordClass::label);
+               ? !next.space_before && next.digits
+               : before.kind == ChunkKind::level && before.is(Trait::digits) && next.is(WordClass::label);
 }
 
 /// Whether the mark at hand stands within words and parts nothing. `stop`: it ends a sentence.
 bool Chunker::is_mark_of_words(bool stop) const {
     if (run_ == no_token) return false;
-    auto const next = token(at_ + 1);
-    switch (out_.tokens[at_].mark) {
+    auto const& next = token(at_ + 1);
+    switch (token(at_).mark) {
         case ',':
             // "Oscar E. Anderson, Jr., A History": the suffix belongs to the name.
-            return next && next->is(WordClass::suffix) && next->upper &&
-                   (mark(at_ + 2, '.') || mark(at_ + 2, ',')) && reads_as_names(out_, run_, at_) &&
-                   !(next->roman &&
-                     (at_ - run_ == 1 ||                             // "ed. Hasler, III, p. 5"
-                      (token(at_ + 3) && token(at_ + 3)->number)));  // "Perlman and Taft, IV, 515"
+            return next.is(WordClass::suffix) && next.upper && (mark(at_ + 2, '.') || mark(at_ + 2, ',')) &&
+                   reads_as_names(out_, run_, at_) &&
+                   !(next.roman && (at_ - run_ == 1 ||          // "ed. Hasler, III, p. 5"
+                                    (token(at_ + 3).number)));  // "Perlman and Taft, IV, 515"
         case '!': return !ends_listed_title();
         // "Title / под ред. …": a slash between spaces parts title and people.
-        case '|': return !(out_.tokens[at_].space_before && next && next->space_before);
+        case '|': return !(token(at_).space_before && next.space_before);
         case '.': return !stop;  // of an abbreviation
         default: return false;
     }
 }
 
 /// "Title! Subtitle" in lists of literature.
-bool Chunker::ends_listed_title() const { return listed_ && token(at_ + 1) && token(at_ + 1)->upper; }
+bool Chunker::ends_listed_title() const { return listed_ && token(at_ + 1).upper; }
 
 /// The stop of an abbreviation belongs to the chunk that it ends.
 bool Chunker::abbreviation_stop() {
@@ -146,13 +145,13 @@ bool Chunker::abbreviation_stop() {
         case ChunkKind::date: break;
         default: return false;
     }
-    chunk.span.end = out_.tokens[at_].span.end;
+    chunk.span.end = token(at_).span.end;
     chunk.last = ++at_;
     return true;
 }
 
 ChunkKind Chunker::kind_of_mark(bool stop) const {
-    switch (out_.tokens[at_].mark) {
+    switch (token(at_).mark) {
         case ',': return ChunkKind::comma;
         case ';': {
             // "Magnalia Christi Americana; or, The Ecclesiastical History": a title's second half.
@@ -168,23 +167,22 @@ ChunkKind Chunker::kind_of_mark(bool stop) const {
     }
 }
 
-bool Chunker::separator(Token const& token) {
-    if (token.kind == TokenKind::close || token.kind == TokenKind::quote_close) {
+bool Chunker::separator(Token const& sign) {
+    if (sign.kind == TokenKind::close || sign.kind == TokenKind::quote_close) {
         close_bracket();
         return true;
     }
-    if (token.kind != TokenKind::mark) return false;
-    bool const stop = token.mark == '.' && is_stop(at_);
+    if (sign.kind != TokenKind::mark) return false;
+    bool const stop = sign.mark == '.' && is_stop(at_);
     if (is_mark_of_words(stop)) {
         ++at_;
         return true;
     }
-    if (token.mark == '.' && !stop && !parts_levels() && abbreviation_stop()) return true;
+    if (sign.mark == '.' && !stop && !parts_levels() && abbreviation_stop()) return true;
     end_run();
     // "Dokumente, # 100": the sign of the number behind it is no chunk.
-    bool const number_sign =
-        token.mark == '*' && word(at_) == "#" && at_ + 1 < out_.tokens.size() && out_.tokens[at_ + 1].number;
-    if (!number_sign) add(kind_of_mark(stop), at_, at_ + 1).stroke = token.mark == '|';
+    bool const number_sign = sign.mark == '*' && word(at_) == "#" && token(at_ + 1).number;
+    if (!number_sign) add(kind_of_mark(stop), at_, at_ + 1).stroke = sign.mark == '|';
     ++at_;
     return true;
 }
@@ -192,7 +190,7 @@ bool Chunker::separator(Token const& token) {
 bool Chunker::element_start() {
     bool const numbers_first = out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
     if (numbers_first && label_after_value()) return true;
-    if (out_.tokens[at_].is(WordClass::kept_sign)) return kept_sign();
+    if (token(at_).is(WordClass::kept_sign)) return kept_sign();
     return counter() || page_count() || year_of_files() || ibid() || signal() || provenance() || accessed() ||
            edition() || role() || thesis() || imprint() || archive() || date() || year_of_periodical() ||
            level() || label_after_value() || level_by_unknown_label() || bare_number() || connector();

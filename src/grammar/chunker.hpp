@@ -30,7 +30,7 @@ class Chunker {
     Chunk& add(ChunkKind kind, std::uint32_t first, std::uint32_t last);
     /// Keeps a date; what a chunk names it by.
     std::int32_t keep(Date date);
-    bool separator(Token const& token);
+    bool separator(Token const& sign);
     [[nodiscard]] bool parts_year_and_volume(std::uint32_t at) const;
     [[nodiscard]] bool pages_behind_stop(std::uint32_t at) const;
     bool element_start();
@@ -354,19 +354,11 @@ class Chunker {
     [[nodiscard]] bool names_writer(std::uint32_t at) const;
     [[nodiscard]] bool is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const;
 
-    [[nodiscard]] Token const* token(std::uint32_t at) const {
-        return at < out_.tokens.size() ? &out_.tokens[at] : nullptr;
-    }
-    [[nodiscard]] bool mark(std::uint32_t at, char c) const {
-        return at < out_.tokens.size() && out_.tokens[at].is_mark(c);
-    }
-    [[nodiscard]] std::string_view word(std::uint32_t at) const {
-        if (at >= out_.tokens.size()) return {};
-        return {out_.text.data() + out_.tokens[at].span.begin, out_.tokens[at].span.size()};
-    }
+    [[nodiscard]] Token const& token(std::uint32_t at) const { return out_.tokens[at]; }
+    [[nodiscard]] bool mark(std::uint32_t at, char c) const { return token(at).is_mark(c); }
+    [[nodiscard]] std::string_view word(std::uint32_t at) const { return out_.word(at); }
     [[nodiscard]] PhraseMatch find(std::uint32_t at, WordClasses classes) const {
-        if (at >= out_.tokens.size()) return {};
-        auto const* start = out_.tokens[at].start;  // most words begin no such phrase
+        auto const* start = token(at).start;  // most words begin no such phrase
         return start && (start->classes & classes) != 0 ? match_phrase(out_.tokens, out_.text, at, classes)
                                                         : PhraseMatch{};
     }

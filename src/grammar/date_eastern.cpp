@@ -80,7 +80,7 @@ std::optional<DateReader::Point> DateReader::east_asian(std::uint32_t at) const 
     out.end = at + 1;
     out.point = *own;
     // Korean has spaces between.
-    for (; in(out.end) && out.point.day == 0 && word(at).ends_with("년"); ++out.end) {
+    for (; tokens_[out.end].exists() && out.point.day == 0 && word(at).ends_with("년"); ++out.end) {
         auto const next = parts_of_date(word(out.end));
         if (!next || next->year != 0 || (next->month == 0) == (out.point.month == 0)) break;
         if (out.point.month == 0) out.point.month = next->month;

@@ -50,7 +50,7 @@ std::optional<DateReader::Point> DateReader::compact(std::uint32_t at) const {
 /// "26.03. 1927", "5.2. 1950": German typists put a space before the year.
 std::optional<DateReader::Point> DateReader::year_behind_space(std::uint32_t at) const {
     auto const parts = split(word(at), '.');
-    if (parts.size() != 2 || !mark(at + 1, '.') || !in(at + 2) || !is_year(word(at + 2))) return std::nullopt;
+    if (parts.size() != 2 || !mark(at + 1, '.') || !is_year(word(at + 2))) return std::nullopt;
     for (auto const part : parts)
         if (part.empty() || part.size() > 2 || !is_all_digits(part)) return std::nullopt;
     Point out;
@@ -70,7 +70,8 @@ std::optional<DateReader::Point> DateReader::month_in_figures(std::uint32_t at) 
         return std::nullopt;
     auto const& before = tokens_[at - 1];
     bool const parted = before.is_mark(',') || before.kind == TokenKind::open;
-    bool const ends = !in(at + 1) || mark(at + 1, ',') || tokens_[at + 1].kind == TokenKind::close;
+    bool const ends =
+        !tokens_[at + 1].exists() || mark(at + 1, ',') || tokens_[at + 1].kind == TokenKind::close;
     Point out;
     out.point = {leading_number(w.substr(stop + 1)), leading_number(w), 0};
     if (!parted || !ends || out.point.month == 0 || out.point.month > months) return std::nullopt;
@@ -88,8 +89,7 @@ std::optional<DateReader::Point> DateReader::short_year(std::uint32_t at) const 
     if (parts.size() != 3 ||
         !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower || behind_newspaper(at)))
         return std::nullopt;
-    if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word && (strokes || !tokens_[at + 1].lower))
-        return std::nullopt;
+    if (tokens_[at + 1].kind == TokenKind::word && (strokes || !tokens_[at + 1].lower)) return std::nullopt;
     for (auto const part : parts)
         if (!is_all_digits(part) || part.size() > 2) return std::nullopt;
     if (parts[2].size() != 2) return std::nullopt;
@@ -109,7 +109,7 @@ std::optional<DateReader::Point> DateReader::short_year(std::uint32_t at) const 
 bool DateReader::is_month_first(std::uint32_t at) const {
     constexpr std::uint32_t reach = 40;
     auto const first = at > reach ? at - reach : 0;
-    auto const last = std::min<std::size_t>(tokens_.size(), at + reach);
+    auto const last = std::min(tokens_.size(), at + reach);
     auto const around = slice(text_, {tokens_[first].span.begin, tokens_[last - 1].span.end});
     if (!title_language(around).code.empty()) return false;
     for (auto i = first; i < last; ++i)

@@ -39,13 +39,13 @@ bool is_year(string_view word) {
 }
 
 int DateReader::month(std::uint32_t at) const {
-    if (!in(at) || !tokens_[at].is(WordClass::month)) return 0;
+    if (!tokens_[at].is(WordClass::month)) return 0;
     // "may" and "mar." as common words are small; the months of most tongues too, but then have a day.
     return tokens_[at].phrase->number;
 }
 
 int DateReader::season(std::uint32_t at) const {
-    return in(at) && tokens_[at].is(WordClass::season) && (tokens_[at].upper || year(at + 1))
+    return tokens_[at].is(WordClass::season) && (tokens_[at].upper || year(at + 1))
                ? tokens_[at].phrase->number
                : 0;
 }
@@ -54,7 +54,7 @@ std::optional<DateReader::Point> DateReader::year(std::uint32_t at) const {
     auto w = word(at);
     if (auto const scanned = scanned_year(w, at)) return scanned;
     // "(Lawrence, c2002)": the year of the copyright.
-    if (w.size() == 5 && w[0] == 'c' && at > 0 && tokens_[at - 1].is_mark(',') && in(at + 1) &&
+    if (w.size() == 5 && w[0] == 'c' && tokens_[at - 1].is_mark(',') &&
         tokens_[at + 1].kind == TokenKind::close)
         w.remove_prefix(1);
     if (auto const numbered = flat_edition(w); numbered.year != 0 && behind_place(at)) {
@@ -78,8 +78,7 @@ std::optional<DateReader::Point> DateReader::year(std::uint32_t at) const {
     if (rest.size() == 2) last += out.point.year / 100 * 100;
     if (rest.size() == 1) last += out.point.year / 10 * 10;
     // "1994/95" are one season; "2000/24" is a file, "(Leipzig 1920/26)" are the years of two volumes.
-    bool const imprint = at > 0 && tokens_[at - 1].is(WordClass::place) && in(at + 1) &&
-                         tokens_[at + 1].kind == TokenKind::close;
+    bool const imprint = tokens_[at - 1].is(WordClass::place) && tokens_[at + 1].kind == TokenKind::close;
     if (w[4] == '/' && last != out.point.year + 1 && !imprint) return std::nullopt;
     if ((rest.size() != 4 && rest.size() > 2) || last < out.point.year || last > 2100) return std::nullopt;
     out.last = DatePoint{.year = last};
@@ -120,9 +119,8 @@ std::optional<DateReader::Point> DateReader::scanned_year(string_view w, std::ui
 bool DateReader::is_short_year(std::uint32_t at) const {
     auto const w = word(at);
     // "Pt 3 May 17, 1947": the day of an American date.
-    if (mark(at + 1, ',') && in(at + 2) && is_year(word(at + 2))) return false;
-    return w.size() == 2 && is_all_digits(w) &&
-           (!in(at + 1) || (tokens_[at + 1].kind != TokenKind::word && !mark(at + 1, '-')));
+    if (mark(at + 1, ',') && is_year(word(at + 2))) return false;
+    return w.size() == 2 && is_all_digits(w) && tokens_[at + 1].kind != TokenKind::word && !mark(at + 1, '-');
 }
 
 /// A day, or a span of days in one token.

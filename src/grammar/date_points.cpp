@@ -32,8 +32,8 @@ std::optional<DateReader::Point> DateReader::point(std::uint32_t at) const {
 
 /// "Spring 1995", "Fall of 1994"; of "Winter–Spring 2001" the first.
 std::optional<DateReader::Point> DateReader::season_first(std::uint32_t at) const {
-    bool const two = (mark(at + 1, '-') || mark(at + 1, '|')) && in(at + 2) &&
-                     tokens_[at + 2].is(WordClass::season) && season(at + 2) != 0;
+    bool const two = (mark(at + 1, '-') || mark(at + 1, '|')) && tokens_[at + 2].is(WordClass::season) &&
+                     season(at + 2) != 0;
     auto next = skip_comma(two ? at + 3 : at + 1);
     if (word(next) == "of") ++next;
     auto out = year(next);
@@ -45,7 +45,7 @@ std::optional<DateReader::Point> DateReader::season_first(std::uint32_t at) cons
 
 /// Whether a date can begin with a token: with a figure, a month or a season.
 bool DateReader::may_begin(std::uint32_t at) const {
-    return in(at) && tokens_[at].kind == TokenKind::word &&
+    return tokens_[at].kind == TokenKind::word &&
            (tokens_[at].digits || tokens_[at].is(WordClass::month) || tokens_[at].is(WordClass::season));
 }
 
@@ -147,7 +147,7 @@ DateReader::Point DateReader::month_with_days(Point out, std::uint32_t next) con
     int last_day = 0;
     for (int count = 0; count < 12; ++count) {
         auto item = skip_comma(probe);
-        if (in(item) && tokens_[item].is(WordClass::conjunction)) ++item;
+        if (tokens_[item].is(WordClass::conjunction)) ++item;
         int first = 0, last = 0;
         if (item == probe || !day(item, first, last) || first <= out.point.day) break;
         if (month(item + 1) != 0) break;
@@ -174,7 +174,7 @@ std::optional<DateReader::Point> DateReader::day_first(std::uint32_t at) const {
     if (auto const later = days_of_month(next, first)) return later;
     if (word(next) == "of" || word(next) == "de") ++next;
     int m = month(next);
-    if (m == 0 && in(next) && tokens_[next].roman) m = roman_month(word(next));
+    if (m == 0 && tokens_[next].roman) m = roman_month(word(next));
     bool numeric = false;
     if (m == 0 && stop && is_all_digits(word(next)) && word(next).size() <= 2) {
         m = leading_number(word(next));
@@ -213,8 +213,8 @@ std::optional<DateReader::Point> DateReader::day_first(std::uint32_t at) const {
 /// "1 and 3 May 1961": a day, and behind "and" at `joint` a later one of the same month, with its year.
 std::optional<DateReader::Point> DateReader::days_of_month(std::uint32_t joint, int earlier) const {
     int first = 0, last = 0;
-    if (!in(joint) || !tokens_[joint].is(WordClass::conjunction) || !day(joint + 1, first, last) ||
-        first <= earlier || first != last || month(skip_stop(joint + 2)) == 0)
+    if (!tokens_[joint].is(WordClass::conjunction) || !day(joint + 1, first, last) || first <= earlier ||
+        first != last || month(skip_stop(joint + 2)) == 0)
         return std::nullopt;
     auto out = day_first(joint + 1);
     if (!out || out->point.year == 0 || out->last) return std::nullopt;
@@ -228,7 +228,7 @@ std::optional<DateReader::Point> DateReader::days_of_month(std::uint32_t joint, 
 std::uint32_t DateReader::skip_new_style(std::uint32_t at) const {
     constexpr std::uint32_t longest = 6;
     int first = 0, last = 0;
-    if (!in(at) || tokens_[at].kind != TokenKind::open || tokens_[at].match > at + longest ||
+    if (tokens_[at].kind != TokenKind::open || tokens_[at].match > at + longest ||
         !day(at + 1, first, last) || first != last)
         return at;
     auto end = skip_stop(at + 2);
@@ -248,8 +248,8 @@ void DateReader::finish(Point& out, std::uint32_t next, bool comma) const {
 
 /// A year, or one that an editor gave: "11 January [1844]".
 std::optional<DateReader::Point> DateReader::year_or_given(std::uint32_t at) const {
-    bool const given = in(at) && tokens_[at].kind == TokenKind::open &&
-                       text_[tokens_[at].span.begin] == '[' && tokens_[at].match == at + 2;
+    bool const given = tokens_[at].kind == TokenKind::open && text_[tokens_[at].span.begin] == '[' &&
+                       tokens_[at].match == at + 2;
     if (!given) return year(at);
     auto out = year(at + 1);
     if (!out || out->last || out->end != at + 2) return std::nullopt;

@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "grammar/date_reader.hpp"
-#include "grammar/token.hpp"
+#include "grammar/tokens.hpp"
 
 namespace fonds {
 
 class DateReader {
   public:
-    DateReader(std::vector<Token> const& tokens, std::string_view text) : tokens_(tokens), text_(text) {}
+    DateReader(Tokens const& tokens, std::string_view text) : tokens_(tokens), text_(text) {}
 
     [[nodiscard]] std::optional<ReadDate> read(std::uint32_t at) const;
 
@@ -28,12 +28,12 @@ class DateReader {
         std::uint32_t end = 0;
     };
 
-    [[nodiscard]] bool in(std::uint32_t at) const { return at < tokens_.size(); }
     [[nodiscard]] std::string_view word(std::uint32_t at) const {
-        if (!in(at) || tokens_[at].kind != TokenKind::word) return {};
-        return {text_.data() + tokens_[at].span.begin, tokens_[at].span.size()};
+        auto const& token = tokens_[at];
+        if (token.kind != TokenKind::word) return {};
+        return {text_.data() + token.span.begin, token.span.size()};
     }
-    [[nodiscard]] bool mark(std::uint32_t at, char c) const { return in(at) && tokens_[at].is_mark(c); }
+    [[nodiscard]] bool mark(std::uint32_t at, char c) const { return tokens_[at].is_mark(c); }
     [[nodiscard]] std::uint32_t skip_stop(std::uint32_t at) const {
         return mark(at, '.') && !tokens_[at].space_before ? at + 1 : at;
     }
@@ -91,7 +91,7 @@ class DateReader {
     [[nodiscard]] bool day(std::uint32_t at, int& first, int& last) const;
     [[nodiscard]] static bool scanned_day(std::string_view w, int& day);
 
-    std::vector<Token> const& tokens_;
+    Tokens const& tokens_;
     std::string_view text_;
 };
 

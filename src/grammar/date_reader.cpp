@@ -73,8 +73,8 @@ void DateReader::extend(ReadDate& out) const {
     for (int count = 0; count < 16; ++count) {
         auto at = out.end;
         bool const range = mark(at, '-') || mark(at, '|') || word(at) == "to" || word(at) == "bis";
-        bool const list = !range && out.date.start.year == 0 &&
-                          (mark(at, ',') || (in(at) && tokens_[at].is(WordClass::conjunction)));
+        bool const list =
+            !range && out.date.start.year == 0 && (mark(at, ',') || tokens_[at].is(WordClass::conjunction));
         if (!range && !list) return;
         auto const next = point(at + 1);
         if (!next) return;
@@ -99,19 +99,17 @@ void DateReader::extend(ReadDate& out) const {
 }
 
 bool DateReader::more(std::uint32_t at) const {
-    return mark(at, ',') || (in(at) && tokens_[at].is(WordClass::conjunction)) || year(at).has_value();
+    return mark(at, ',') || tokens_[at].is(WordClass::conjunction) || year(at).has_value();
 }
 
-std::optional<ReadDate> read_date(std::vector<Token> const& tokens, string_view text, std::uint32_t at) {
+std::optional<ReadDate> read_date(Tokens const& tokens, string_view text, std::uint32_t at) {
     auto out = DateReader(tokens, text).read(at);
     if (!out) return out;
     if (!is_whole(out->date)) out->date.end.reset();
     if (out->date.end && out->date.start.year == 0) out->date.end.reset();
     out->date.raw = slice(text, {tokens[at].span.begin, tokens[out->end - 1].span.end});
     // "5 мая 1960 г.", "30 noiabria 1960 g.", "5 V 1956 r."
-    auto const word = [&](std::uint32_t i) {
-        return i < tokens.size() ? slice(text, tokens[i].span) : string_view();
-    };
+    auto const word = [&](std::uint32_t i) { return slice(text, tokens[i].span); };
     constexpr std::array year_words = {string_view{"г"},  string_view{"гг"}, string_view{"g"},
                                        string_view{"gg"}, string_view{"р"},  string_view{"рр"},
                                        string_view{"r"}};

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/token.hpp"
+#include "grammar/tokens.hpp"
 
 namespace fonds {
 
@@ -17,7 +17,7 @@ struct ReadDate {
 };
 
 /// The date that begins at token `at`; nothing where none does.
-[[nodiscard]] std::optional<ReadDate> read_date(std::vector<Token> const& tokens, std::string_view text,
+[[nodiscard]] std::optional<ReadDate> read_date(Tokens const& tokens, std::string_view text,
                                                 std::uint32_t at);
 
 /// A year that stands for itself: 1000 to 2100.

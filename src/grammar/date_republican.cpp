@@ -71,7 +71,7 @@ std::optional<DateReader::Point> DateReader::republican(std::uint32_t at) const 
     out.point = day_of_republic(year, month, day);
     out.end = next + 2;
     auto const bracket = skip_stop(out.end);
-    if (in(bracket) && tokens_[bracket].kind == TokenKind::open)
+    if (tokens_[bracket].kind == TokenKind::open)
         if (auto const same = point(bracket + 1);
             same && same->end == tokens_[bracket].match && same->point == out.point)
             out.end = same->end + 1;

@@ -4,12 +4,12 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/token.hpp"
+#include "grammar/tokens.hpp"
 
 namespace fonds {
 
 /// "Ambassador to China", "ambassadeur à Moscou", "Visit to the DPRK": takes the class of a letter's "to"
 /// from words that only say where somebody serves or goes. Cost: linear.
-void drop_destinations(std::vector<Token>& tokens, std::string_view text);
+void drop_destinations(Tokens& tokens, std::string_view text);
 
 }  // namespace fonds

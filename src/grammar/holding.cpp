@@ -38,9 +38,7 @@ class HoldingReader {
 
   private:
     [[nodiscard]] Token const& token(std::uint32_t at) const { return chunks_.tokens[at]; }
-    [[nodiscard]] std::string_view word(std::uint32_t at) const {
-        return slice(chunks_.text, token(at).span);
-    }
+    [[nodiscard]] std::string_view word(std::uint32_t at) const { return chunks_.word(at); }
     [[nodiscard]] bool is_word(std::uint32_t at) const {
         return at < last_ && token(at).kind == TokenKind::word;
     }
@@ -96,7 +94,7 @@ class HoldingReader {
 std::uint32_t shelfmark_of_keeper(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 4;
     auto const& tokens = chunks.tokens;
-    auto const written = [&](std::uint32_t at) { return slice(chunks.text, tokens[at].span); };
+    auto const written = [&](std::uint32_t at) { return chunks.word(at); };
     auto const head = match_phrase(tokens, chunks.text, first, mask(WordClass::keeper_head));
     if (!head.phrase || !has_upper_after(written(first), 1)) return last;
     auto at = first + head.size;

@@ -6,7 +6,7 @@
 #include "base/unicode.hpp"
 #include "grammar/characters.hpp"
 #include "grammar/quotation_marks.hpp"
-#include "grammar/token.hpp"
+#include "grammar/tokens.hpp"
 #include "grammar/web_address.hpp"
 #include "grammar/word_end.hpp"
 #include "grammar/word_parting.hpp"
@@ -52,9 +52,9 @@ class Lexer {
         tokens_.reserve(text.size() / 5 + 8);
     }
 
-    std::vector<Token> run() {
+    Tokens run() {
         while (at_ < text_.size()) step();
-        return std::move(tokens_);
+        return Tokens(std::move(tokens_));
     }
 
   private:
@@ -227,6 +227,6 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex(string_view text, Lexicon const& lexicon) { return Lexer(text, lexicon).run(); }
+Tokens lex(string_view text, Lexicon const& lexicon) { return Lexer(text, lexicon).run(); }
 
 }  // namespace fonds

@@ -1,15 +1,14 @@
 // Finds the phrases of the tables in the tokens of a note.
 
 #include "base/text.hpp"
-#include "grammar/token.hpp"
+#include "grammar/tokens.hpp"
 
 namespace fonds {
 
 using std::string_view;
 
-PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std::uint32_t at,
-                         WordClasses classes) {
-    auto const* start = at < tokens.size() ? tokens[at].start : nullptr;
+PhraseMatch match_phrase(Tokens const& tokens, string_view text, std::uint32_t at, WordClasses classes) {
+    auto const* start = tokens[at].start;
     if (!start || (start->classes & classes) == 0) return {};
     for (auto const& phrase : start->phrases) {
         if ((phrase.classes & classes) == 0) continue;
@@ -18,12 +17,11 @@ PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std
         for (std::size_t i = 1; i < phrase.words.size() && fits; ++i) {
             // A stop inside an abbreviation ("ed. khr.", "d. h.") is no word of the phrase, nor is the comma
             // of "Haus-, Hof- und Staatsarchiv".
-            while (next < tokens.size() && next > at && !tokens[next].space_before &&
+            while (!tokens[next].space_before &&
                    (tokens[next].is_mark('.') ||
                     (tokens[next].is_mark(',') && text[tokens[next].span.begin - 1] == '-')))
                 ++next;
-            fits = next < tokens.size() && tokens[next].kind == TokenKind::word &&
-                   tokens[next].key == phrase.words[i];
+            fits = tokens[next].kind == TokenKind::word && tokens[next].key == phrase.words[i];
             ++next;
         }
         if (!fits) continue;

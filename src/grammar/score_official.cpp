@@ -47,8 +47,7 @@ bool Weigher::is_case() const {
     if (!title || !(has(Role::volume) || stands_alone()) || !has(Role::publication)) return false;
     auto const tells_parties = [&](std::uint32_t index) {
         for (auto i = at(index).first; i < at(index).last; ++i)
-            if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
-                return true;
+            if (auto const word = chunks.word(i); word == "v" || word == "vs") return true;
         return false;
     };
     // "Derrick Bell, Comment, Brown v. Board of Education and the Dilemma, 93 Harv. L. Rev. 518": an article.

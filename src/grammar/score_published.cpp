@@ -117,7 +117,7 @@ double Weigher::author() const {
 bool Weigher::begins_with_the() const {
     auto const& first = at(candidate.find(Role::title)->first);
     return first.last - first.first >= 2 && chunks.tokens[first.first + 1].upper &&
-           slice(chunks.text, chunks.tokens[first.first].span) == "the";
+           chunks.word(first.first) == "the";
 }
 
 double Weigher::kept() const {

@@ -105,7 +105,7 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             // "Sproul papers": the noun behind whose they are.
             bool const papers = entry.trait == Trait::collection && at > chunk.first &&
                                 at + 1 == chunk.last && head_is_upper(chunk, chunks) &&
-                                slice(chunks.text, chunks.tokens[at].span) == "papers";
+                                chunks.word(at) == "papers";
             if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han &&
                 !foreign_noun && !before_name && !papers)
                 continue;
@@ -123,12 +123,10 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
             // "The Congress of Vienna", "the Congress for Cultural Freedom" have no sessions to cite.
             if (entry.trait == Trait::congress && at + 2 < chunk.last && chunks.tokens[at + 2].upper)
-                if (auto const next = slice(chunks.text, chunks.tokens[at + 1].span);
-                    next == "of" || next == "for")
-                    continue;
+                if (auto const next = chunks.word(at + 1); next == "of" || next == "for") continue;
             // "Second Report to Congress": no session either
             if (entry.trait == Trait::congress && at > chunk.first && at + 1 == chunk.last &&
-                slice(chunks.text, chunks.tokens[at - 1].span) == "to")
+                chunks.word(at - 1) == "to")
                 continue;
             chunk.set(entry.trait);
             if (entry.trait == Trait::genre && at > chunk.first && at + found.size == chunk.last)
@@ -152,7 +150,7 @@ bool is_elided_name(string_view word) { return elided_preposition(word) != 0; }
 bool names_small_office(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 9;
     auto const& tokens = chunks.tokens;
-    auto const head = slice(chunks.text, tokens[first].span);
+    auto const head = chunks.word(first);
     if (first + 1 < last && (tokens[first].is(WordClass::particle) || head == "il" || head == "o")) ++first;
     if (first >= last || last - first > longest || !tokens[first].lower) return false;
     auto const office =
@@ -160,8 +158,7 @@ bool names_small_office(Chunks const& chunks, std::uint32_t first, std::uint32_t
                      mask(WordClass::rank) | mask(WordClass::institution) | mask(WordClass::lord));
     bool const named = office.phrase && first + office.size <= last;
     // "l’ambassadeur de France à Rome au ministre"
-    if (!named && !names_office_behind_article(slice(chunks.text, tokens[first].span), Lexicon::builtin()))
-        return false;
+    if (!named && !names_office_behind_article(chunks.word(first), Lexicon::builtin())) return false;
     return std::none_of(tokens.begin() + first, tokens.begin() + last, [](Token const& token) {
         return token.kind != TokenKind::word || token.digits || token.is(WordClass::verb);
     });
@@ -178,13 +175,13 @@ std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32
     auto const form = match_phrase(chunks.tokens, chunks.text, first, mask(WordClass::genre));
     auto const next = first + form.size;
     if (!form.phrase || next >= last) return first;
-    if (is_elided_name(slice(chunks.text, chunks.tokens[next].span))) return next;
+    if (is_elided_name(chunks.word(next))) return next;
     // "Brief Bauers an Hertling"
     if (last - next <= longest_writer && chunks.tokens[next].upper && reads_as_names(chunks, next, last))
         return next;
     if (!chunks.tokens[next].lower) return first;
-    bool const leads = chunks.tokens[next].is(WordClass::particle) ||
-                       slice(chunks.text, chunks.tokens[next].span) == "do";  // "ofício do governador"
+    bool const leads =
+        chunks.tokens[next].is(WordClass::particle) || chunks.word(next) == "do";  // "ofício do governador"
     bool const office = leads && names_small_office(chunks, next + 1, last);
     return chunks.tokens[next].is(WordClass::memo_from) || office ? next + 1 : first;
 }
@@ -197,10 +194,10 @@ bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at
         at = close.match;
     first = behind_form(chunks, first, at);
     if (first == at) return false;
-    if (at - first == 1 && is_elided_name(slice(chunks.text, chunks.tokens[first].span))) return true;
+    if (at - first == 1 && is_elided_name(chunks.word(first))) return true;
     if (names_small_office(chunks, first, at)) return true;
     // "des Ministerialdirektors van Well"
-    bool const genitive = first + 1 < at && slice(chunks.text, chunks.tokens[first].span) == "des";
+    bool const genitive = first + 1 < at && chunks.word(first) == "des";
     if (reads_as_names(chunks, genitive ? first + 1 : first, at)) return true;
     for (auto word = first; word < at; ++word)
         if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper)
@@ -221,7 +218,7 @@ bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t la
         if (chunks.tokens[at].kind != TokenKind::word || chunks.tokens[at].digits ||
             chunks.tokens[at].is(WordClass::verb))
             return false;
-    if (contains(kin, slice(chunks.text, chunks.tokens[first].span))) return true;
+    if (contains(kin, chunks.word(first))) return true;
     for (auto at = first; at < std::min(last, first + reach); ++at)
         if (chunks.tokens[at].is(WordClass::institution) || chunks.tokens[at].is(WordClass::rank))
             return true;
@@ -234,15 +231,15 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
                             Lexicon const& lexicon) {
     auto const& tokens = chunks.tokens;
     if (at >= last || !tokens[at].lower) return false;
-    if (names_office_behind_article(slice(chunks.text, tokens[at].span), lexicon)) return true;
+    if (names_office_behind_article(chunks.word(at), lexicon)) return true;
     // "Lettre de Louis Joxe au ministre"
     if (at + 1 == last)
         return (tokens[at].is(WordClass::institution) || tokens[at].is(WordClass::lord)) &&
-               slice(chunks.text, tokens[at - 1].span) != "to";
+               chunks.word(at - 1) != "to";
     auto const behind = tokens[at + 1].is_mark('.') && at + 2 < last ? at + 2 : at + 1;  // "min. Radkiewicza"
     if (tokens[at].is(WordClass::rank) && (tokens[behind].upper || tokens[behind].is(WordClass::particle)))
         return true;
-    bool const is_english = slice(chunks.text, tokens[at - 1].span) == "to";  // "remarks to the Press"
+    bool const is_english = chunks.word(at - 1) == "to";  // "remarks to the Press"
     // "au gouverneur général", "al ministro de Estado"
     if (match_phrase(tokens, chunks.text, at,
                      mask(WordClass::institution) | mask(WordClass::rank) | mask(WordClass::lord))
@@ -263,22 +260,19 @@ bool tells_sender(Chunks const& chunks, std::uint32_t first, std::uint32_t last)
                                          string_view{"dell"}, string_view{"da"},    string_view{"do"}};
     constexpr std::uint32_t longest = 9;
     auto const& tokens = chunks.tokens;
-    if (last - first > longest || last - first < 2 ||
-        !contains(prepositions, slice(chunks.text, tokens[first].span)))
+    if (last - first > longest || last - first < 2 || !contains(prepositions, chunks.word(first)))
         return false;
-    auto const next = slice(chunks.text, tokens[first + 1].span);
+    auto const next = chunks.word(first + 1);
     auto const office = next == "la" ? first + 2 : first + 1;
     if (office >= last) return false;
-    return slice(chunks.text, tokens[first].span) == "des"
-               ? tokens[office].upper
-               : tokens[office].is(WordClass::institution) ||
-                     names_office_behind_article(next, Lexicon::builtin());
+    return chunks.word(first) == "des" ? tokens[office].upper
+                                       : tokens[office].is(WordClass::institution) ||
+                                             names_office_behind_article(next, Lexicon::builtin());
 }
 
 /// "Raport al Marelui Stat Major": whose the paper is, by the Romanian article at the end of a word.
 bool is_romanian_genitive(Chunks const& chunks, std::uint32_t at) {
-    return slice(chunks.text, chunks.tokens[at].span) == "al" &&
-           slice(chunks.text, chunks.tokens[at + 1].span).ends_with("lui");
+    return chunks.word(at) == "al" && chunks.word(at + 1).ends_with("lui");
 }
 
 /// "Ofício da Embaixada do Brasil em Washington": among Portuguese words "do" says whose, and to nobody.
@@ -286,7 +280,7 @@ bool is_portuguese_genitive(Chunk const& chunk, Chunks const& chunks, std::uint3
     constexpr std::array portuguese = {string_view{"da"}, string_view{"das"}, string_view{"dos"},
                                        string_view{"em"}, string_view{"ao"},  string_view{"à"},
                                        string_view{"no"}};
-    return slice(chunks.text, chunks.tokens[at].span) == "do" &&
+    return chunks.word(at) == "do" &&
            (chunk.is(Trait::newspaper) ||
             std::any_of(
                 chunks.tokens.begin() + chunk.first, chunks.tokens.begin() + chunk.last,
@@ -297,7 +291,7 @@ bool is_portuguese_genitive(Chunk const& chunk, Chunks const& chunks, std::uint3
 bool stands_before_addressee(Chunks const& chunks, std::uint32_t preposition, std::uint32_t last) {
     constexpr std::uint32_t longest_town = 3;
     auto const& tokens = chunks.tokens;
-    if (slice(chunks.text, tokens[preposition].span) == "to") return false;
+    if (chunks.word(preposition) == "to") return false;
     auto end = preposition + 1;
     while (end < last && end <= preposition + longest_town && tokens[end].upper &&
            !tokens[end].is(WordClass::institution))
@@ -347,7 +341,7 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         // "an", "à" stand between two names, or are other words.
         if (slice(chunks.text, token.span) != "to" &&
             (at == chunk.first || !named ||
-             (tokens[at - 1].lower && !is_elided_name(slice(chunks.text, tokens[at - 1].span)) &&
+             (tokens[at - 1].lower && !is_elided_name(chunks.word(at - 1)) &&
               !reads_as_writer(chunks, chunk.first, at))))
             continue;
         auto const next_word = slice(chunks.text, next.span);
@@ -381,10 +375,10 @@ bool reads_as_hour(string_view word) {
 
 /// "2 p.m.", "9:30 a.m.", "2315Z": the hour of a telegram or talk; where it ends, or `at`.
 std::uint32_t time_of_day(Chunk const& chunk, Chunks const& chunks, std::uint32_t at) {
-    auto const written = slice(chunks.text, chunks.tokens[at].span);
+    auto const written = chunks.word(at);
     if (written.size() == 5 && written.back() == 'Z' && is_all_digits(written.substr(0, 4))) return at + 1;
     if (written.empty() || !reads_as_hour(written) || at + 1 >= chunk.last) return at;
-    auto const half = fold_word(slice(chunks.text, chunks.tokens[at + 1].span));
+    auto const half = fold_word(chunks.word(at + 1));
     return half == "pm" || half == "am" || half == "hours" || half == "hrs" || half == "uhr" ? at + 2 : at;
 }
 
@@ -433,7 +427,7 @@ bool names_saint(Chunk const& chunk, Chunks const& chunks, std::uint32_t end) {
     constexpr std::array saints = {string_view{"San"}, string_view{"Santa"}, string_view{"Santo"},
                                    string_view{"São"}, string_view{"Sankt"}, string_view{"Sainte"}};
     return end - chunk.first == 2 && chunks.tokens[end - 1].upper && !chunks.tokens[end - 1].digits &&
-           contains(saints, slice(chunks.text, chunks.tokens[chunk.first].span));
+           contains(saints, chunks.word(chunk.first));
 }
 
 /// "DH 1015/179", "JE 14211/78": the Foreign Office's letters for a country, a class of four figures or five,
@@ -462,9 +456,8 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
         if (token.digits && std::count(written.begin(), written.end(), '/') >= 2) chunk.set(Trait::shelfmark);
     }
     bool const two_words = chunk.last - chunk.first == 2 && head.upper && tokens[chunk.last - 1].number;
-    if (two_words &&
-        ((chunk.is(Trait::shelfmark) && head.span.size() <= 2) ||
-         names_jacket(slice(chunks.text, head.span), slice(chunks.text, tokens[chunk.last - 1].span))))
+    if (two_words && ((chunk.is(Trait::shelfmark) && head.span.size() <= 2) ||
+                      names_jacket(slice(chunks.text, head.span), chunks.word(chunk.last - 1))))
         chunk.set(Trait::registered);
     if (!any_upper) chunk.set(Trait::all_small);
 }
@@ -477,7 +470,7 @@ namespace {
 /// Robert H. Phelps": who helped a book's author.
 bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::uint32_t shortest = 3;
-    auto const word = [&](std::uint32_t at) { return slice(chunks.text, chunks.tokens[at].span); };
+    auto const word = [&](std::uint32_t at) { return chunks.word(at); };
     if (chunk.last - chunk.first < shortest || !chunks.tokens[chunk.first].lower) return false;
     auto const first = word(chunk.first), second = word(chunk.first + 1);
     auto names = first == "with" ? chunk.first + 1 : chunk.first + 2;
@@ -497,7 +490,7 @@ bool ends_in_number(Chunk const& chunk, Chunks const& chunks) {
 
 /// "by Jacques Lacan": whose book it is, behind its title.
 bool names_people_behind(Chunk const& chunk, Chunks const& chunks) {
-    return chunk.last - chunk.first > 1 && slice(chunks.text, chunks.tokens[chunk.first].span) == "by" &&
+    return chunk.last - chunk.first > 1 && chunks.word(chunk.first) == "by" &&
            reads_as_names(chunks, chunk.first + 1, chunk.last);
 }
 
@@ -530,8 +523,8 @@ bool names_bound_papers(Chunk const& chunk, Chunks const& chunks, std::uint32_t 
                                        list[list.size() - 3].is(Trait::docvolume));
     if (printed || chunk.is(Trait::digits)) return false;
     auto const group = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::file_group));
-    return (group.phrase && group.size > 1) || (end - chunk.first > 1 && tokens[end - 1].all_upper &&
-                                                slice(chunks.text, tokens[end - 1].span) == "MSS");
+    return (group.phrase && group.size > 1) ||
+           (end - chunk.first > 1 && tokens[end - 1].all_upper && chunks.word(end - 1) == "MSS");
 }
 }  // namespace
 
@@ -540,10 +533,10 @@ bool begins_sessional_papers(Chunks const& chunks, std::uint32_t at) {
                                     string_view{"B.P.P"}};
     constexpr std::size_t digits_of_year = 4;
     auto const& tokens = chunks.tokens;
-    if (at >= tokens.size() || !contains(letters, slice(chunks.text, tokens[at].span))) return false;
+    if (!contains(letters, chunks.word(at))) return false;
     do ++at;
-    while (at < tokens.size() && (tokens[at].is_mark('.') || tokens[at].is_mark(',')));
-    return at < tokens.size() && is_year(slice(chunks.text, tokens[at].span).substr(0, digits_of_year));
+    while (tokens[at].is_mark('.') || tokens[at].is_mark(','));
+    return is_year(chunks.word(at).substr(0, digits_of_year));
 }
 
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
@@ -556,7 +549,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     add_word_traits(chunk, chunks);
     add_code_traits(chunk, chunks, lexicon, end);
     if (head.is(WordClass::memo_from) && head.lower && chunk.last > chunk.first + 1 &&
-        (tokens[chunk.first + 1].upper || slice(chunks.text, tokens[chunk.first + 1].span) == "the"))
+        (tokens[chunk.first + 1].upper || chunks.word(chunk.first + 1) == "the"))
         chunk.set(Trait::sender);
     // "télégramme n° 45 d’Ankara"
     auto const& list = chunks.list;

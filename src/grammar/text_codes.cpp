@@ -18,8 +18,8 @@ using std::string_view;
 bool names_shelf(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t longest = 5, longest_class = 3;
     if (chunk.last - chunk.first != 2) return false;
-    auto const letters = slice(chunks.text, chunks.tokens[chunk.first].span);
-    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
+    auto const letters = chunks.word(chunk.first);
+    auto const number = chunks.word(chunk.first + 1);
     auto const slash = number.find('/');
     return letters.size() <= longest && is_abbreviation(letters) && !chunks.tokens[chunk.first].digits &&
            slash != string_view::npos && slash > 0 && slash <= longest_class &&
@@ -57,7 +57,7 @@ bool names_paper(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t shortest = 2, longest = 5;
     if (chunk.last - chunk.first != 2) return false;
     auto const& letters = chunks.tokens[chunk.first];
-    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
+    auto const number = chunks.word(chunk.first + 1);
     return letters.all_upper && !letters.digits && !letters.is(WordClass::department) &&
            letters.span.size() >= shortest && letters.span.size() <= longest && is_digit(number.front()) &&
            number.find_first_not_of(
@@ -68,13 +68,13 @@ bool names_paper(Chunk const& chunk, Chunks const& chunks) {
 bool names_telegram(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t shortest = 3, longest = 6;
     auto const last = chunk.last - 1;
-    auto const number = slice(chunks.text, chunks.tokens[last].span);
+    auto const number = chunks.word(last);
     if (last == chunk.first || last - chunk.first > 3 || !is_all_digits(number) || number.size() < shortest ||
         number.size() > longest)
         return false;
     auto const post = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::place));
     return (post.phrase && chunk.first + post.size == last && chunks.tokens[chunk.first].upper) ||
-           (last == chunk.first + 1 && slice(chunks.text, chunks.tokens[chunk.first].span) == "State");
+           (last == chunk.first + 1 && chunks.word(chunk.first) == "State");
 }
 
 /// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign
@@ -106,7 +106,7 @@ bool names_army_file(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t figures = 3;
     if (chunk.last - chunk.first < 2) return false;
     auto const& office = chunks.tokens[chunk.first];
-    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
+    auto const number = chunks.word(chunk.first + 1);
     auto const digits = number.find_first_not_of("0123456789");
     bool const decimal = digits == figures && number[digits] == '.' && number.size() > figures + 1 &&
                          number.find_first_not_of("0123456789", figures + 1) == string_view::npos;

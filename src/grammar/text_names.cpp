@@ -20,7 +20,7 @@ namespace {
 bool begins_with_article(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::array articles = {string_view{"The"}, string_view{"Das"}, string_view{"Der"},
                                      string_view{"Die"}};
-    return last - first >= 2 && contains(articles, slice(chunks.text, chunks.tokens[first].span));
+    return last - first >= 2 && contains(articles, chunks.word(first));
 }
 
 /// "“Title,” Diplomacy & Statecraft": a periodical.
@@ -84,7 +84,7 @@ namespace {
 bool ends_in_particle(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     auto const& tokens = chunks.tokens;
     return first > 0 && tokens[first - 1].is_mark(',') && last - first >= 2 && tokens[first].is_given() &&
-           tokens[last - 1].lower && tokens[last - 1].is(WordClass::particle) && last < tokens.size() &&
+           tokens[last - 1].lower && tokens[last - 1].is(WordClass::particle) &&
            (tokens[last].is_mark(':') || tokens[last].is_mark(',') || tokens[last].is_mark(';'));
 }
 
@@ -157,7 +157,7 @@ std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_
 
 void describe_name(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
-    auto const head_word = slice(chunks.text, tokens[chunk.first].span);
+    auto const head_word = chunks.word(chunk.first);
     auto const given = skip_initials(chunks, chunk.first, chunk.last);
     chunk.initials = given == chunk.last;
     chunk.in_capitals = std::all_of(tokens.begin() + chunk.first, tokens.begin() + chunk.last,
@@ -172,8 +172,7 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
     chunk.inverted = !chunk.initials && behind == chunk.last && behind > chunk.first + 1 &&
                      count_code_points(head_word) >= 2;
     for (auto at = chunk.first + 2; at + 2 < chunk.last; ++at)
-        if (tokens[at].is(WordClass::conjunction) &&
-            (tokens[at].lower || slice(chunks.text, tokens[at].span) == "&"))
+        if (tokens[at].is(WordClass::conjunction) && (tokens[at].lower || chunks.word(at) == "&"))
             chunk.several = true;
     // "Kimmerly and Ewing-Nelson"; "Elizabeth I and Her Parliaments" is a title.
     if (chunk.last - chunk.first == 3 && tokens[chunk.first + 1].lower &&
@@ -181,7 +180,7 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
         chunk.families = true;
     for (auto at = chunk.first + 1; chunk.several && at + 1 < chunk.last; ++at)
         if (tokens[at].lower && tokens[at].is(WordClass::conjunction) &&
-            (tokens[at - 1].roman || says_whose(slice(chunks.text, tokens[at + 1].span))))
+            (tokens[at - 1].roman || says_whose(chunks.word(at + 1))))
             chunk.several = false;
 }
 

@@ -1,17 +1,26 @@
-// A note as tokens: words with what the tables know of them, marks, matched brackets and quotation marks.
+// A token of a note: a word with what the tables know of it, a mark, a matched bracket or quotation mark.
 #pragma once
 
 #include <cstdint>
 #include <fonds/span.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "grammar/lexicon.hpp"
 
 namespace fonds {
 
-enum class TokenKind : std::uint8_t { word, url, mark, open, close, quote_open, quote_close };
+enum class TokenKind : std::uint8_t {
+    word,
+    url,
+    mark,
+    open,
+    close,
+    quote_open,
+    quote_close,
+    // The learned weights know a kind by its number: a new one stands here.
+    none,  ///< beyond the ends of the note
+};
 
 inline constexpr std::uint32_t no_token = 0xFFFFFFFF;
 
@@ -33,20 +42,15 @@ struct Token {
     Phrase const* phrase = nullptr;      ///< of the word by itself
     PhraseStart const* start = nullptr;  ///< the phrases that begin with it
 
-    [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask_of(word_class)) != 0; }
+    [[nodiscard]] bool exists() const { return kind != TokenKind::none; }
+    [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask(word_class)) != 0; }
     /// A given name, or what is one behind a comma ("Roth, Ann").
     [[nodiscard]] bool is_given() const { return is(WordClass::given) || is(WordClass::given_after_comma); }
     [[nodiscard]] bool is_mark(char wanted) const { return kind == TokenKind::mark && mark == wanted; }
-
-  private:
-    static constexpr WordClasses mask_of(WordClass word_class) { return fonds::mask(word_class); }
 };
 
 /// Quotation marks farther apart than this are not a pair (bytes): keeps the search for partners linear.
 inline constexpr std::size_t quotation_reach = 1200;
-
-/// The tokens of `text`. Cost: linear in its length.
-[[nodiscard]] std::vector<Token> lex(std::string_view text, Lexicon const& lexicon);
 
 /// "³1996", "¹¹1967": German notes set the number of the edition as raised digits before the year; where the
 /// year begins, or `at`. They are no token.
@@ -61,14 +65,5 @@ struct FlatEdition {
     char number = '\0';
 };
 [[nodiscard]] FlatEdition flat_edition(std::string_view word);
-
-/// The longest phrase of one of `classes` that begins at token `at` (at most `limit` tokens), and how many
-/// tokens it takes with the stops inside it; null where there is none.
-struct PhraseMatch {
-    Phrase const* phrase = nullptr;
-    std::uint32_t size = 0;
-};
-[[nodiscard]] PhraseMatch match_phrase(std::vector<Token> const& tokens, std::string_view text,
-                                       std::uint32_t at, WordClasses classes);
 
 }  // namespace fonds

@@ -88,7 +88,7 @@ string_view sender(string_view word) {
 std::optional<Name> in_nominative(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
                                   string_view called) {
     auto const& tokens = chunks.tokens;
-    auto const written = slice(chunks.text, tokens[last - 1].span);
+    auto const written = chunks.word(last - 1);
     if (last - first > 1 && Lexicon::builtin().is_any(hash_folded(called), mask(WordClass::institution))) {
         Name body;
         body.literal =
@@ -106,7 +106,7 @@ std::optional<Name> in_nominative(Chunks const& chunks, std::uint32_t first, std
 /// ends the sender.
 std::optional<DativeLetter> turkish_letter(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 10;
-    auto const word = [&](std::uint32_t at) { return slice(chunks.text, chunks.tokens[at].span); };
+    auto const word = [&](std::uint32_t at) { return chunks.word(at); };
     auto const addressee = nominative(word(last - 1), DativeTongue::turkish);
     if (last - first > longest || addressee == word(last - 1)) return std::nullopt;
     for (auto at = first; at + 1 < last; ++at) {
@@ -179,7 +179,7 @@ std::optional<DativeLetter> letter_in_dative(Chunks const& chunks, std::uint32_t
     constexpr std::uint32_t shortest = 2, longest = 4;
     if (tongue == DativeTongue::turkish && last - first >= shortest)
         if (auto letter = turkish_letter(chunks, first, last)) return letter;
-    auto const word = [&](std::uint32_t at) { return slice(chunks.text, chunks.tokens[at].span); };
+    auto const word = [&](std::uint32_t at) { return chunks.word(at); };
     if (tongue == DativeTongue::none || last - first < shortest || last - first > longest ||
         !chunks.tokens[first].upper)
         return std::nullopt;

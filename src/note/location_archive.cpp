@@ -594,7 +594,7 @@ bool LocationReader::is_region(Element const& element) const {
     auto const& chunk = head(element);
     // "Roma, MI" is a ministry: postal codes follow American cities.
     bool const postal =
-        low_.chunks.tokens[chunk.first].all_upper && text(low_.chunks.tokens[chunk.first].span).size() == 2;
+        low_.chunks.tokens[chunk.first].all_upper && low_.chunks.word(chunk.first).size() == 2;
     if (postal && !is_american() && !scheme_is("CA")) return false;
     auto const found =
         match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::region));

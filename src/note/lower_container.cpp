@@ -135,7 +135,7 @@ bool Lowerer::gazette(Part const& part) {
     for (; last > chunk.first + 1; --last) {
         auto const span = token(last - 1).span;
         // "PSZ II" and "GBl. DDR I" are names in whole.
-        bool const apart = token(last - 2).is_mark('.') || is_year(text(token(last - 2).span));
+        bool const apart = token(last - 2).is_mark('.') || is_year(word(last - 2));
         if (token(last - 1).roman && apart && item().text(Variable::volume).empty())
             low.set(Variable::volume, span);
         else if (!is_year(text(span))) break;

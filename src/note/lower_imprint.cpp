@@ -386,7 +386,7 @@ void Lowerer::reprint(Span span) {
     auto const year = tokens_in({span.begin + last + 1, span.end});
     if (!year.empty() && is_year(text(year.front().span))) {
         low.forget(to_string(Variable::issued));
-        read_date_at(Variable::issued, static_cast<std::uint32_t>(&year.front() - low.chunks.tokens.data()));
+        read_date_at(Variable::issued, low.chunks.tokens.index_of(year.front()));
     }
     auto begin = semicolon + 1;
     auto const comma = written.find(',', begin);

@@ -19,7 +19,7 @@ using std::string_view;
 /// "X to Y", "X telegram to Y", "Letter from X to Y": who wrote to whom, and the word for the form.
 bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last) {
     if (addressed(first, last)) return true;
-    Tokens writer{first, without_marks(first, to)};
+    TokenRange writer{first, without_marks(first, to)};
     if (!form_before(writer) || !form_behind(writer)) return false;
     bool const behind_form = writer.first > first;
     forms_alone(writer);
@@ -48,7 +48,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
 }
 
 /// "Saigon | 1849 to State", "COMUSMACV | MAC 1463 to CINCPAC": behind the post the number of its message.
-void Lowerer::number_of_message(Tokens& writer) {
+void Lowerer::number_of_message(TokenRange& writer) {
     constexpr std::size_t shortest = 2, longest = 6;
     if (writer.last < writer.first + 2 || !token(writer.last - 1).number ||
         token(writer.last - 1).span.size() < shortest || token(writer.last - 1).span.size() > longest ||
@@ -64,7 +64,7 @@ void Lowerer::number_of_message(Tokens& writer) {
 
 /// "Robert F. Piper, | Historical Office, Air Force Space Systems Division": where a person who is named in
 /// full serves.
-void Lowerer::leave_affiliation(Tokens& writer) {
+void Lowerer::leave_affiliation(TokenRange& writer) {
     auto comma = writer.first;
     while (comma < writer.last &&
            !(token(comma).is_mark(',') && comma + 1 < writer.last && !token(comma + 1).is(WordClass::suffix)))
@@ -134,14 +134,14 @@ std::uint32_t Lowerer::without_marks(std::uint32_t first, std::uint32_t last) co
 
 /// "von Braun to Dornberger", "PREM 11/2996, de Zulueta to …": a particle begins the chunk of the writer, and
 /// no paper stands before it that would be from somebody ("tél. n° 45 de Varsovie à Paris").
-bool Lowerer::is_particle_of(std::uint32_t chunk, Tokens const& writer) const {
+bool Lowerer::is_particle_of(std::uint32_t chunk, TokenRange const& writer) const {
     auto const before = chunk > candidate.first ? at(chunk - 1).kind : ChunkKind::comma;
     return (before == ChunkKind::comma || before == ChunkKind::stop) &&
            token(writer.first).is(WordClass::particle) && !is_post(writer.first + 1, writer.last);
 }
 
 /// Takes the form of the paper from before its writer; false where the words describe it and name nobody.
-bool Lowerer::form_before(Tokens& writer) {
+bool Lowerer::form_before(TokenRange& writer) {
     auto const first = writer.first;
     form_before_comma(writer);
     // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
@@ -169,7 +169,7 @@ bool Lowerer::form_before(Tokens& writer) {
 
 /// "lettre du résident supérieur à …", "lettre du général Salan", "ofício do governador": the form before an
 /// office or a rank in small letters.
-bool Lowerer::form_before_office(std::uint32_t first, Tokens& writer) {
+bool Lowerer::form_before_office(std::uint32_t first, TokenRange& writer) {
     auto const office = first + 2;
     if (writer.first != first || !token(first).is(WordClass::genre) || office >= writer.last ||
         !token(first + 1).lower || !(token(first + 1).is(WordClass::particle) || word(first + 1) == "do") ||
@@ -185,7 +185,7 @@ bool Lowerer::form_before_office(std::uint32_t first, Tokens& writer) {
 /// letters, which writes to nobody who is named.
 bool Lowerer::written_by_small_office(std::uint32_t first, std::uint32_t end) {
     constexpr std::uint32_t longest = 9;
-    Tokens writer{first, end};
+    TokenRange writer{first, end};
     // "rapport du général Ély" is no office.
     bool const office = end > first + 2 && end - first <= longest && is_small_office(first + 2, end);
     if (!office || !form_before_office(first, writer)) return false;
@@ -195,7 +195,7 @@ bool Lowerer::written_by_small_office(std::uint32_t first, std::uint32_t end) {
 }
 
 /// "Weekly Rpt, WAAC Hq to …": the form and a word before it.
-void Lowerer::form_before_comma(Tokens& writer) {
+void Lowerer::form_before_comma(TokenRange& writer) {
     constexpr std::uint32_t longest_form = 3;
     auto const first = writer.first;
     for (auto i = first + 2; i <= std::min(first + longest_form, writer.last - 1); ++i)
@@ -208,7 +208,7 @@ void Lowerer::form_before_comma(Tokens& writer) {
 }
 
 /// "Letter from X to Y", of which `first` is the first word.
-void Lowerer::form_before_from(std::uint32_t first, Tokens& writer) {
+void Lowerer::form_before_from(std::uint32_t first, TokenRange& writer) {
     constexpr std::uint32_t longest_form = 4;
     for (auto i = first; i + 1 < writer.last && i <= first + longest_form; ++i) {
         if (i > first && elided_preposition(word(i)) != 0) return;  // "lettre d’Astier de La Vigerie"
@@ -228,7 +228,7 @@ void Lowerer::form_before_from(std::uint32_t first, Tokens& writer) {
 
 /// "William Bullitt telegram to …", "John B. Stanley, Memorandum to …"; false where the name before it is a
 /// genitive.
-bool Lowerer::form_behind(Tokens& writer) {
+bool Lowerer::form_behind(TokenRange& writer) {
     auto& last = writer.last;
     if (german_form_behind(writer) || form_of_owner(writer)) return true;
     if (last <= writer.first + 1 || !token(last - 1).is(WordClass::genre) ||
@@ -242,7 +242,7 @@ bool Lowerer::form_behind(Tokens& writer) {
 
 /// "Shtykov's | ciphered telegram no. 233 to …", "Kim Il Sung's | message to …": what is said of the form
 /// belongs to it.
-bool Lowerer::form_of_owner(Tokens& writer) {
+bool Lowerer::form_of_owner(TokenRange& writer) {
     auto end = writer.last;
     while (end > writer.first &&
            (token(end - 1).digits || token(end - 1).is_mark('.') || word(end - 1) == "no"))
@@ -274,7 +274,7 @@ std::uint32_t Lowerer::writer_before_german_form(std::uint32_t first, std::uint3
 }
 
 /// "Rickert in einem Brief an …", "Rickerts Brief an …": before a German addressee.
-bool Lowerer::german_form_behind(Tokens& writer) {
+bool Lowerer::german_form_behind(TokenRange& writer) {
     auto const end = writer_before_german_form(writer.first, writer.last);
     if (end == writer.first) return false;
     genre(writer.last - 1, writer.last);
@@ -284,7 +284,7 @@ bool Lowerer::german_form_behind(Tokens& writer) {
 }
 
 /// "Letter to Colonel William Duane": only the form before the addressee.
-void Lowerer::forms_alone(Tokens& writer) {
+void Lowerer::forms_alone(TokenRange& writer) {
     auto forms = writer.first;
     while (forms < writer.last && token(forms).is(WordClass::genre)) ++forms;
     if (forms != writer.last || forms == writer.first) return;
@@ -293,7 +293,7 @@ void Lowerer::forms_alone(Tokens& writer) {
 }
 
 /// "ACofS, G-3"; "Provincial Commissioner, Northern Province": an office, and where it is.
-bool Lowerer::is_office_with_commas(Tokens writer) const {
+bool Lowerer::is_office_with_commas(TokenRange writer) const {
     auto comma = writer.last;
     for (auto i = writer.last; i-- > writer.first;)
         if (token(i).is_mark(',')) {
@@ -305,7 +305,7 @@ bool Lowerer::is_office_with_commas(Tokens writer) const {
 }
 
 /// "Swedish Embassy (Peking)": an office, and in a bracket where it is.
-bool Lowerer::is_office_with_place(Tokens writer) const {
+bool Lowerer::is_office_with_place(TokenRange writer) const {
     auto const close = writer.last - 1;
     if (writer.last <= writer.first || token(close).kind != TokenKind::close) return false;
     auto const open = token(close).match;
@@ -314,7 +314,7 @@ bool Lowerer::is_office_with_place(Tokens writer) const {
 }
 
 /// "el virrey | Revillagigedo", "le général | Navarre", "(lettre du) général | Salan".
-void Lowerer::leave_small_rank(Tokens& writer) const {
+void Lowerer::leave_small_rank(TokenRange& writer) const {
     auto const is_small = [&](std::uint32_t at, WordClass word_class) {
         return at + 1 < writer.last && token(at).lower && token(at).is(word_class);
     };
@@ -325,7 +325,7 @@ void Lowerer::leave_small_rank(Tokens& writer) const {
 }
 
 /// A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
-void Lowerer::leave_place_of_writing(Tokens& writer) const {
+void Lowerer::leave_place_of_writing(TokenRange& writer) const {
     bool const listed =
         std::any_of(low.chunks.tokens.begin() + writer.first + 1, low.chunks.tokens.begin() + writer.last,
                     [](Token const& joint) { return joint.lower && joint.is(WordClass::conjunction); });
@@ -337,7 +337,7 @@ void Lowerer::leave_place_of_writing(Tokens& writer) const {
 }
 
 /// "Memorandum From the President’s Special Assistant (Bundy) to …": who held the office.
-void Lowerer::holder_of_office(Tokens& writer) {
+void Lowerer::holder_of_office(TokenRange& writer) {
     if (writer.last <= writer.first + 3 || token(writer.last - 1).kind != TokenKind::close ||
         word(writer.last - 1) != ")")
         return;
@@ -350,7 +350,7 @@ void Lowerer::holder_of_office(Tokens& writer) {
 }
 
 /// "Robert W. Komer | of the National Security Council Staff": the body that a person is of.
-void Lowerer::leave_body(Tokens& person) {
+void Lowerer::leave_body(TokenRange& person) {
     for (auto of = person.first + 2; of + 2 < person.last; ++of) {
         if (word(of) != "of" || word(of + 1) != "the" || !token(of + 2).upper) continue;
         if (!reads_as_names(low.chunks, person.first, of)) return;
@@ -360,7 +360,7 @@ void Lowerer::leave_body(Tokens& person) {
     }
 }
 
-void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
+void Lowerer::set_writer(TokenRange writer, bool behind_form, std::uint32_t to) {
     // "note de la Sûreté nationale au ministre": a body, and no name with a particle.
     if (behind_form && writer.last - writer.first > 1 && token(writer.first).lower &&
         is_article(writer.first) && token(writer.first + 1).upper &&
@@ -540,7 +540,7 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);
     // "au général de Gaulle"
     while (first + 1 < last && token(first).lower && token(first).is(WordClass::rank)) ++first;
-    Tokens person{first, last};
+    TokenRange person{first, last};
     leave_body(person);
     last = person.last;
     auto const body = is_article(first) ? first + 1 : first;  // "to the CC CPSU"

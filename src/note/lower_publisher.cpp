@@ -62,7 +62,7 @@ Span Lowerer::behind_people(Span span) {
     auto const& role = words.back();
     bool const translates = role.is(WordClass::translator), edits = role.is(WordClass::editor);
     if (!role.lower || !(translates || edits)) return span;
-    auto const first = static_cast<std::uint32_t>(words.data() - low.chunks.tokens.data());
+    auto const first = low.chunks.tokens.index_of(words.front());
     names(translates ? Variable::translator : Variable::editor, first,
           first + static_cast<std::uint32_t>(words.size()) - 1);
     low.settled.push_back({span.begin, span.begin + end});
@@ -90,7 +90,7 @@ bool Lowerer::is_phrase(Span span, WordClass word_class) const {
     auto const items = tokens_in(span);
     if (items.empty()) return false;
     auto const& tokens = low.chunks.tokens;
-    auto const at = static_cast<std::uint32_t>(items.data() - tokens.data());
+    auto const at = tokens.index_of(items.front());
     auto const found = match_phrase(tokens, low.chunks.text, at, mask(word_class));
     return found.phrase && tokens[at + found.size - 1].span.end + 1 >= span.end;
 }
@@ -293,7 +293,7 @@ bool Lowerer::names_town(Span span) const {
     auto const first = tokens_in({span.begin, span.begin + 1});
     if (first.empty()) return false;
     auto const& tokens = low.chunks.tokens;
-    auto const at = static_cast<std::uint32_t>(first.data() - tokens.data());
+    auto const at = tokens.index_of(first.front());
     return joined_town_end(text(first.front().span), low.lexicon) != string_view::npos ||
            match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
 }

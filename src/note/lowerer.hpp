@@ -168,29 +168,29 @@ struct Lowerer {
     void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
 
     // lower_letters.cpp
-    struct Tokens {
+    struct TokenRange {
         std::uint32_t first = 0, last = 0;  ///< half-open
     };
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
     [[nodiscard]] std::uint32_t without_marks(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_particle_of(std::uint32_t chunk, Tokens const& writer) const;
-    bool form_before(Tokens& writer);
-    void form_before_comma(Tokens& writer);
-    void form_before_from(std::uint32_t first, Tokens& writer);
-    bool form_behind(Tokens& writer);
-    bool form_of_owner(Tokens& writer);
+    [[nodiscard]] bool is_particle_of(std::uint32_t chunk, TokenRange const& writer) const;
+    bool form_before(TokenRange& writer);
+    void form_before_comma(TokenRange& writer);
+    void form_before_from(std::uint32_t first, TokenRange& writer);
+    bool form_behind(TokenRange& writer);
+    bool form_of_owner(TokenRange& writer);
     [[nodiscard]] std::uint32_t writer_before_german_form(std::uint32_t first, std::uint32_t an) const;
-    bool german_form_behind(Tokens& writer);
-    void forms_alone(Tokens& writer);
-    [[nodiscard]] bool is_office_with_commas(Tokens writer) const;
-    [[nodiscard]] bool is_office_with_place(Tokens writer) const;
-    void leave_small_rank(Tokens& writer) const;
-    void leave_place_of_writing(Tokens& writer) const;
-    void holder_of_office(Tokens& writer);
-    void number_of_message(Tokens& writer);
-    void leave_affiliation(Tokens& writer);
-    void leave_body(Tokens& person);
-    void set_writer(Tokens writer, bool behind_form, std::uint32_t to);
+    bool german_form_behind(TokenRange& writer);
+    void forms_alone(TokenRange& writer);
+    [[nodiscard]] bool is_office_with_commas(TokenRange writer) const;
+    [[nodiscard]] bool is_office_with_place(TokenRange writer) const;
+    void leave_small_rank(TokenRange& writer) const;
+    void leave_place_of_writing(TokenRange& writer) const;
+    void holder_of_office(TokenRange& writer);
+    void number_of_message(TokenRange& writer);
+    void leave_affiliation(TokenRange& writer);
+    void leave_body(TokenRange& person);
+    void set_writer(TokenRange writer, bool behind_form, std::uint32_t to);
     void without_preposition(std::uint32_t first);
     void office(Variable variable, std::uint32_t first, std::uint32_t last);
     void person(Variable variable, Name name, Span span);
@@ -198,7 +198,7 @@ struct Lowerer {
                                             std::uint32_t last) const;
     [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
     bool written_by_small_office(std::uint32_t first, std::uint32_t end);
-    bool form_before_office(std::uint32_t first, Tokens& writer);
+    bool form_before_office(std::uint32_t first, TokenRange& writer);
     void set_slavic_nominative(bool behind_form);
     void join_families(Variable variable);
     [[nodiscard]] bool is_ukrainian() const;
@@ -265,12 +265,8 @@ struct Lowerer {
     void article_type();
 
     [[nodiscard]] Chunk const& at(std::uint32_t index) const { return low.chunks.list[index]; }
-    /// Behind the last one an empty one.
-    [[nodiscard]] Token const& token(std::uint32_t i) const {
-        static constexpr Token none;
-        return i < low.chunks.tokens.size() ? low.chunks.tokens[i] : none;
-    }
-    [[nodiscard]] std::string_view word(std::uint32_t i) const { return text(token(i).span); }
+    [[nodiscard]] Token const& token(std::uint32_t i) const { return low.chunks.tokens[i]; }
+    [[nodiscard]] std::string_view word(std::uint32_t i) const { return low.chunks.word(i); }
     /// The tokens that begin in a span.
     [[nodiscard]] std::span<Token const> tokens_in(Span span) const {
         auto const& all = low.chunks.tokens;

@@ -325,10 +325,9 @@ bool NameReader::is_inverted(std::vector<Range> const& words) const {
     // "Бурдс Дж.", "Fitzpatrick Sh.": the stop of the last initial is none of its word.
     auto const last = words.back().last;
     bool const cyrillic = script_of(decode(word(words.back().first), 0).value) == Script::cyrillic;
-    auto const end = (cyrillic || count_code_points(word(words.back().first)) == 2) &&
-                             last < chunks_.tokens.size() && token(last).is_mark('.')
-                         ? last + 1
-                         : last;
+    auto const end =
+        (cyrillic || count_code_points(word(words.back().first)) == 2) && token(last).is_mark('.') ? last + 1
+                                                                                                   : last;
     return skip_initials(chunks_, words[1].first, end, Initials::bare) >= last;
 }
 

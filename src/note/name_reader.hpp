@@ -24,9 +24,7 @@ class NameReader {
 
   private:
     [[nodiscard]] Token const& token(std::uint32_t at) const { return chunks_.tokens[at]; }
-    [[nodiscard]] std::string_view word(std::uint32_t at) const {
-        return slice(chunks_.text, token(at).span);
-    }
+    [[nodiscard]] std::string_view word(std::uint32_t at) const { return chunks_.word(at); }
     [[nodiscard]] std::string_view text(Range range) const {
         if (range.first >= range.last) return {};
         return trim(slice(chunks_.text, {token(range.first).span.begin, token(range.last - 1).span.end}));

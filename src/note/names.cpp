@@ -134,9 +134,8 @@ bool NameReader::is_given_alone(Range range) const {
 bool NameReader::ends_entry(Range range) const {
     auto last = range.last;
     while (last > range.first && token(last - 1).is_mark('.')) --last;
-    return last > range.first && last - range.first <= 2 && last < chunks_.tokens.size() &&
-           token(last).is_mark('.') && token(range.first).upper && token(last - 1).upper &&
-           !token(range.first).is(WordClass::rank);
+    return last > range.first && last - range.first <= 2 && token(last).is_mark('.') &&
+           token(range.first).upper && token(last - 1).upper && !token(range.first).is(WordClass::rank);
 }
 
 /// "Smith and J.": what stands between two pieces joins them.
@@ -202,7 +201,7 @@ bool NameReader::is_one_body(std::vector<Range> const& ranges) const {
 
 std::uint32_t behind_assistance(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
     auto const& tokens = chunks.tokens;
-    auto const word = [&](std::uint32_t i) { return slice(chunks.text, tokens[i].span); };
+    auto const word = [&](std::uint32_t i) { return chunks.word(i); };
     if (at + 3 >= last || !tokens[at].lower || !tokens[at + 1].upper) return at;
     auto const noun = word(at + 1), preposition = word(at + 2);
     bool const together = word(at) == "in" && preposition == "mit" &&

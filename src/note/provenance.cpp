@@ -41,7 +41,7 @@ class ProvenanceReader {
 
   private:
     [[nodiscard]] Token const& token(std::uint32_t at) const { return low_.chunks.tokens[at]; }
-    [[nodiscard]] string_view word(std::uint32_t at) const { return low_.text(token(at).span); }
+    [[nodiscard]] string_view word(std::uint32_t at) const { return low_.chunks.word(at); }
     [[nodiscard]] ArchivalReference& reference() { return low_.citation.item.reference; }
 
     /// "From the personal collection of former Bulgarian diplomat Georgi Mitov": the keeper, where no archive

@@ -7,12 +7,10 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "grammar/token.hpp"
+#include "grammar/tokens.hpp"
 
 namespace fonds {
 namespace {
-
-using Tokens = std::vector<Token>;
 
 // A number with more digits counts something else.
 constexpr std::size_t longest_note_number = 4;
@@ -33,11 +31,9 @@ std::optional<long> number_of(std::string_view word) {
 // else, or a word such as "above" or "cited" stands by it.
 bool is_reference(Tokens const& tokens, std::string_view text, std::uint32_t label, std::uint32_t number) {
     auto const wanted = mask(WordClass::above) | mask(WordClass::signal) | mask(WordClass::verb);
-    if (label > 0 && tokens[label - 1].kind == TokenKind::open && number + 1 < tokens.size() &&
-        tokens[number + 1].kind == TokenKind::close)
-        return true;
+    if (tokens[label - 1].kind == TokenKind::open && tokens[number + 1].kind == TokenKind::close) return true;
     std::uint32_t const first = label > cue_reach ? label - cue_reach : 0;
-    std::uint32_t const last = std::min<std::uint32_t>(number + 3, static_cast<std::uint32_t>(tokens.size()));
+    std::uint32_t const last = std::min(number + 3, tokens.size());
     for (std::uint32_t at = first; at < last; ++at) {
         if (at >= label && at <= number) continue;
         if (match_phrase(tokens, text, at, wanted).phrase) return true;
@@ -50,7 +46,7 @@ std::optional<long> note_number(Tokens const& tokens, std::string_view text) {
         if (!is_note_label(tokens[at])) continue;
         auto number = at + 1;
         if (tokens[number].is_mark('.')) ++number;
-        if (number >= tokens.size()) break;
+
         auto const value = number_of(slice(text, tokens[number].span));
         if (value && is_reference(tokens, text, at, number)) return value;
     }
