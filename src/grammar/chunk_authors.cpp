@@ -135,12 +135,12 @@ bool Chunker::author_in_sentence(std::uint32_t first, std::uint32_t last) {
     auto author = author_in_genitive(first, last);
     if (author.end == 0) author = author_before_in(first, last);
     if (author.end == 0) return false;
-    if (author.begin > first) classify(add(ChunkKind::text, first, author.begin), out_, lexicon_);
-    classify(add(ChunkKind::text, author.begin, author.end), out_, lexicon_);
+    if (author.begin > first) add_text(first, author.begin);
+    add_text(author.begin, author.end);
     bool const parted = author.title == last && mark(last, ',');
-    if (parted) classify(add(ChunkKind::text, author.end, last), out_, lexicon_);
+    if (parted) add_text(author.end, last);
     else part_author(author.end, author.title);
-    if (author.title < last) classify(add(ChunkKind::text, author.title, last), out_, lexicon_);
+    if (author.title < last) add_text(author.title, last);
     return true;
 }
 

@@ -128,7 +128,7 @@ bool Chunker::undated() {
         mark(end, '.') && !token(end).space_before && token(end + 1).exists() && !token(end + 1).upper
             ? end + 1
             : end;
-    classify(add(ChunkKind::text, at_, last), out_, lexicon_);
+    add_text(at_, last);
     out_.list.back().set(Trait::undated);
     at_ = last;
     return true;

@@ -151,7 +151,7 @@ bool Chunker::reporter() {
             bool const ends = laws || token(at + 1).kind == TokenKind::open || mark(at + 1, ',');
             if (!behind_title && (!shortened || !ends)) return false;
             add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
-            classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);
+            add_text(at_ + 1, at);
             add(ChunkKind::number, at, at + 1).set(Trait::digits);
             at_ = at + 1;
             return true;

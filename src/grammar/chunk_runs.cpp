@@ -294,84 +294,97 @@ bool Chunker::names_paper_or_body(std::uint32_t first, std::uint32_t cut) const 
             (head.is(WordClass::institution) && !head.is(WordClass::rank) && joint.is(WordClass::in)));
 }
 
+/// The words [first, cut) as text of their own; `first` goes on behind them. Nothing where `cut` is none.
+void Chunker::part_words(std::uint32_t& first, std::uint32_t cut) {
+    if (cut == no_token || cut == first) return;
+    add_text(first, cut);
+    first = cut;
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
-    auto const& tokens = out_.tokens;
     if (inverted_author(first, last) || author_before_article(first, last) || given_name(first, last) ||
         family_before_short_title(first, last) || holding_in_prose(first, last))
         return;
-    if (piece_before_letter(first, last)) {
-        classify(add(ChunkKind::text, first, first + 2), out_, lexicon_);
-        first += 2;
-    }
-    bool const sentence =
-        out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
-        (out_.list.back().kind == ChunkKind::ibid && tokens[first].upper) ||
-        out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
-        out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon ||
-        out_.list.back().kind == ChunkKind::conjunction;
+    if (piece_before_letter(first, last)) part_words(first, first + 2);
+    bool const sentence = sentence_may_begin(first);
     if (sentence && (helped_author(first, last) || author_in_sentence(first, last))) return;
-    // "anders Gerhard Wettig", "ausführlich dazu Loth": words that lead to a name.
-    auto lead = first;
-    // "Hierzu ausführlich Josef Roth"
-    if (sentence && begins_sentence(out_, out_.list.size()) && first + 2 < last && tokens[first].upper &&
-        tokens[first].is(WordClass::lead) && tokens[first + 1].lower && tokens[first + 1].is(WordClass::lead))
-        ++lead;
-    while (sentence && lead + 1 < last && tokens[lead].lower && tokens[lead].is(WordClass::lead) &&
-           word(lead) != "by" && word(lead) != "from")
-        ++lead;
-    // "…, and again by | Walter Holm"
-    if (lead > first && lead + 1 < last && word(lead) == "by" && tokens[lead + 1].upper) ++lead;
-    if (lead > first && tokens[lead].upper) {
-        classify(add(ChunkKind::text, first, lead), out_, lexicon_);
-        first = lead;
-    }
-    if (auto const work = work_behind_sentence(first, last, sentence); work != no_token) {
-        classify(add(ChunkKind::text, first, work), out_, lexicon_);
-        first = work;
-    }
+    if (sentence) part_words(first, behind_lead_words(first, last));
+    part_words(first, work_behind_sentence(first, last, sentence));
     // "…, 13 March 1947, and the | Daily Worker, 14 March 1947"
-    if (sentence && first + 1 < last && word(first) == "the" && tokens[first + 1].upper &&
-        day_follows(last)) {
-        classify(add(ChunkKind::text, first, first + 1), out_, lexicon_);
-        ++first;
-    }
+    if (sentence && is_article_of_paper(first, last)) part_words(first, first + 1);
     bool letter = false;
     auto cut = sentence && last - first >= 3 ? lead_end(first, last, letter) : no_token;
     // "The remarks also appeared in the Omaha Daily Bee, December 15, 1889": the article is prose.
-    if (cut != no_token && cut + 1 < last && word(cut) == "the" && tokens[cut].lower &&
-        tokens[cut + 1].upper && day_follows(last))
-        ++cut;
-    // "Mit | Schreiben v. 3. 5. 1862", "Mit | Ah. E.": a sentence begins with the paper that tells of it.
-    if (cut == no_token && sentence && first + 1 < last && word(first) == "Mit" && tokens[first + 1].upper &&
-        find(first + 1, mask(WordClass::genre)).phrase) {
-        classify(add(ChunkKind::text, first, first + 1), out_, lexicon_);
-        ++first;
+    if (cut != no_token && is_article_of_paper(cut, last)) ++cut;
+    if (cut == no_token && sentence) {
+        // "Mit | Schreiben v. 3. 5. 1862", "Mit | Ah. E.": a sentence begins with the paper that tells of it.
+        if (first + 1 < last && word(first) == "Mit" && token(first + 1).upper &&
+            find(first + 1, mask(WordClass::genre)).phrase)
+            part_words(first, first + 1);
+        cut = genre_behind_prose(first, last);
+        if (cut == no_token) cut = reference_behind_prose(first, last);
     }
-    if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
-    if (cut == no_token && sentence) cut = reference_behind_prose(first, last);
-    // "Zu Wilhelms Reise siehe | Röhl": German words of a sentence may begin with capitals.
-    bool const signalled = cut != no_token && tokens[cut - 1].is(WordClass::signal) && !letter;
-    if (letter && cut != no_token && !has_verb(first, cut)) cut = no_token;
-    if (cut != no_token && names_paper_or_body(first, cut)) cut = no_token;
-    // "… im Zarenreich und in der Sowjetunion, in: …": no work begins with an article in small letters.
-    if (cut != no_token && !letter && tokens[cut].lower && tokens[cut].is(WordClass::article) &&
-        word(cut) != "the" && !holds_keeper(cut, last))
-        cut = no_token;
-    if (cut != no_token && tokens[first].kind == TokenKind::word && (signalled || is_prose(first, cut))) {
-        classify(add(ChunkKind::text, first, cut), out_, lexicon_);
-        first = cut;
-    }
+    if (cut != no_token && is_lead(first, cut, last, letter)) part_words(first, cut);
     bool const own_work = sentence && leads_to_own_work(first, last);
     // "For his view, | compare | his oral history, “Reminiscences”"
     if (auto const signal = own_work ? find(first, mask(WordClass::signal)) : PhraseMatch{};
-        signal.size == 1 && tokens[first].lower) {
+        signal.size == 1 && token(first).lower) {
         add(ChunkKind::signal, first, first + 1).phrase = signal.phrase;
         ++first;
     }
-    auto& words = add(ChunkKind::text, first, last);
-    classify(words, out_, lexicon_);
+    auto& words = add_text(first, last);
     if (own_work) words.set(Trait::verb);
+}
+
+/// Whether prose that leads to a citation may begin at a run's first word.
+bool Chunker::sentence_may_begin(std::uint32_t first) const {
+    if (out_.list.empty()) return true;
+    switch (out_.list.back().kind) {
+        case ChunkKind::ibid: return token(first).upper;
+        case ChunkKind::stop:
+        case ChunkKind::signal:
+        case ChunkKind::open:
+        case ChunkKind::comma:
+        case ChunkKind::semicolon:
+        case ChunkKind::conjunction: return true;
+        default: return false;
+    }
+}
+
+/// "anders | Gerhard Wettig", "ausführlich dazu | Loth", "Hierzu ausführlich | Josef Roth": the token behind
+/// words that lead to a name; `first` where none do.
+std::uint32_t Chunker::behind_lead_words(std::uint32_t first, std::uint32_t last) const {
+    auto const is_lead_word = [this](std::uint32_t at) { return token(at).is(WordClass::lead); };
+    auto lead = first;
+    if (begins_sentence(out_, out_.list.size()) && first + 2 < last && token(first).upper &&
+        is_lead_word(first) && token(first + 1).lower && is_lead_word(first + 1))
+        ++lead;
+    while (lead + 1 < last && token(lead).lower && is_lead_word(lead) && word(lead) != "by" &&
+           word(lead) != "from")
+        ++lead;
+    // "…, and again by | Walter Holm"
+    if (lead > first && lead + 1 < last && word(lead) == "by" && token(lead + 1).upper) ++lead;
+    return token(lead).upper ? lead : first;
+}
+
+/// "the Omaha Daily Bee, December 15, 1889": the article before a newspaper and its day.
+bool Chunker::is_article_of_paper(std::uint32_t at, std::uint32_t last) const {
+    return at + 1 < last && word(at) == "the" && token(at + 1).upper && day_follows(last);
+}
+
+/// Whether [first, cut) leads to a citation and is not the head of one. `letter`: a writer and an addressee
+/// stand behind.
+bool Chunker::is_lead(std::uint32_t first, std::uint32_t cut, std::uint32_t last, bool letter) const {
+    if (letter && !has_verb(first, cut)) return false;
+    if (names_paper_or_body(first, cut)) return false;
+    // "… im Zarenreich und in der Sowjetunion, in: …": no work begins with an article in small letters.
+    if (!letter && token(cut).lower && token(cut).is(WordClass::article) && word(cut) != "the" &&
+        !holds_keeper(cut, last))
+        return false;
+    // "Zu Wilhelms Reise siehe | Röhl": German words of a sentence may begin with capitals.
+    bool const signalled = token(cut - 1).is(WordClass::signal) && !letter;
+    return token(first).kind == TokenKind::word && (signalled || is_prose(first, cut));
 }
 
 /// "Clark Clifford | with Richard Holbrooke, Counsel to the President": who helped, without a comma before.
@@ -385,8 +398,8 @@ bool Chunker::helped_author(std::uint32_t first, std::uint32_t last) {
         return false;
     for (auto at = first; at < with; ++at)
         if ((token(at).classes & talk) != 0) return false;
-    classify(add(ChunkKind::text, first, with), out_, lexicon_);
-    classify(add(ChunkKind::text, with, last), out_, lexicon_);
+    add_text(first, with);
+    add_text(with, last);
     return true;
 }
 
@@ -396,8 +409,8 @@ bool Chunker::holding_in_prose(std::uint32_t first, std::uint32_t last) {
         auto const end = holding_end(out_, at, last);
         bool const apart = at == first || token(at - 1).lower || word(at) == "NL";
         if (end == at || !apart || (at == first && end == last)) continue;
-        if (at > first) classify(add(ChunkKind::text, first, at), out_, lexicon_);
-        classify(add(ChunkKind::text, at, end), out_, lexicon_);
+        if (at > first) add_text(first, at);
+        add_text(at, end);
         if (end < last) split_lead(end, last);
         return true;
     }
@@ -530,11 +543,11 @@ bool Chunker::family_before_short_title(std::uint32_t first, std::uint32_t last)
 
 /// The stop of the last initial parts author and title.
 void Chunker::split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last) {
-    classify(add(ChunkKind::text, first, title), out_, lexicon_);
+    add_text(first, title);
     auto& stop = add(ChunkKind::stop, title - 1, title);
     stop.span = {stop.span.end, stop.span.end};
     stop.inner = stop.span;
-    classify(add(ChunkKind::text, title, last), out_, lexicon_);
+    add_text(title, last);
 }
 
 }  // namespace fonds

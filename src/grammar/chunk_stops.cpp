@@ -39,21 +39,18 @@ bool ends_with_capital(string_view word) { return is_upper(decode_before(word, w
 bool Chunker::is_stop(std::uint32_t at) const {
     auto const& next = token(at + 1);
     if (!next.exists()) return true;
-    if (next.kind == TokenKind::mark && next.mark == '.') return false;
+    if (next.is_mark('.')) return false;
     bool const by_dash = next.is_mark('-');  // "p. 97.—De Beaucourt"
-    if (!next.space_before && !by_dash && next.kind != TokenKind::close &&
-        next.kind != TokenKind::quote_close) {
-        // A sentence of Han or kana has no spaces.
-        return word(at) != ".";
-    }
-    if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':'))
+    bool const closes = next.kind == TokenKind::close || next.kind == TokenKind::quote_close;
+    // A sentence of Han or kana has no spaces.
+    if (!next.space_before && !by_dash && !closes) return word(at) != ".";
+    if (next.is_mark(',') || next.is_mark(';') || next.is_mark(':') || next.kind == TokenKind::close)
         return false;
-    if (next.kind == TokenKind::close) return false;
     if (by_dash) return !goes_on_behind_dash(at);
     if (at == 0 || imprint_begins(at + 1) || edition_begins(at + 1)) return true;
     auto const& before = token(at - 1);
     if (before.kind != TokenKind::word) return true;
-    auto const written = slice(out_.text, before.span);
+    auto const written = word(at - 1);
     constexpr std::size_t shortest_keeper = 4;  // "РГАСПИ. ф. 17"
     if (next.lower)
         return (before.digits || (before.all_upper && count_code_points(written) >= shortest_keeper)) &&
@@ -68,28 +65,13 @@ bool Chunker::is_stop(std::uint32_t at) const {
     // "Ch.-R. Ageron", "Ned.-Ind. Regering": what a hyphen joins to an abbreviation is one too.
     constexpr std::size_t longest_joined = 5;
     if (written.size() <= longest_joined && written[0] == '-') return next.kind == TokenKind::url;
-    if (is_ordinal(at) || is_ordinal_of_reference(at)) return false;
-    // "ED 120/Bd. 34": a label behind the number of a holding.
-    if (auto const stroke = written.find('/');
-        stroke != string_view::npos && stroke > 0 && is_digit(written.front()) && next.digits &&
-        lexicon_.is_any(hash_folded(written.substr(stroke + 1)), mask(WordClass::label)))
+    if (is_ordinal(at) || is_ordinal_of_reference(at) || is_code_stop(at) || goes_on_behind_number(at) ||
+        ends_short_name(at))
         return false;
-    if (is_code_stop(at)) return false;
-    // "Оп. 1. 1806 г. Д. 122": a year of its own.
-    bool const year = is_year(slice(out_.text, next.span)) && token(at + 2).is(WordClass::label);
-    if (before.digits && next.digits && written.size() <= 2 && !year && !is_volume_before_year(at - 1))
-        return false;
-    // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
-    if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 &&
-        ends_with_capital(written) && next.upper)
-        return false;
-    if (before.digits && written.size() <= 4 && !is_digit(written.back()) &&
-        (next.is(WordClass::congress) || next.is(WordClass::series) || word(at + 1) == "Ser"))
-        return false;
-    // "3.2.5. O-8-2001/143": a code in dots goes on.
-    if (before.digits && written.find('.') != string_view::npos && next.digits && !next.number) return false;
     // "L.H. Oswald", "O.F. 268", "Dipl.-Ing. Haarmann": initials and titles.
-    if (before.upper && written.size() <= 9 && written.find('.') != string_view::npos && !before.digits)
+    constexpr std::size_t longest_title = 9;
+    if (before.upper && written.size() <= longest_title && written.find('.') != string_view::npos &&
+        !before.digits)
         return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));
     if (before.is(WordClass::abbreviation) || before.is(WordClass::rank)) {
         // "pp. 9-24" goes on, "… and Co. See" ends.
@@ -98,6 +80,37 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return signal || next.kind == TokenKind::url || is_sentence_of_marking(at + 1);
     }
     return !shortens_periodical(at);
+}
+
+/// Whether a number before the stop goes on behind it.
+bool Chunker::goes_on_behind_number(std::uint32_t at) const {
+    auto const& before = token(at - 1);
+    auto const& next = token(at + 1);
+    auto const written = word(at - 1);
+    if (!before.digits) return false;
+    // "ED 120/Bd. 34": a label behind the number of a holding.
+    if (auto const stroke = written.find('/');
+        stroke != string_view::npos && stroke > 0 && is_digit(written.front()) && next.digits &&
+        lexicon_.is_any(hash_folded(written.substr(stroke + 1)), mask(WordClass::label)))
+        return true;
+    // "Оп. 1. 1806 г. Д. 122": a year of its own.
+    bool const year = is_year(word(at + 1)) && token(at + 2).is(WordClass::label);
+    if (next.digits && written.size() <= 2 && !year && !is_volume_before_year(at - 1)) return true;
+    // "1st. Sess.", "2d. Ser.": an ordinal.
+    constexpr std::size_t longest_ordinal = 4;
+    if (written.size() <= longest_ordinal && !is_digit(written.back()) &&
+        (next.is(WordClass::congress) || next.is(WordClass::series) || word(at + 1) == "Ser"))
+        return true;
+    // "3.2.5. O-8-2001/143": a code in dots.
+    return written.find('.') != string_view::npos && next.digits && !next.number;
+}
+
+/// "George McT. Kahin": a name cut short ends with a capital.
+bool Chunker::ends_short_name(std::uint32_t at) const {
+    auto const& before = token(at - 1);
+    auto const written = word(at - 1);
+    return before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 &&
+           ends_with_capital(written) && token(at + 1).upper;
 }
 
 /// "“The Long Table,” J. Mod. Hist. 9", "“…,” Am. Hist. Rev. 12": behind a title in marks, words with

@@ -55,62 +55,14 @@ bool Chunker::is_spelled_in_capitals(PhraseMatch const& found) const {
 
 bool Chunker::signal(bool inside) {
     auto const& first = token(at_);
-    bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma ||
-                                              out_.list.back().kind == ChunkKind::aside);
-    bool const behind_imprint = !out_.list.empty() && out_.list.back().kind == ChunkKind::publication;
-    // "S. 140–146 sowie ders., Mandarine": behind the pages of a work, without a comma.
-    auto const names_work = [&](std::uint32_t at) {
-        return (token(at).upper || token(at).is(WordClass::idem));
-    };
-    bool const behind_work =
-        !out_.list.empty() && first.lower && first.is(WordClass::signal) && word(at_).size() > 4 &&
-        (out_.list.back().means("page") || out_.list.back().kind == ChunkKind::publication) &&
-        names_work(at_ + 1);
-    bool const free = after_break() || inside || behind_work;
     if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word)
         return false;
     auto found = find(at_, mask(WordClass::signal));
-    if (!found.phrase && (comma || behind_imprint)) found = other_side(out_, at_);
-    if (!found.phrase) return false;
-    auto const& next = token(at_ + found.size);
-    if (!next.exists() || is_spelled_in_capitals(found)) return false;
-    // "URL: https://…"
-    auto address = mark(at_ + found.size, ':') ? at_ + found.size + 1 : at_ + found.size;
-    if (mark(address, '<')) ++address;
-    bool const leads_to_address = token(address).kind == TokenKind::url;
-    // "StAZH C II 18, Nr. 8, Edition: UBZH, …"
-    bool const witness = comma && found.phrase->signal() == "source" && next.is_mark(':');
-    // "… am 3. November 1973 vgl. AAPD 1973": what is spoken of ends with its day.
-    auto const& named_behind = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
-    bool const behind_day = !out_.list.empty() && out_.list.back().kind == ChunkKind::date &&
-                            found.phrase->signal() == "see" && first.lower &&
-                            !first.is(WordClass::conjunction) && named_behind.upper;
-    if (!free && !witness && !behind_day && found.size < 2 &&
-        !((comma || word(at_) == "with") && found.phrase->signal() == "see" && first.lower) &&
-        found.phrase->signal() != "quoted" && !leads_to_address)
-        return false;
-    if (found.phrase->words.size() == 1 && found.phrase->signal() == "copy" && !leads_to_address)
-        return false;
-    // "por. 12" is a portfolio, "por. Kowalski" a reference.
-    auto const& value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
-    if (found.size == 1 && first.is(WordClass::label) && value.digits) return false;
-    // "1–22, especially 13–14": pages of the work before.
-    if (found.size == 1 && points_to_place(at_) && (value.number || value.is(WordClass::label))) return false;
-    // "first published in 1962"
-    if (found.phrase->signal() == "published" && next.number && is_year(word(at_ + found.size))) return false;
-    // "Source: …", but "Источник" is a journal too.
-    if (found.phrase->signal() == "source" && !next.is_mark(':')) return false;
-    // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders.", "Voir la
-    // lettre de …" do.
-    bool const names_again = next.is(WordClass::idem) || next.is(WordClass::ibid);
-    auto const& behind = token(at_ + found.size + 1);
-    auto const is_paper = [](Token const& noun) {
-        return noun.is(WordClass::genre) || noun.is(WordClass::law);
-    };
-    bool const paper = is_paper(next) || (is_paper(behind) && after_break());
-    if (next.lower && next.kind == TokenKind::word && found.size == 1 && !paper && !names_again &&
-        found.phrase->signal() == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))
-        return false;
+    if (!found.phrase && !out_.list.empty() &&
+        (behind_comma_or_bracket() || out_.list.back().kind == ChunkKind::publication))
+        found = other_side(out_, at_);
+    if (!found.phrase || !token(at_ + found.size).exists() || is_spelled_in_capitals(found)) return false;
+    if (!signal_may_stand(found, inside) || is_other_word(found)) return false;
     end_run();
     auto& chunk = add(ChunkKind::signal, at_, at_ + found.size);
     chunk.phrase = found.phrase;
@@ -120,6 +72,70 @@ bool Chunker::signal(bool inside) {
         chunk.span.end = token(at_ - 1).span.end;
     }
     return true;
+}
+
+bool Chunker::behind_comma_or_bracket() const {
+    return !out_.list.empty() &&
+           (out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::aside);
+}
+
+/// "URL: https://…"
+bool Chunker::leads_to_address(std::uint32_t at) const {
+    auto address = mark(at, ':') ? at + 1 : at;
+    if (mark(address, '<')) ++address;
+    return token(address).kind == TokenKind::url;
+}
+
+/// Whether a signal may stand here: at the beginning of something, or by what stands around it. `inside`: it
+/// was found within a run of words, where it may.
+bool Chunker::signal_may_stand(PhraseMatch const& found, bool inside) const {
+    if (inside || after_break() || found.size >= 2) return true;
+    auto const& first = token(at_);
+    auto const behind = at_ + found.size;
+    auto const meaning = found.phrase->signal();
+    if (meaning == "quoted" || leads_to_address(behind)) return true;
+    // "StAZH C II 18, Nr. 8, Edition: UBZH, …"
+    if (behind_comma_or_bracket() && meaning == "source" && mark(behind, ':')) return true;
+    if (!first.lower || out_.list.empty()) return false;
+    if (meaning == "see" && (behind_comma_or_bracket() || word(at_) == "with")) return true;
+    auto const& before = out_.list.back();
+    // "S. 140–146 sowie ders., Mandarine": behind the pages of a work, without a comma.
+    constexpr std::size_t shortest = 5;
+    bool const behind_work = before.means("page") || before.kind == ChunkKind::publication;
+    if (behind_work && first.is(WordClass::signal) && word(at_).size() >= shortest &&
+        (token(at_ + 1).upper || token(at_ + 1).is(WordClass::idem)))
+        return true;
+    // "… am 3. November 1973 vgl. AAPD 1973": what is spoken of ends with its day.
+    return before.kind == ChunkKind::date && meaning == "see" && !first.is(WordClass::conjunction) &&
+           token(mark(behind, '.') ? behind + 1 : behind).upper;
+}
+
+/// Whether a word that signals elsewhere is a label, a verb or a name here.
+bool Chunker::is_other_word(PhraseMatch const& found) const {
+    auto const& first = token(at_);
+    auto const behind = at_ + found.size;
+    auto const& next = token(behind);
+    auto const meaning = found.phrase->signal();
+    if (meaning == "copy" && found.phrase->words.size() == 1 && !leads_to_address(behind)) return true;
+    // "por. 12" is a portfolio, "por. Kowalski" a reference.
+    auto const& value = token(mark(behind, '.') ? behind + 1 : behind);
+    if (found.size == 1 && first.is(WordClass::label) && value.digits) return true;
+    // "1–22, especially 13–14": pages of the work before.
+    if (found.size == 1 && points_to_place(at_) && (value.number || value.is(WordClass::label))) return true;
+    // "first published in 1962"
+    if (meaning == "published" && next.number && is_year(word(behind))) return true;
+    // "Source: …", but "Источник" is a journal too.
+    if (meaning == "source" && !next.is_mark(':')) return true;
+    // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders.", "Voir la
+    // lettre de …" do.
+    if (!next.lower || found.size != 1 || meaning != "see" || word(at_) == "See" || word(at_) == "see" ||
+        mark(at_ + 1, '.'))
+        return false;
+    auto const is_paper = [](Token const& noun) {
+        return noun.is(WordClass::genre) || noun.is(WordClass::law);
+    };
+    bool const paper = is_paper(next) || (is_paper(token(behind + 1)) && after_break());
+    return !paper && !next.is(WordClass::idem) && !next.is(WordClass::ibid);
 }
 
 /// "i. m." is what Hungarian notes write for "op. cit."; "i M. Petrov", "I. M. Pei" are names. Turkish
@@ -491,72 +507,83 @@ std::uint32_t Chunker::under_word_end(std::uint32_t at) const {
 }
 
 bool Chunker::connector() {
-    auto const& first = token(at_);
-    if (first.kind != TokenKind::word) return false;
-    auto const written = word(at_);
-    if (others()) return true;
-    // "s.v. “Nonalignment”": in the encyclopaedia, under the word.
-    if (auto const end = under_word_end(at_); end > at_ && !out_.list.empty()) {
-        add(ChunkKind::in, at_, end);
-        at_ = end;
-        return true;
-    }
-    // "w", "u", "i" are other words too; before a colon or behind a title in marks they are this one.
+    if (token(at_).kind != TokenKind::word) return false;
+    if (others() || under_word() || in_book()) return true;
+    return is_word_in() ? in_container() : conjunction() || on_file();
+}
+
+/// "s.v. “Nonalignment”": in the encyclopaedia, under the word.
+bool Chunker::under_word() {
+    auto const end = under_word_end(at_);
+    if (end == at_ || out_.list.empty()) return false;
+    add(ChunkKind::in, at_, end);
+    at_ = end;
+    return true;
+}
+
+/// "В кн.: Холодная война"
+bool Chunker::in_book() {
+    auto const words = token(at_).upper ? find(at_, mask(WordClass::in)).size : 0;
+    auto const stop = at_ + words;
+    if (words < 2 || !mark(stop, '.') || !mark(stop + 1, ':') || out_.list.empty()) return false;
+    auto& chunk = add(ChunkKind::in, at_, stop + 2);
+    chunk.colon = true;
+    chunk.set(Trait::upper);
+    at_ = stop + 2;
+    return true;
+}
+
+/// Whether "in" may lead to what holds a work: "w", "u", "i" are other words too; before a colon or behind a
+/// title in marks they are this one.
+bool Chunker::is_word_in() const {
     auto const& list = out_.list;
+    auto const& first = token(at_);
+    bool const before_colon = mark(at_ + 1, ':');
+    if (!first.is(WordClass::in) || !(first.lower || first.han || before_colon || word(at_) == "In"))
+        return false;
     bool const behind_title = list.size() > 1 && list.back().kind == ChunkKind::comma &&
                               list[list.size() - 2].kind == ChunkKind::quote && token(at_ + 1).upper;
-    bool const short_word =
-        count_code_points(written) == 1 && !first.han && !mark(at_ + 1, ':') && !behind_title;
-    // "В кн.: Холодная война"
-    auto const in_book = first.upper ? find(at_, mask(WordClass::in)).size : 0;
-    bool const begins_with_in = in_book >= 2 && mark(at_ + in_book, '.') && mark(at_ + in_book + 1, ':');
-    if (begins_with_in && !out_.list.empty()) {
-        auto& chunk = add(ChunkKind::in, at_, at_ + in_book + 2);
-        chunk.colon = true;
-        chunk.set(Trait::upper);
-        at_ += in_book + 2;
-        return true;
-    }
-    if (first.is(WordClass::in) && !short_word &&
-        (first.lower || first.han || mark(at_ + 1, ':') || written == "In")) {
-        auto const& next = token(at_ + 1);
-        if (!next.exists() || (next.kind == TokenKind::word && next.digits && !out_.list.empty() &&
-                               out_.list.back().kind == ChunkKind::stop))
-            return false;
-        // "On Communism: In Defense of the New Course": a subtitle's first word.
-        if (written == "In" && !mark(at_ + 1, ':') && !out_.list.empty() &&
-            out_.list.back().kind == ChunkKind::colon)
-            return false;
-        // "In" at the start of a sentence is prose unless a citation stands before it.
-        if (out_.list.empty()) return false;
-        auto end = at_ + 1;
-        auto const found = find(at_, mask(WordClass::in));
-        if (found.phrase) end = at_ + found.size;
-        // "in his Russian Thinkers": whose volume it is, is no word of its title.
-        bool const own = word(end) == "his" || word(end) == "her" || word(end) == "their";
-        if (own && token(end + 1).upper) ++end;
-        bool const colon = mark(end, ':');
-        if (colon) ++end;
-        auto& chunk = add(ChunkKind::in, at_, end);
-        chunk.colon = colon;
-        if (first.upper) chunk.set(Trait::upper);
-        at_ = end;
-        return true;
-    }
-    if (first.is(WordClass::conjunction) && (first.lower || written == "&") && !out_.list.empty()) {
-        add(ChunkKind::conjunction, at_, at_ + 1);
-        ++at_;
-        return true;
-    }
-    if (auto const found = find(at_, mask(WordClass::on_file)); found.phrase) {
-        auto end = element_end(at_);
-        auto const& next = token(at_ + found.size);
-        if (next.upper && next.kind == TokenKind::word) end = at_ + found.size;
-        add(ChunkKind::on_file, at_, end);
-        at_ = end;
-        return true;
-    }
-    return false;
+    return count_code_points(word(at_)) > 1 || first.han || before_colon || behind_title;
+}
+
+bool Chunker::in_container() {
+    auto const& next = token(at_ + 1);
+    // "In" at the start of a sentence is prose unless a citation stands before it.
+    if (out_.list.empty() || !next.exists()) return false;
+    auto const before = out_.list.back().kind;
+    if (before == ChunkKind::stop && next.kind == TokenKind::word && next.digits) return false;
+    // "On Communism: In Defense of the New Course": a subtitle's first word.
+    if (before == ChunkKind::colon && word(at_) == "In" && !next.is_mark(':')) return false;
+    auto end = at_ + std::max(1U, find(at_, mask(WordClass::in)).size);
+    // "in his Russian Thinkers": whose volume it is, is no word of its title.
+    bool const own = word(end) == "his" || word(end) == "her" || word(end) == "their";
+    if (own && token(end + 1).upper) ++end;
+    bool const colon = mark(end, ':');
+    if (colon) ++end;
+    auto& chunk = add(ChunkKind::in, at_, end);
+    chunk.colon = colon;
+    if (token(at_).upper) chunk.set(Trait::upper);
+    at_ = end;
+    return true;
+}
+
+bool Chunker::conjunction() {
+    auto const& first = token(at_);
+    if (!first.is(WordClass::conjunction) || !(first.lower || word(at_) == "&") || out_.list.empty())
+        return false;
+    add(ChunkKind::conjunction, at_, at_ + 1);
+    ++at_;
+    return true;
+}
+
+bool Chunker::on_file() {
+    auto const found = find(at_, mask(WordClass::on_file));
+    if (!found.phrase) return false;
+    auto const& next = token(at_ + found.size);
+    auto const end = next.upper && next.kind == TokenKind::word ? at_ + found.size : element_end(at_);
+    add(ChunkKind::on_file, at_, end);
+    at_ = end;
+    return true;
 }
 
 bool leads_to_names(Chunk const& role) {

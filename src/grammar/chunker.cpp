@@ -70,6 +70,12 @@ Chunk& Chunker::add(ChunkKind kind, std::uint32_t first, std::uint32_t last) {
     return out_.list.back();
 }
 
+Chunk& Chunker::add_text(std::uint32_t first, std::uint32_t last) {
+    auto& chunk = add(ChunkKind::text, first, last);
+    classify(chunk, out_, lexicon_);
+    return chunk;
+}
+
 void Chunker::step() {
     auto const& item = token(at_);
     if (item.kind == TokenKind::url) {

@@ -28,6 +28,8 @@ class Chunker {
     // chunker.cpp
     void step();
     Chunk& add(ChunkKind kind, std::uint32_t first, std::uint32_t last);
+    /// Words, with their traits.
+    Chunk& add_text(std::uint32_t first, std::uint32_t last);
     /// Keeps a date; what a chunk names it by.
     std::int32_t keep(Date date);
     bool separator(Token const& sign);
@@ -44,6 +46,8 @@ class Chunker {
 
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool goes_on_behind_number(std::uint32_t at) const;
+    [[nodiscard]] bool ends_short_name(std::uint32_t at) const;
     [[nodiscard]] bool shortens_periodical(std::uint32_t at) const;
     [[nodiscard]] bool is_ordinal(std::uint32_t at) const;
     [[nodiscard]] bool is_ordinal_of_reference(std::uint32_t at) const;
@@ -74,7 +78,12 @@ class Chunker {
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t work_behind_sentence(std::uint32_t first, std::uint32_t last,
                                                      bool sentence) const;
+    void part_words(std::uint32_t& first, std::uint32_t cut);
     void split_lead(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool sentence_may_begin(std::uint32_t first) const;
+    [[nodiscard]] std::uint32_t behind_lead_words(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_article_of_paper(std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool is_lead(std::uint32_t first, std::uint32_t cut, std::uint32_t last, bool letter) const;
     [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
     bool helped_author(std::uint32_t first, std::uint32_t last);
     bool holding_in_prose(std::uint32_t first, std::uint32_t last);
@@ -136,6 +145,10 @@ class Chunker {
     // chunk_words.cpp
     [[nodiscard]] bool is_spelled_in_capitals(PhraseMatch const& found) const;
     bool signal(bool inside = false);
+    [[nodiscard]] bool behind_comma_or_bracket() const;
+    [[nodiscard]] bool leads_to_address(std::uint32_t at) const;
+    [[nodiscard]] bool signal_may_stand(PhraseMatch const& found, bool inside) const;
+    [[nodiscard]] bool is_other_word(PhraseMatch const& found) const;
     bool ibid();
     [[nodiscard]] bool are_dotted_capitals(std::uint32_t at) const;
     [[nodiscard]] bool is_spelled(PhraseMatch const& found, std::uint32_t at) const;
@@ -157,6 +170,12 @@ class Chunker {
     bool others();
     [[nodiscard]] std::uint32_t others_end(std::uint32_t at) const;
     bool connector();
+    bool under_word();
+    bool in_book();
+    [[nodiscard]] bool is_word_in() const;
+    bool in_container();
+    bool conjunction();
+    bool on_file();
     [[nodiscard]] std::uint32_t under_word_end(std::uint32_t at) const;
     [[nodiscard]] bool publishes(std::uint32_t at) const;
 
@@ -322,37 +341,67 @@ class Chunker {
     bool abbreviates(std::uint32_t close);
 
     // chunk_group_kinds.cpp
+    [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
+    bool is_day_of_access(std::uint32_t first, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] std::optional<ChunkKind> kind_by_words(std::uint32_t first, std::uint32_t close,
                                                          Chunk& chunk);
-    [[nodiscard]] bool names_numbered_series(std::uint32_t first, std::uint32_t close) const;
-    [[nodiscard]] bool is_series_before(std::uint32_t first, std::uint32_t comma, std::uint32_t year) const;
+    [[nodiscard]] std::optional<ChunkKind> kind_of_series(std::uint32_t first, std::uint32_t close,
+                                                          Chunk& chunk);
+    void describe_aside(std::uint32_t open, std::uint32_t close, Chunk& chunk) const;
     bool take_date(std::uint32_t first, std::uint32_t last, Chunk& chunk);
+    [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
+    [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;
+
+    // chunk_group_imprints.cpp
+    /// A bracket that may be an imprint.
+    struct DatedBracket {
+        std::uint32_t first = 0, last = 0;  ///< what stands in it, half-open
+        std::uint32_t begin = 0;            ///< behind volumes and edition
+        std::uint32_t year = no_token;      ///< where the date with its year begins
+        ReadDate read{};                    ///< that date
+        bool colon = false;                 ///< stands before the year
+    };
+    [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
+    void find_year(DatedBracket& in) const;
+    bool reads_as_imprint(DatedBracket& in) const;
+    bool fits_imprint(DatedBracket const& in, Chunk& chunk) const;
+    [[nodiscard]] std::uint32_t behind_series(DatedBracket const& in) const;
+    [[nodiscard]] bool translates_title(DatedBracket const& in) const;
+    [[nodiscard]] bool is_series_before(std::uint32_t first, std::uint32_t comma, std::uint32_t year) const;
+    [[nodiscard]] std::uint32_t behind_details(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
+    [[nodiscard]] bool says_about(std::uint32_t first, std::uint32_t last) const;
+    void last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] bool tells_reprint(std::uint32_t first) const;
+    [[nodiscard]] std::uint32_t before_number_in_series(std::uint32_t first, std::uint32_t close) const;
+    [[nodiscard]] bool is_series_behind_imprint(std::uint32_t first, std::uint32_t close) const;
+    [[nodiscard]] bool is_series_behind_year(std::uint32_t first, std::uint32_t close) const;
+    [[nodiscard]] bool names_numbered_series(std::uint32_t first, std::uint32_t close) const;
+
+    // chunk_group_works.cpp
     [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;
     [[nodiscard]] bool holds_years_of_authors(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_year_and_page(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_work(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t before_number_in_series(std::uint32_t first, std::uint32_t close) const;
-    [[nodiscard]] bool is_series_behind_imprint(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool holds_imprint(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool tells_reprint(std::uint32_t first) const;
-    [[nodiscard]] bool is_sent(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_volume_and_page(std::uint32_t first, std::uint32_t last) const;
+
+    // chunk_group_archival.cpp
+    [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_sent(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
-    [[nodiscard]] std::uint32_t behind_details(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
-    [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
-    [[nodiscard]] bool undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
-    [[nodiscard]] bool says_about(std::uint32_t first, std::uint32_t last) const;
-    void last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk);
-    [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
-    [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool names_papers_whole(std::uint32_t at, std::uint32_t last) const;
-    [[nodiscard]] bool begins_with_keeper(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool names_writer(std::uint32_t at) const;
+    [[nodiscard]] bool is_document_volume(std::uint32_t first, std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool is_archive_in_bracket(std::uint32_t first, std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool is_code_of_keeper(std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool is_page_behind_writer(std::uint32_t first, std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool is_archival_level(std::uint32_t at, std::uint32_t last, bool keeper) const;
     [[nodiscard]] bool is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool names_writer(std::uint32_t at) const;
+    [[nodiscard]] bool names_papers_whole(std::uint32_t at, std::uint32_t last) const;
+    [[nodiscard]] bool begins_with_keeper_of_town(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool begins_with_keeper(std::uint32_t first, std::uint32_t last) const;
 
     [[nodiscard]] Token const& token(std::uint32_t at) const { return out_.tokens[at]; }
     [[nodiscard]] bool mark(std::uint32_t at, char c) const { return token(at).is_mark(c); }

@@ -72,6 +72,77 @@ bool is_upper_class(Trait trait) {
 
 bool head_is_upper(Chunk const& chunk, Chunks const& chunks) { return chunks.tokens[chunk.first].upper; }
 
+/// A phrase of the tables among the words of a chunk.
+struct FoundPhrase {
+    Chunk const& chunk;
+    Chunks const& chunks;
+    std::uint32_t at, size;
+
+    [[nodiscard]] Token const& token(std::uint32_t behind = 0) const { return chunks.tokens[at + behind]; }
+    [[nodiscard]] string_view word() const { return chunks.word(at); }
+    [[nodiscard]] bool heads() const { return at == chunk.first; }
+    [[nodiscard]] bool ends() const { return at + size == chunk.last; }
+    /// Whether the token that many behind its first is of the chunk, too.
+    [[nodiscard]] bool holds(std::uint32_t behind) const { return at + behind < chunk.last; }
+};
+
+/// Names of newspapers, journals and archives are written with capitals; whether this one may be small.
+bool may_be_small(FoundPhrase const& found, Trait trait) {
+    bool const behind_capital = !found.heads() && head_is_upper(found.chunk, found.chunks);
+    switch (trait) {
+        // Names of archives keep their noun small in many tongues: "Tsentral'nyi arkhiv", "Magyar levéltár".
+        case Trait::repository:
+            return behind_capital && !(found.token().lower && found.token().is(WordClass::keeper_noun));
+        case Trait::collection:
+            // "Sproul papers": the noun behind whose they are.
+            if (behind_capital && !found.holds(1) && found.word() == "papers") return true;
+            // "série B", "fonds Couve de Murville", "fonds de la présidence": before the collection's name.
+            return found.heads() && found.holds(1) &&
+                   (found.token(1).upper || (found.holds(2) && found.token(1).is(WordClass::particle)));
+        default: return false;
+    }
+}
+
+/// Whether the phrase means something else here than a word for such a thing does.
+bool has_other_sense(FoundPhrase const& found, Trait trait) {
+    switch (trait) {
+        // "Norfolk RO", "DDE Lib": so short a word for a keeper stands behind a name, the shortest in
+        // capitals.
+        case Trait::repository: {
+            constexpr std::size_t short_word = 3;
+            auto const letters = found.token().span.size();
+            return found.size == 1 && letters <= short_word &&
+                   ((letters < short_word && !found.token().all_upper) || found.heads());
+        }
+        // "Report on Torture", "White Paper on Defence" are titles, no series.
+        case Trait::series:
+            return found.heads() && found.holds(found.size + 1) && found.token(found.size).lower &&
+                   found.token(found.size).is(WordClass::topic);
+        // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
+        case Trait::verb: return found.token().upper;
+        // "The Congress of Vienna", "the Congress for Cultural Freedom", "Second Report to Congress" have no
+        // sessions to cite.
+        case Trait::congress: {
+            if (!found.heads() && !found.holds(1) && found.chunks.word(found.at - 1) == "to") return true;
+            auto const next = found.chunks.word(found.at + 1);
+            return found.holds(2) && found.token(2).upper && (next == "of" || next == "for");
+        }
+        default: return false;
+    }
+}
+
+/// Where in a chunk the form of a paper stands.
+void place_genre(Chunk& chunk, FoundPhrase const& found) {
+    if (found.heads()) {
+        chunk.set(Trait::genre_head);
+        auto const& behind = found.token(found.size);
+        if (found.holds(found.size + 1) && behind.lower && behind.is(WordClass::memo_from))
+            chunk.set(Trait::by_writer);
+    } else if (found.ends()) {
+        chunk.set(Trait::form_behind);
+    }
+}
+
 void add_word_traits(Chunk& chunk, Chunks const& chunks) {
     static WordClasses const wanted = interesting();
     for (auto at = chunk.first; at < chunk.last;) {
@@ -81,65 +152,23 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             at = token.match + 1;
             continue;
         }
-        auto const found = match_phrase(chunks.tokens, chunks.text, at, wanted);
-        if (!found.phrase || at + found.size > chunk.last) {
+        auto const match = match_phrase(chunks.tokens, chunks.text, at, wanted);
+        if (!match.phrase || at + match.size > chunk.last) {
             // A compound is what it ends in: "Universitätsarchiv", "黑龙江省档案馆".
             if (token.is(WordClass::repository)) chunk.set(Trait::repository);
             ++at;
             continue;
         }
+        FoundPhrase const found{chunk, chunks, at, match.size};
         for (auto const& entry : word_traits) {
-            if (!found.phrase->is(entry.word_class)) continue;
-            // Names of newspapers, journals and archives are written with capitals.
-            // Names of archives keep their noun small in many tongues: "Tsentral'nyi arkhiv", "Magyar
-            // levéltár".
-            bool const foreign_noun = entry.trait == Trait::repository && at > chunk.first &&
-                                      head_is_upper(chunk, chunks) &&
-                                      !(token.lower && token.is(WordClass::keeper_noun));
-            // "série B", "fonds Couve de Murville", "fonds de la présidence": a small noun before the
-            // collection's name.
-            bool const before_name = entry.trait == Trait::collection && at == chunk.first &&
-                                     at + 1 < chunk.last &&
-                                     (chunks.tokens[at + 1].upper ||
-                                      (at + 2 < chunk.last && chunks.tokens[at + 1].is(WordClass::particle)));
-            // "Sproul papers": the noun behind whose they are.
-            bool const papers = entry.trait == Trait::collection && at > chunk.first &&
-                                at + 1 == chunk.last && head_is_upper(chunk, chunks) &&
-                                chunks.word(at) == "papers";
-            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han &&
-                !foreign_noun && !before_name && !papers)
-                continue;
-            // "Norfolk RO", "DDE Lib": so short a word for a keeper stands behind a name, the shortest in
-            // capitals.
-            auto const letters = chunks.tokens[at].span.size();
-            if (entry.trait == Trait::repository && found.size == 1 && letters <= 3 &&
-                ((letters < 3 && !chunks.tokens[at].all_upper) || at == chunk.first))
-                continue;
-            // "Report on Torture", "White Paper on Defence" are titles, no series.
-            if (entry.trait == Trait::series && at == chunk.first && at + found.size + 1 < chunk.last &&
-                chunks.tokens[at + found.size].lower && chunks.tokens[at + found.size].is(WordClass::topic))
-                continue;
-            // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
-            if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
-            // "The Congress of Vienna", "the Congress for Cultural Freedom" have no sessions to cite.
-            if (entry.trait == Trait::congress && at + 2 < chunk.last && chunks.tokens[at + 2].upper)
-                if (auto const next = chunks.word(at + 1); next == "of" || next == "for") continue;
-            // "Second Report to Congress": no session either
-            if (entry.trait == Trait::congress && at > chunk.first && at + 1 == chunk.last &&
-                chunks.word(at - 1) == "to")
-                continue;
+            if (!match.phrase->is(entry.word_class)) continue;
+            bool const small = !token.upper && !token.han;
+            if (is_upper_class(entry.trait) && small && !may_be_small(found, entry.trait)) continue;
+            if (has_other_sense(found, entry.trait)) continue;
             chunk.set(entry.trait);
-            if (entry.trait == Trait::genre && at > chunk.first && at + found.size == chunk.last)
-                chunk.set(Trait::form_behind);
-            if (entry.trait == Trait::genre && at == chunk.first) {
-                chunk.set(Trait::genre_head);
-                auto const behind = at + found.size;
-                if (behind + 1 < chunk.last && chunks.tokens[behind].lower &&
-                    chunks.tokens[behind].is(WordClass::memo_from))
-                    chunk.set(Trait::by_writer);
-            }
+            if (entry.trait == Trait::genre) place_genre(chunk, found);
         }
-        at += found.size;
+        at += match.size;
     }
 }
 
@@ -300,69 +329,61 @@ bool stands_before_addressee(Chunks const& chunks, std::uint32_t preposition, st
            tokens[end].is(WordClass::direction);
 }
 
-void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+/// Whether the preposition at `at` leads to a hearer, to where somebody serves or to a genitive, and to no
+/// addressee.
+bool leads_elsewhere(Chunk const& chunk, Chunks const& chunks, std::uint32_t at) {
     auto const& tokens = chunks.tokens;
-    for (auto at = chunk.first; at < chunk.last; ++at) {
+    auto const& next = tokens[at + 1];
+    bool const heads = at == chunk.first;
+    // "Speech to the Organization of American States": who heard it.
+    if (!heads && tokens[at - 1].is(WordClass::spoken) && chunks.word(at) == "to") return true;
+    // "Statement Relating to Defence"
+    if (!heads && tokens[at - 1].is(WordClass::participle)) return true;
+    if (is_romanian_genitive(chunks, at) || is_portuguese_genitive(chunk, chunks, at)) return true;
+    // "Le chargé d’affaires à Prague au ministre": where the writer serves.
+    if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
+        std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
+                    [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
+        return true;
+    if (!heads && names_body(chunks, chunk.first, at) && stands_before_addressee(chunks, at, chunk.last))
+        return true;
+    // "rapport du colonel Simon, attaché militaire à Moscou", "rapport du résident supérieur au Tonkin":
+    // where an office is, and nothing behind it
+    bool const land = next.is(WordClass::place) || next.is(WordClass::country);
+    return land && at + 2 >= chunk.last && !heads &&
+           names_small_office(chunks, behind_form(chunks, chunk.first, at), at);
+}
+
+/// Who writes to whom: "Kim to Stalin", "Ulbricht an Chruschtschow"; or only to whom.
+void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+    constexpr std::uint32_t longest_writer = 24;
+    auto const& tokens = chunks.tokens;
+    for (auto at = chunk.first; at + 1 < chunk.last; ++at) {
         auto const& token = tokens[at];
         if (token.kind != TokenKind::word || !token.is(WordClass::direction) || !token.lower) continue;
-        if (at + 1 >= chunk.last) continue;
+        if (leads_elsewhere(chunk, chunks, at)) continue;
         auto const& next = tokens[at + 1];
-        // "Speech to the Organization of American States": who heard it.
-        if (at > chunk.first && tokens[at - 1].is(WordClass::spoken) &&
-            slice(chunks.text, token.span) == "to")
-            continue;
-        // "Statement Relating to Defence"
-        if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
-        if (is_romanian_genitive(chunks, at) || is_portuguese_genitive(chunk, chunks, at)) continue;
-        // "Le chargé d’affaires à Prague au ministre": where the writer serves.
-        if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
-            std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
-                        [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
-            continue;
-        if (at > chunk.first && names_body(chunks, chunk.first, at) &&
-            stands_before_addressee(chunks, at, chunk.last))
-            continue;
-        // "rapport du colonel Simon, attaché militaire à Moscou", "rapport du résident supérieur au Tonkin":
-        // where an office is, and nothing behind it
-        bool const land = next.is(WordClass::place) || next.is(WordClass::country);
-        if (land && at + 2 >= chunk.last && at > chunk.first &&
-            names_small_office(chunks, behind_form(chunks, chunk.first, at), at))
-            continue;
+        bool const heads = at == chunk.first, english = chunks.word(at) == "to";
         bool const office = names_office_addressed(chunks, at + 1, chunk.last, lexicon);
         bool const named =
-            next.upper || is_elided_name(slice(chunks.text, next.span)) || office ||
+            next.upper || is_elided_name(chunks.word(at + 1)) || office ||
             (next.is(WordClass::particle) && at + 2 < chunk.last && tokens[at + 2].upper);  // "an de Gaulle"
-        // "Botschafter Kroll, Moskau, an das Auswärtige Amt"
-        if (at == chunk.first && office && slice(chunks.text, token.span) == "an") {
-            chunk.set(Trait::to_head);
-            chunk.to = at;
-            return;
-        }
-        // "an", "à" stand between two names, or are other words.
-        if (slice(chunks.text, token.span) != "to" &&
-            (at == chunk.first || !named ||
-             (tokens[at - 1].lower && !is_elided_name(chunks.word(at - 1)) &&
-              !reads_as_writer(chunks, chunk.first, at))))
-            continue;
-        auto const next_word = slice(chunks.text, next.span);
-        if (!named && slice(chunks.text, token.span) == "to" && names_addressee(chunks, at + 1, chunk.last) &&
-            reads_as_writer(chunks, chunk.first, at)) {
-            chunk.to = at;
-            chunk.set(Trait::letter);
-            return;
-        }
-        if (!named && next_word != "all" && next_word != "the" && !next.is(WordClass::rank) &&
-            next.kind != TokenKind::open)
-            continue;
-        // "an" and "à" say so only behind a writer: "Ulbricht an Chruschtschow".
-        if (slice(chunks.text, token.span) != "to" && !reads_as_writer(chunks, chunk.first, at)) continue;
-        if (at == chunk.first) {
-            chunk.set(Trait::to_head);
-            chunk.to = at;
-            return;
-        }
+        auto const has_writer = [&] { return reads_as_writer(chunks, chunk.first, at); };
+        // "Botschafter Kroll, Moskau, | an das Auswärtige Amt"
+        bool const to_office = heads && office && chunks.word(at) == "an";
+        bool const to_small =
+            english && !named && names_addressee(chunks, at + 1, chunk.last) && has_writer();
+        auto const leads_to_addressee = [&] {
+            // "an" and "à" say so only behind a writer, or are other words.
+            if (!english) return !heads && named && has_writer();
+            auto const word = chunks.word(at + 1);
+            return named || word == "all" || word == "the" || next.is(WordClass::rank) ||
+                   next.kind == TokenKind::open;
+        };
+        if (!to_office && !to_small && !leads_to_addressee()) continue;
         chunk.to = at;
-        if (at - chunk.first <= 24) chunk.set(Trait::letter);
+        if (heads && !to_small) chunk.set(Trait::to_head);
+        else if (to_small || at - chunk.first <= longest_writer) chunk.set(Trait::letter);
         return;
     }
 }
