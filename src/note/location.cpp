@@ -443,39 +443,54 @@ bool LocationReader::describes_copy(std::size_t index) const {
     return small >= least;
 }
 
+/// "StA Kleve 5/4.605: Bittgesuch um die Gerechtigkeit": what the file says of itself.
+bool LocationReader::title_of_file(std::size_t index, Span span) {
+    auto const& element = elements_[index];
+    bool const behind_colon = element.first > 0 && list_[element.first - 1].kind == ChunkKind::colon;
+    if (!behind_colon || index + 1 != elements_.size() || index == 0 ||
+        !head(elements_[index - 1]).is(Trait::kept) || !document_missing() || element.piece != Piece::words ||
+        has(element, Trait::digits))
+        return false;
+    low_.set(Variable::title, span);
+    settle(span);
+    return true;
+}
+
+/// "no. 12 (May–August 1953)": when the file was kept; "fols. 112r–113v (3 July 1558)": the day of what
+/// stands on the leaves.
+bool LocationReader::years_behind_file(std::size_t index) {
+    auto const& chunk = head(elements_[index]);
+    if (!is_bracketed_year(chunk) || index == 0) return false;
+    bool const day = chunk.has_day && index + 1 == elements_.size();
+    if (!reference().levels.empty() && (reference().levels.back().level == "delo" || day)) {
+        if (!low_.citation.item.dates.find(Variable::issued)) set_issued(chunk);
+        return true;
+    }
+    return elements_[index - 1].piece == Piece::level;
+}
+
+/// "Folder Korea (3)", "Lawrence folder, box 64".
+bool LocationReader::folder_by_name(Span span, string_view written) {
+    constexpr std::size_t folder_size = string_view("folder ").size();
+    if ((written.starts_with("Folder ") || written.starts_with("folder ")) && written.size() > folder_size) {
+        add("folder", {span.begin, span.begin + folder_size - 1}, {span.begin + folder_size, span.end});
+        settle(span);
+        return true;
+    }
+    for (string_view const word : {" folder", " Folder"})
+        if (written.ends_with(word)) {
+            add("folder", {span.end - word.size() + 1, span.end}, {span.begin, span.end - word.size()});
+            return true;
+        }
+    return false;
+}
+
 void LocationReader::unlabelled(std::size_t index) {
     auto const& element = elements_[index];
     auto const span = trimmed(low_.chunks.text, element.span);
     auto const written = text(span);
     if (written.empty()) return;
-    // "no. 12 (May–August 1953)": when the file was kept.
-    auto const& chunk = head(element);
-    // "StA Kleve 5/4.605: Bittgesuch um die Gerechtigkeit": what the file says of itself.
-    bool const behind_colon = element.first > 0 && list_[element.first - 1].kind == ChunkKind::colon;
-    if (behind_colon && index + 1 == elements_.size() && index > 0 &&
-        head(elements_[index - 1]).is(Trait::kept) && document_missing() && element.piece == Piece::words &&
-        !has(element, Trait::digits)) {
-        low_.set(Variable::title, span);
-        return settle(span);
-    }
-    // "fols. 112r–113v (3 July 1558)": the day of what stands on the leaves.
-    bool const day = chunk.has_day && index + 1 == elements_.size();
-    if (is_bracketed_year(chunk) && index > 0 && !reference().levels.empty() &&
-        (reference().levels.back().level == "delo" || day)) {
-        if (!low_.citation.item.dates.find(Variable::issued)) set_issued(chunk);
-        return;
-    }
-    if (is_bracketed_year(chunk) && index > 0 && elements_[index - 1].piece == Piece::level) return;
-    // "Folder Korea (3)", "Lawrence folder, box 64": the folder by its name.
-    constexpr std::size_t folder_size = string_view("folder ").size();
-    if ((written.starts_with("Folder ") || written.starts_with("folder ")) && written.size() > folder_size) {
-        add("folder", {span.begin, span.begin + folder_size - 1}, {span.begin + folder_size, span.end});
-        return settle(span);
-    }
-    for (string_view const word : {" folder", " Folder"})
-        if (written.ends_with(word))
-            return add("folder", {span.end - word.size() + 1, span.end},
-                       {span.begin, span.end - word.size()});
+    if (title_of_file(index, span) || years_behind_file(index) || folder_by_name(span, written)) return;
     if (describes_copy(index)) return settle(span);
     if (code_and_gloss(index) || folder_before_box(index) || sole_abbreviation(index)) return;
     if (is_page_before(index)) {
@@ -493,7 +508,7 @@ void LocationReader::unlabelled(std::size_t index) {
         (!(element.piece == Piece::date && has_day(index)) && by_pattern(index, span, written)))
         return settle(span);
     // "BA 1715": behind letters alone four figures are no year.
-    bool const lettered = chunk.kind == ChunkKind::archive && element.last - element.first == 2;
+    bool const lettered = head(element).kind == ChunkKind::archive && element.last - element.first == 2;
     bool const dated = !lettered && list_[element.last - 1].kind == ChunkKind::date;
     bool const code = element.piece != Piece::date && !dated && is_code(written);
     if (code && by_scheme(index, span, written)) return settle(span);

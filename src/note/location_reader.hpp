@@ -146,6 +146,9 @@ class LocationReader {
     [[nodiscard]] bool is_page_of_file(string_view label) const;
     [[nodiscard]] bool ambiguous_list(std::string_view label, std::string_view level) const;
     [[nodiscard]] bool are_pages(Chunk const& chunk, std::string_view label, std::string_view level) const;
+    bool title_of_file(std::size_t index, Span span);
+    bool years_behind_file(std::size_t index);
+    bool folder_by_name(Span span, string_view written);
     void unlabelled(std::size_t index);
     bool code_and_gloss(std::size_t index);
     [[nodiscard]] bool is_page_before(std::size_t index) const;
@@ -218,6 +221,7 @@ class LocationReader {
     bool section_to_paper(Span span, string_view code);
     bool hungarian(std::size_t index, Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);
+    bool yugoslav_fond(std::size_t index, Span span, string_view written);
     bool romanian(std::size_t index, Span span, string_view written);
     bool polish(std::size_t index, Span span, string_view written);
     bool by_signature(std::size_t index, Span span, string_view written);

@@ -385,9 +385,29 @@ bool LocationReader::hungarian(std::size_t, Span span, string_view written) {
 
 /// "AJ, 837, KPR, I-2/7-1".
 bool LocationReader::yugoslav(std::size_t index, Span span, string_view written) {
-    bool const digits = has(elements_[index], Trait::digits);
-    // "AJ, 117 – 263 – 487", "AJ, 50-46-99", "AJ, 142 / I – 6 – 22": the fond, and what is counted in it.
-    if (auto const fond = number_before_parts(written); fond != 0 && reference().levels.empty()) {
+    if (reference().levels.empty()) return yugoslav_fond(index, span, written);
+    if (is_all_digits(written) && !told("fond") && reference().levels.size() <= 1) {
+        add("fond", {}, span);
+        return true;
+    }
+    bool const roman = written.find_first_not_of("IVXLC") == string_view::npos;
+    if (!is_code(written) && !roman) return false;
+    // "507/IX, 119/I-50": the parts of one signature.
+    for (auto i = index + 1; i < elements_.size() && elements_[i].piece == Piece::words &&
+                             is_code(text(elements_[i].span)) && !elements_[i].used;
+         ++i) {
+        elements_[i].used = true;
+        span.end = elements_[i].span.end;
+    }
+    add(is_all_digits(written) ? "number" : "signature", {}, span);
+    if (roman) settle(span);
+    return true;
+}
+
+/// What stands first behind the archive: the fond, perhaps with what is counted in it.
+bool LocationReader::yugoslav_fond(std::size_t index, Span span, string_view written) {
+    // "AJ, 117 – 263 – 487", "AJ, 50-46-99", "AJ, 142 / I – 6 – 22"
+    if (auto const fond = number_before_parts(written); fond != 0) {
         add("fond", {}, {span.begin, span.begin + fond});
         auto const rest = written.find_first_not_of(" -/\u2013", fond);
         add("signature", {}, {span.begin + rest, span.end});
@@ -395,7 +415,7 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
     }
     // "ARS, AS 1589/III, šk. 184": two letters of the archive before its fond's number.
     constexpr std::size_t letters = 2;
-    if (reference().levels.empty() && written.size() > letters + 1 && written[letters] == ' ' &&
+    if (written.size() > letters + 1 && written[letters] == ' ' &&
         count_capitals(written.substr(0, letters)) == 2 && is_digit(written[letters + 1]) &&
         written.find_first_not_of("0123456789/IVX", letters + 1) == string_view::npos) {
         add("fond", {}, span);
@@ -404,7 +424,7 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
     }
     // "KPR (837)": what the fond is called, and its number.
     if (auto const open = written.find(" (");
-        reference().levels.empty() && open != string_view::npos && written.ends_with(')') &&
+        open != string_view::npos && written.ends_with(')') &&
         is_all_digits(written.substr(open + 2, written.size() - open - 3)) &&
         std::none_of(written.begin(), written.begin() + static_cast<std::ptrdiff_t>(open), is_digit)) {
         add("series", {}, span);
@@ -412,45 +432,24 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
         return true;
     }
     // "AJ, KPR III – A – 1 – b": the holding by its letters, and its shelfmark.
-    if (auto const code = code_behind_letters(written); code != 0 && reference().levels.empty()) {
+    if (auto const code = code_behind_letters(written); code != 0) {
         add("series", {}, {span.begin, span.begin + code - 1});
         add("signature", {}, {span.begin + code, span.end});
         return true;
     }
     // "VA, P-17, k. 5": the code before the boxes is the fond's.
-    if (reference().levels.empty() && index + 1 < elements_.size() &&
-        elements_[index + 1].piece == Piece::level && is_code(written) &&
+    if (index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level && is_code(written) &&
         written.find(' ') == string_view::npos) {
         add("fond", {}, span);
         return true;
     }
-    if (reference().levels.empty() && digits && is_digit(written[0])) {
-        auto const space = written.find_first_of(" (");
-        add("fond", {}, {span.begin, space == string_view::npos ? span.end : span.begin + space});
-        // "837 (KPR)": what the fond is called, which its number says.
-        bool const gloss = space != string_view::npos && trim(written.substr(space)).starts_with('(');
-        if (space != string_view::npos && !gloss) add("series", {}, {span.begin + space, span.end});
-        return true;
-    }
-    if (reference().levels.empty()) return false;
-    if (is_all_digits(written) && !told("fond") && reference().levels.size() <= 1) {
-        add("fond", {}, span);
-        return true;
-    }
-    bool const roman = written.find_first_not_of("IVXLC") == string_view::npos;
-    // "507/IX, 119/I-50": the parts of one signature.
-    if (is_code(written) || roman) {
-        for (auto i = index + 1; i < elements_.size() && elements_[i].piece == Piece::words &&
-                                 is_code(text(elements_[i].span)) && !elements_[i].used;
-             ++i) {
-            elements_[i].used = true;
-            span.end = elements_[i].span.end;
-        }
-        add(is_all_digits(written) ? "number" : "signature", {}, span);
-        if (roman) settle(span);
-        return true;
-    }
-    return false;
+    if (!has(elements_[index], Trait::digits) || !is_digit(written[0])) return false;
+    auto const space = written.find_first_of(" (");
+    add("fond", {}, {span.begin, space == string_view::npos ? span.end : span.begin + space});
+    // "837 (KPR)": what the fond is called, which its number says.
+    bool const gloss = space != string_view::npos && trim(written.substr(space)).starts_with('(');
+    if (space != string_view::npos && !gloss) add("series", {}, {span.begin + space, span.end});
+    return true;
 }
 
 bool LocationReader::romanian(std::size_t index, Span span, string_view written) {

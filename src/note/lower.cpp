@@ -87,45 +87,66 @@ void Lowerer::title(Variable variable, Part const& part) {
         part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::date &&
         leads_to_date(first.last - 1))
         return low.set(variable, trimmed(span_of(first.first, first.last - 1)));
-    // "“Memorandum of Conversation,” May 3, 1961": the form of the paper in the marks of a title.
-    if (part.last - part.first == 1 && first.kind == ChunkKind::quote && variable == Variable::title &&
-        candidate.family == Family::quoted_document && item().text(Variable::genre).empty() &&
-        names_form(first.first + 1, first.last - 1))
-        return low.set(Variable::genre, first.inner);
-    if (part.last - part.first == 1 && first.kind == ChunkKind::quote) {
-        // "Memorandum of Conversation, “Situation in Laos,” March 24, 1961": a form is no part of a title in
-        // marks.
-        auto const* form = candidate.find(Role::genre);
-        if (candidate.family == Family::quoted_document && form &&
-            names_form(at(form->first).first, at(form->first).last))
-            low.settled.push_back(span_of({Role::title, form->first, part.last}));
-        return low.set(variable, first.inner);
-    }
+    if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return title_in_marks(variable, first);
     if (candidate.family == Family::resolution) low.settled.push_back(span_of(part));
-    auto last = part.last;
-    // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.
-    if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside &&
-        token(at(last - 1).first).space_before &&
-        (text(at(last - 1).span).starts_with("[") || is_english_gloss({part.role, part.first, last}) ||
-         hands_of(at(last - 1)).last > 0))
-        --last;
+    auto const last = without_gloss(part);
     if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
-    auto span = trimmed(span_of({part.role, part.first, last}));
+    auto span = span_of_title({part.role, part.first, last});
+    if (variable == Variable::title && candidate.family == Family::short_form) span = short_title(part, span);
+    low.set(variable, span);
+    settle_title(part, span);
+    if (candidate.family == Family::web)
+        for (auto i = part.first; i < part.last; ++i)
+            if (at(i).kind == ChunkKind::date) set_date(Variable::issued, at(i));
+}
+
+void Lowerer::title_in_marks(Variable variable, Chunk const& quote) {
+    bool const document = candidate.family == Family::quoted_document;
+    // "“Memorandum of Conversation,” May 3, 1961": the form of the paper in the marks of a title.
+    if (document && variable == Variable::title && item().text(Variable::genre).empty() &&
+        names_form(quote.first + 1, quote.last - 1))
+        return low.set(Variable::genre, quote.inner);
+    // "Memorandum of Conversation, “Situation in Laos,” March 24, 1961": a form is no part of a title in
+    // marks.
+    auto const* form = candidate.find(Role::genre);
+    if (document && form && names_form(at(form->first).first, at(form->first).last))
+        low.settled.push_back({at(form->first).span.begin, quote.span.end});
+    low.set(variable, quote.inner);
+}
+
+/// "Các cuộc thương lượng | [The negotiations]": the editor's translation is no part of the title, nor who
+/// edited it; where the title's chunks end.
+std::uint32_t Lowerer::without_gloss(Part const& part) const {
+    auto const& bracket = at(part.last - 1);
+    bool const gloss =
+        part.last - part.first > 1 && bracket.kind == ChunkKind::aside && token(bracket.first).space_before &&
+        (text(bracket.span).starts_with("[") || is_english_gloss(part) || hands_of(bracket).last > 0);
+    return gloss ? part.last - 1 : part.last;
+}
+
+/// The words of a title, with the mark of a question or a call that ends it.
+Span Lowerer::span_of_title(Part const& part) const {
+    auto span = trimmed(span_of(part));
     if (span.end < low.chunks.text.size() &&
         (low.chunks.text[span.end] == '?' || low.chunks.text[span.end] == '!'))
         ++span.end;
     // "Холодный мир. — М.: РОССПЭН": the dash before the place.
     for (string_view const dash : {" \u2014", " \u2013"})
         if (text(span).ends_with(dash)) span = trimmed({span.begin, span.end - dash.size()});
-    if (variable == Variable::title && candidate.family == Family::short_form) {
-        // "Корейская война... С. 15": the dots stand for the rest of the title.
-        while (text(span).ends_with("..")) span = trimmed({span.begin, span.end - 2});
-        span = without_volume(part, span);
-        // "MR. v. 26. 7. 1865/I": a session is known by its day.
-        for (auto i = part.first; i < part.last && !candidate.find(Role::date); ++i)
-            if (at(i).kind == ChunkKind::date && at(i).has_day) set_date(Variable::issued, at(i));
-    }
-    low.set(variable, span);
+    return span;
+}
+
+/// "Корейская война... С. 15": the dots stand for the rest of the title.
+Span Lowerer::short_title(Part const& part, Span span) {
+    while (text(span).ends_with("..")) span = trimmed({span.begin, span.end - 2});
+    span = without_volume(part, span);
+    // "MR. v. 26. 7. 1865/I": a session is known by its day.
+    for (auto i = part.first; i < part.last && !candidate.find(Role::date); ++i)
+        if (at(i).kind == ChunkKind::date && at(i).has_day) set_date(Variable::issued, at(i));
+    return span;
+}
+
+void Lowerer::settle_title(Part const& part, Span span) {
     // "s. v. Schmerling, Anton von": the word of a lexicon's article, told by what stands before it.
     if (candidate.family == Family::entry) low.settled.push_back(span);
     // "Verhandlungen des Deutschen Bundestages, 7. Wahlperiode": the session is none of it.
@@ -133,9 +154,6 @@ void Lowerer::title(Variable variable, Part const& part) {
         at(part.last + 1).is(Trait::congress))
         low.settled.push_back({span.begin, at(part.last + 1).span.end});
     if (begins_with_name(part)) low.settled.push_back(at(part.first).span);
-    if (candidate.family == Family::web)
-        for (auto i = part.first; i < part.last; ++i)
-            if (at(i).kind == ChunkKind::date) set_date(Variable::issued, at(i));
 }
 
 void Lowerer::by_rule() {
@@ -194,40 +212,12 @@ void Lowerer::lower_part(Part const& part) {
             if (auto const* note = candidate.find(Role::note); note && names_inverted(*note))
                 low.settled.push_back(span_of(part));
             return;
-        case Role::volume:
-            // "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are; "2. köt.": the second.
-            if (at(part.first).label_last && !is_ordinal(at(part.first)))
-                return labelled(Variable::number_of_volumes, part);
-            if (is_front_page(part)) return pages(part);
-            if (at(part.first).kind == ChunkKind::number && is_double_volume(text(at(part.first).inner)) &&
-                counts_its_issues(item().text(Variable::container_title))) {
-                if (is_bulletin_of_project()) low.settled.push_back(at(part.first).inner);
-                return labelled(Variable::issue, part);
-            }
-            if (at(part.first).kind == ChunkKind::number && is_bulletin_of_project()) {
-                low.settled.push_back(at(part.first).inner);
-                return labelled(Variable::issue, part);
-            }
-            if (at(part.first).kind == ChunkKind::number && candidate.find(Role::container) &&
-                volume_and_issue(at(part.first).inner))
-                return;
-            if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
-                low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
-            return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
+        case Role::volume: return volume(part);
         case Role::volume_title: return low.set(Variable::volume_title, trimmed(span_of(part)));
         case Role::issue: return issue(part);
         case Role::edition: return edition(part);
         case Role::series: return series(part);
-        case Role::date:
-            // "(1995), 1201–27": years once, then pages.
-            if (item().dates.find(Variable::issued) && !at(part.first).has_day) return pages(part);
-            // "1st sess., 1980–81 (12 March 1947)": pages that look like years, where the day stands behind.
-            // "vol. 93, pt. 2, 1980–81": and where the volume stands before them.
-            if (candidate.family == Family::parliament && !at(part.first).has_day &&
-                (candidate.find(Role::publication) ||
-                 (at(part.first).is_span && candidate.find(Role::volume))))
-                return pages(part);
-            return set_date(Variable::issued, at(part.first));
+        case Role::date: return dated(part);
         case Role::publication: return publication(part);
         case Role::pages: return pages(part);
         case Role::number:
@@ -252,6 +242,37 @@ void Lowerer::lower_part(Part const& part) {
         case Role::publisher:
             return set_imprint(Variable::publisher, without_series_in_bracket(span_of(part)));
     }
+}
+
+/// "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are; "2. köt.": the second.
+void Lowerer::volume(Part const& part) {
+    auto const& chunk = at(part.first);
+    if (chunk.label_last && !is_ordinal(chunk)) return labelled(Variable::number_of_volumes, part);
+    if (is_front_page(part)) return pages(part);
+    if (chunk.kind == ChunkKind::number) {
+        bool const of_project = is_bulletin_of_project();
+        if (of_project) low.settled.push_back(chunk.inner);
+        if (of_project || (is_double_volume(text(chunk.inner)) &&
+                           counts_its_issues(item().text(Variable::container_title))))
+            return labelled(Variable::issue, part);
+        if (candidate.find(Role::container) && volume_and_issue(chunk.inner)) return;
+        if (chunk.roman) low.settled.push_back(chunk.inner);  // "(2 vols., 1903), ii. 265"
+    }
+    labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
+}
+
+/// When it appeared, or pages that look like years.
+void Lowerer::dated(Part const& part) {
+    auto const& chunk = at(part.first);
+    if (chunk.has_day) return set_date(Variable::issued, chunk);
+    // "(1995), 1201–27": years once, then pages.
+    if (item().dates.find(Variable::issued)) return pages(part);
+    // "1st sess., 1980–81 (12 March 1947)": where the day stands behind; "vol. 93, pt. 2, 1980–81": where the
+    // volume stands before them.
+    if (candidate.family == Family::parliament &&
+        (candidate.find(Role::publication) || (chunk.is_span && candidate.find(Role::volume))))
+        return pages(part);
+    set_date(Variable::issued, chunk);
 }
 
 /// "(accessed 3 May 2016)", "(consulté le 3 mai 2016 : https://…)": the day, and perhaps the address.

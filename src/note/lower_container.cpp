@@ -126,7 +126,6 @@ Span Lowerer::without_lead_to_year(Part const& part, Span span) const {
     return leading ? trimmed({span.begin, token(last).span.begin}) : span;
 }
 
-/// A series name before its number is a collection, a journal's a container.
 /// "RGBl. I", "BBl 1962 I", "Dz.U. 1952": a gazette, and behind its name the year and the volume.
 bool Lowerer::gazette(Part const& part) {
     auto const& chunk = at(part.first);
@@ -149,6 +148,7 @@ bool Lowerer::gazette(Part const& part) {
     return true;
 }
 
+/// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
     if (gazette(part)) return;
     if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote) {

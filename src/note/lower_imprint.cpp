@@ -1,4 +1,4 @@
-// When a work was published and where it stands: pages, years, tails of imprints, reprints, theses.
+// Where a place in a work stands, and when the work was published: pages, imprints, reprints, theses.
 
 #include <algorithm>
 #include <array>
@@ -141,170 +141,6 @@ bool Lowerer::continues_pages(Span span) {
     return false;
 }
 
-/// "VKST 1962, Heft 23": a year before issue and page.
-void Lowerer::publication_year(Chunk const& chunk) {
-    auto const read = read_date(low.chunks.tokens, low.chunks.text, chunk.first);
-    if (!read) return;
-    item().dates.set(Variable::issued, read->date).raw.clear();
-    low.field(std::string(to_string(Variable::issued)), chunk.inner);
-}
-
-/// "96, pt. 2:1954–57": a part of the volume, and its pages; of another label the number.
-void Lowerer::labelled_tail(Part const& part) {
-    auto const& chunk = at(part.first);
-    if (!chunk.means("part")) return labelled(Variable::number, part);
-    auto const colon = text(chunk.inner).find_first_of(":.");
-    if (colon == string_view::npos || !item().text(Variable::page).empty())
-        return labelled(Variable::part_number, part);
-    Span const page{chunk.inner.begin + colon + 1, chunk.inner.end};
-    low.set(Variable::part_number, {chunk.inner.begin, chunk.inner.begin + colon});
-    low.settled.push_back(page);
-    return low.set(Variable::page, page);
-}
-
-/// "no. 4", "nr. 1–2/2005": the issue, and perhaps its year.
-void Lowerer::issue(Part const& part) {
-    auto const written = text(at(part.first).inner);
-    auto const stroke = written.rfind('/');
-    if (part.last - part.first != 1 || stroke == string_view::npos || item().dates.find(Variable::issued) ||
-        candidate.find(Role::publication) || !is_year(written.substr(stroke + 1)) ||
-        !counts_issues(written.substr(0, stroke)))
-        return labelled(Variable::issue, part);
-    auto const begin = at(part.first).inner.begin;
-    low.set(Variable::issue, {begin, begin + stroke});
-    issued_in({begin + stroke + 1, at(part.first).inner.end});
-}
-
-/// Numbers behind a periodical's name: "33:2", "18", "119-41".
-void Lowerer::tail(Part const& part) {
-    auto const& chunk = at(part.first);
-    auto const written = text(chunk.inner);
-    auto const colon = written.find_first_of(":.");
-    auto const slash = written.find('/');
-    // "CWIHP Bulletin 6-7 (Winter 1995/1996)": with a bracket behind it a number is no page.
-    bool const volume = part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::publication;
-    bool const range = !volume && has_dash(written);
-    bool const dated = item().dates.find(Variable::issued) != nullptr;
-    if (is_document_volume() && chunk.kind == ChunkKind::number)
-        return (chunk_is_roman(chunk) || is_small_volume(part)) && item().text(Variable::volume).empty()
-                   ? low.set(Variable::volume, chunk.inner)
-                   : pages(part);
-    if (chunk.kind == ChunkKind::level) return labelled_tail(part);
-    // "VKST 1962, Heft 23": a year before issue and page is the journal's.
-    if (!dated && !candidate.find(Role::date) && !candidate.find(Role::publication) && is_year(written) &&
-        !volume)
-        return publication_year(chunk);
-    // A day's paper has pages, no volume: "October 24, 1962, 1, 21".
-    auto const* day = item().dates.find(Variable::issued);
-    if (day && day->start.day != 0 && candidate.family == Family::article && colon == string_view::npos) {
-        if (container_is(Trait::newspaper)) low.settled.push_back(chunk.inner);  // "12 Oct. 1847, 5, col. 3"
-        return pages(part);
-    }
-    if (!item().text(Variable::collection_title).empty() && item().text(Variable::number).empty() && !dated)
-        return low.set(Variable::number, chunk.inner);
-    bool const has_year_behind =
-        volume || (part.last + 1 < low.chunks.list.size() && at(part.last).kind == ChunkKind::comma &&
-                   at(part.last + 1).kind == ChunkKind::date && !at(part.last + 1).has_day);
-    if (has_year_behind && !dated && item().text(Variable::volume).empty() && volume_and_issue(chunk.inner))
-        return;
-    // "Revue historique, 116, 1-2, 2000, p. 12": two issues before the year.
-    if (has_year_behind && !dated && range && counts_issues(written) && !candidate.find(Role::issue) &&
-        !item().text(Variable::volume).empty() && item().text(Variable::issue).empty()) {
-        low.settled.push_back(chunk.inner);
-        return low.set(Variable::issue, chunk.inner);
-    }
-    bool const pages_behind = !volume && colon != string_view::npos &&
-                              written.find_first_of("-\u2013", colon) != string_view::npos &&
-                              written[colon] == ':';
-    if (pages_behind && item().text(Variable::volume).empty()) return pages(part);  // "1987;316:965–70"
-    if (colon != string_view::npos && item().text(Variable::volume).empty()) {
-        low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + colon});
-        return low.set(Variable::issue, {chunk.inner.begin + colon + 1, chunk.inner.end});
-    }
-    bool const has_volume = !item().text(Variable::volume).empty();
-    if (is_double_volume(written) && is_bulletin_of_project()) low.settled.push_back(chunk.inner);
-    if (is_double_volume(written) && !has_volume && candidate.find(Role::publication))
-        return low.set(
-            counts_its_issues(item().text(Variable::container_title)) ? Variable::issue : Variable::volume,
-            chunk.inner);
-    // "Isis (1993) 84, pp. 1–25": behind the year the volume, where labelled pages follow.
-    if (dated && !has_volume && is_all_digits(written) && item().text(Variable::issue).empty() &&
-        pages_follow(part) && candidate.family == Family::article)
-        return low.set(Variable::volume, chunk.inner);
-    // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages; "Isis, 1993, 84, 1–25", "Isis (1993), 84,
-    // 1–25": behind a year alone, a comma before a range does.
-    bool const number_behind =
-        part.last + 1 < low.chunks.list.size() && at(part.last + 1).kind == ChunkKind::number;
-    bool const behind_year = dated && day->start.month == 0 && day->start.season == 0 &&
-                             is_all_digits(written) && number_behind &&
-                             has_dash(text(at(part.last + 1).inner));
-    bool const before_pages = number_behind && (at(part.last).kind == ChunkKind::colon ||
-                                                (behind_year && at(part.last).kind == ChunkKind::comma));
-    if (dated && !has_volume && before_pages && candidate.family == Family::article &&
-        item().text(Variable::issue).empty())
-        return low.set(Variable::volume, chunk.inner);
-    auto const joint =  // "41/2" or, of a journal, "41.2"
-        slash == string_view::npos && candidate.family == Family::article ? written.find('.') : slash;
-    // "Múltunk, 1994/1–2": the year and its issue.
-    if (slash != string_view::npos && !has_volume && !dated && is_year(written.substr(0, slash)) &&
-        counts_issues(written.substr(slash + 1))) {
-        issued_in({chunk.inner.begin, chunk.inner.begin + slash});
-        return low.set(Variable::issue, {chunk.inner.begin + slash + 1, chunk.inner.end});
-    }
-    // "B 22/1986": the issue and its year.
-    if (joint != string_view::npos && !has_volume && !dated && counts_issues(written.substr(0, joint)) &&
-        is_year(written.substr(joint + 1))) {
-        issued_in({chunk.inner.begin + joint + 1, chunk.inner.end});
-        return low.set(Variable::issue, {chunk.inner.begin, chunk.inner.begin + joint});
-    }
-    if (joint != string_view::npos && !has_volume && !range) {
-        low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + joint});
-        return low.set(Variable::issue, {chunk.inner.begin + joint + 1, chunk.inner.end});
-    }
-    // "XXI, 1990, 3, pp. 463–493": behind volume and year the issue, where labelled pages follow; "(1990),
-    // 21: 3, 463–493": or between the volume's colon and the pages.
-    bool const behind_volume = part.first > candidate.first && at(part.first - 1).kind == ChunkKind::colon &&
-                               number_behind && has_dash(text(at(part.last + 1).inner));
-    if (dated && has_volume && !range && is_all_digits(written) && item().text(Variable::issue).empty() &&
-        (pages_follow(part) || behind_volume)) {
-        low.settled.push_back(chunk.inner);
-        return low.set(Variable::issue, chunk.inner);
-    }
-    if ((dated && (range || has_volume || !item().text(Variable::issue).empty())) || range ||
-        (dated && !has_volume && item().text(Variable::page).empty()))
-        return pages(part);
-    if (!has_volume && is_bulletin_of_project()) {
-        low.settled.push_back(chunk.inner);
-        return low.set(Variable::issue, chunk.inner);
-    }
-    if (!has_volume) return low.set(Variable::volume, chunk.inner);
-    if (item().text(Variable::issue).empty()) return low.set(Variable::issue, chunk.inner);
-    pages(part);
-}
-
-/// Whether labelled pages stand behind a part.
-bool Lowerer::pages_follow(Part const& part) const {
-    return std::any_of(candidate.parts.begin(), candidate.parts.end(), [&](Part const& later) {
-        return later.role == Role::pages && later.first >= part.last &&
-               at(later.first).kind == ChunkKind::level;
-    });
-}
-
-/// "Parliamentary Papers, 1892, xxxiv, 12", "…, 1856, lxi [2072]": small numerals before a page or the number
-/// of a paper.
-bool Lowerer::is_small_volume(Part const& part) const {
-    if (!at(part.first).roman && at(part.first).is(Trait::digits) && token(at(part.first).first).digits)
-        return false;
-    auto const next = part.last;
-    if (next >= candidate.last) return false;
-    auto const kind = at(next).kind;
-    return kind == ChunkKind::aside || kind == ChunkKind::publication ||
-           (kind == ChunkKind::comma && next + 1 < candidate.last &&
-            (at(next + 1).kind == ChunkKind::number || at(next + 1).means("page")));
-}
-
-bool Lowerer::chunk_is_roman(Chunk const& chunk) const { return low.chunks.tokens[chunk.first].roman; }
-
 /// "Historical Journal (Vol. 36, 1986)", "(36: 2, 1986)": a periodical's volume and issue, in the bracket
 /// that has place and house for a book. Whether `span` is that and nothing more.
 bool Lowerer::volume_in_bracket(Span span) {
@@ -337,7 +173,7 @@ void Lowerer::publication(Part const& part) {
     // "Frankfurt/M. 1994 (zugl. Diss. Univ. München 1992)": a printed book, whatever it was before.
     if (chunk.kind == ChunkKind::thesis && item().dates.find(Variable::issued)) return;
     if (chunk.kind == ChunkKind::thesis) return thesis(chunk);
-    bool const bracket = low.chunks.tokens[chunk.first].kind == TokenKind::open;
+    bool const bracket = token(chunk.first).kind == TokenKind::open;
     auto span = behind_people(trimmed(chunk.inner));
     if (chunk.imprint != no_token && token(chunk.imprint).span.begin > span.begin) {
         auto const begin = token(chunk.imprint).span.begin;

@@ -77,13 +77,16 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     if (asked_first) names(Variable::interviewer, asked + 1, asked_end);
     else if (names_asked && before > first && !anonymous && !token(before - 1).digits)
         names(Variable::interviewer, first, before);
+    who_asked(noun, asked, last);
+    return true;
+}
+
+/// "…, conducted | by Jerry N. Hess", "… geführt | von Anna Holm": who asked, behind the noun.
+void Lowerer::who_asked(std::uint32_t noun, std::uint32_t asked, std::uint32_t last) {
     for (auto by = noun + 1; by + 1 < last; ++by)
         if (word(by) == "by" || (word(by) == "von" && word(by - 1) == "geführt") ||
-            (by > asked && asks_one_of(asked, by))) {
-            interviewer(by + 1, last);
-            break;
-        }
-    return true;
+            (by > asked && asks_one_of(asked, by)))
+            return interviewer(by + 1, last);
 }
 
 /// "Interview of Fiodor Shinkarenko | with Jane Howard": behind who was asked, whom "of" tells, who asked.

@@ -497,23 +497,13 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
         names(Variable::recipient, first, last);
         return settle_names(first, last);
     }
-    // "Division Directors, Office of Space Science": an office within an office is one addressee.
-    for (auto i = first; i < last; ++i) {
-        // "(Dem., Mo.)", ", conveying a message": remarks on the letter.
-        bool const suffix = i + 1 < last && token(i + 1).is(WordClass::suffix);  // "Martin, Jr."
-        bool const remark = token(i).kind == TokenKind::open || (token(i).is_mark(',') && !suffix);
-        bool const letters = i + 2 == last && token(i + 1).all_upper;  // "Historical Staff, NASA"
-        if (remark && i > first && token(i).is_mark(',') && names_body(low.chunks, first, i) &&
-            (letters || names_body(low.chunks, i + 1, last)) && !reads_as_names(low.chunks, first, i)) {
-            return office(Variable::recipient, first, last);
-        }
-        if (remark && i > first) {
-            // "Kennan to Secretary of State, Moscow": where the letter was written.
-            if (token(i).is_mark(',') && token(i + 1).is(WordClass::place)) settle(i + 1, last);
-            last = i;
-            break;
-        }
+    auto const remark = remark_on_addressee(first, last);
+    if (remark < last && token(remark).is_mark(',')) {
+        if (is_office_within_office(first, remark, last)) return office(Variable::recipient, first, last);
+        // "Kennan to Secretary of State, Moscow": where the letter was written.
+        if (token(remark + 1).is(WordClass::place)) settle(remark + 1, last);
     }
+    last = remark;
     // The preposition behind the addressee belongs to the date.
     while (last > first + 1 &&
            (leads_to_date(last - 1) || (token(last - 1).is_mark('.') && word(last - 2) == "v")))
@@ -524,36 +514,58 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
                           is_article(first) && word(first) != "the";
     if (articled) ++first;
     if (auto const name = behind_german_rank(first, last); name != first) first = name;
-    if (last <= first) return;
-    // "an den Rat der Stadt", "an die Regierung": a body, and whose it is.
-    if (articled && token(first).is(WordClass::institution) && first + 1 < last && token(first + 1).lower) {
-        office(Variable::recipient, first, last);
-        return settle(first, last);
-    }
-    // "an den Oberpräsidenten": the only word is an office of the weak declension.
-    if (articled && word(first - 1) == "den" && last - first == 1 && word(first).ends_with("enten")) {
-        office(Variable::recipient, first, last);
-        auto& literal = item().names.find(Variable::recipient)->front().literal;
-        literal.resize(literal.size() - std::string_view("en").size());
-        return settle(first, last);
-    }
+    if (last <= first || (articled && office_behind_article(first, last))) return;
     if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);
     // "au général de Gaulle"
     while (first + 1 < last && token(first).lower && token(first).is(WordClass::rank)) ++first;
     TokenRange person{first, last};
     leave_body(person);
-    last = person.last;
+    person_addressed(person.first, person.last);
+}
+
+/// "(Dem., Mo.)", ", conveying a message": where a remark begins behind the addressee; `last` where none
+/// does.
+std::uint32_t Lowerer::remark_on_addressee(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first + 1; at < last; ++at) {
+        bool const suffix = at + 1 < last && token(at + 1).is(WordClass::suffix);  // "Martin, Jr."
+        if (token(at).kind == TokenKind::open || (token(at).is_mark(',') && !suffix)) return at;
+    }
+    return last;
+}
+
+/// "Division Directors, Office of Space Science", "Historical Staff, NASA": one addressee.
+bool Lowerer::is_office_within_office(std::uint32_t first, std::uint32_t comma, std::uint32_t last) const {
+    bool const letters = comma + 2 == last && token(comma + 1).all_upper;
+    return names_body(low.chunks, first, comma) && (letters || names_body(low.chunks, comma + 1, last)) &&
+           !reads_as_names(low.chunks, first, comma);
+}
+
+/// An addressee by the office alone, behind a German article.
+bool Lowerer::office_behind_article(std::uint32_t first, std::uint32_t last) {
+    // "an den Rat der Stadt", "an die Regierung": a body, and whose it is.
+    bool const body = token(first).is(WordClass::institution) && first + 1 < last && token(first + 1).lower;
+    // "an den Oberpräsidenten": the only word is an office of the weak declension.
+    bool const weak = word(first - 1) == "den" && last - first == 1 && word(first).ends_with("enten");
+    if (!body && !weak) return false;
+    office(Variable::recipient, first, last);
+    if (weak) {
+        auto& literal = item().names.find(Variable::recipient)->front().literal;
+        literal.resize(literal.size() - string_view("en").size());
+    }
+    settle(first, last);
+    return true;
+}
+
+void Lowerer::person_addressed(std::uint32_t first, std::uint32_t last) {
     auto const body = is_article(first) ? first + 1 : first;  // "to the CC CPSU"
     if (is_office_by_letters(body, last)) return office(Variable::recipient, body, last);
     names(Variable::recipient, first, last);
     settle_names(first, last);
     // "to Mao Zedong and the CCP Central Committee": a person, and the body that he is of.
-    auto const joint =
-        std::find_if(low.chunks.tokens.begin() + first, low.chunks.tokens.begin() + last,
-                     [](Token const& word) { return word.lower && word.is(WordClass::conjunction); });
-    auto const behind = static_cast<std::uint32_t>(joint - low.chunks.tokens.begin()) + 1;
-    if (behind < last && reads_as_names(low.chunks, first, behind - 1) &&
-        names_body(low.chunks, behind, last))
+    auto joint = first;
+    while (joint < last && !(token(joint).lower && token(joint).is(WordClass::conjunction))) ++joint;
+    if (joint + 1 < last && reads_as_names(low.chunks, first, joint) &&
+        names_body(low.chunks, joint + 1, last))
         settle(first, last);
     // "au Bureau d’Extrême-Orient": a body, whatever its words are.
     if (token(body).upper && token(body).is(WordClass::institution) && !token(body).is(WordClass::rank))

@@ -92,17 +92,7 @@ void Lowerer::finish() {
         case Family::described_document:
         case Family::letter:
         case Family::location:
-        case Family::record:
-            citation.kind = CitationKind::archival;
-            if (item().type != ItemType::interview) item().type = ItemType::manuscript;
-            if (container_is(Trait::newspaper)) {
-                citation.kind = CitationKind::published;
-                item().type = ItemType::article_newspaper;
-            }
-            // "Andropov's telegram, 29 August 1956 (see note 1)": another note tells where it lies.
-            if (candidate.find(Role::back) && item().reference.empty())
-                citation.kind = CitationKind::short_form;
-            break;
+        case Family::record: archival_type(); break;
         case Family::article: article_type(); break;
         case Family::newspaper: newspaper_type(); break;
         case Family::book:
@@ -118,12 +108,7 @@ void Lowerer::finish() {
         case Family::document_volume: document_volume_type(); break;
         case Family::review: item().type = ItemType::review_book; break;
         case Family::film: item().type = ItemType::motion_picture; break;
-        case Family::entry:
-            item().type =
-                fold_word(item().text(Variable::container_title)).find("dictionary") != std::string::npos
-                    ? ItemType::entry_dictionary
-                    : ItemType::entry_encyclopedia;
-            break;
+        case Family::entry: item().type = entry_type(); break;
         case Family::web:
             citation.kind = CitationKind::web;
             item().type = blog_ ? ItemType::post_weblog : ItemType::webpage;
@@ -136,12 +121,7 @@ void Lowerer::finish() {
             break;
         case Family::ibid: citation.kind = CitationKind::ibid; break;
         case Family::hearing:
-            item().type = item().text(Variable::number).empty() || tells_hearing() ? ItemType::hearing
-                                                                                   : ItemType::report;
-            break;
-        case Family::session_paper:
-            item().type = tells_hearing() ? ItemType::hearing : ItemType::report;
-            break;
+        case Family::session_paper: item().type = session_type(); break;
         // "103 Cong. Rec. 4515 (1956)"
         case Family::act:
             item().type = container_is(Trait::congress) ? ItemType::document : act_type();
@@ -150,6 +130,30 @@ void Lowerer::finish() {
         case Family::resolution:
         case Family::parliament: item().type = ItemType::document; break;
     }
+}
+
+void Lowerer::archival_type() {
+    auto& kind = low.citation.kind;
+    kind = CitationKind::archival;
+    if (item().type != ItemType::interview) item().type = ItemType::manuscript;
+    if (container_is(Trait::newspaper)) {
+        kind = CitationKind::published;
+        item().type = ItemType::article_newspaper;
+    }
+    // "Andropov's telegram, 29 August 1956 (see note 1)": another note tells where it lies.
+    if (candidate.find(Role::back) && item().reference.empty()) kind = CitationKind::short_form;
+}
+
+ItemType Lowerer::entry_type() const {
+    auto const container = fold_word(item().text(Variable::container_title));
+    return container.find("dictionary") != std::string::npos ? ItemType::entry_dictionary
+                                                             : ItemType::entry_encyclopedia;
+}
+
+/// Of a house of parliament and its session: what its committees heard, or a numbered paper.
+ItemType Lowerer::session_type() const {
+    bool const unnumbered = candidate.family == Family::hearing && item().text(Variable::number).empty();
+    return unnumbered || tells_hearing() ? ItemType::hearing : ItemType::report;
 }
 
 ItemType Lowerer::book_type() const {

@@ -35,7 +35,14 @@ struct Lowerer {
     [[nodiscard]] bool names_form(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool begins_with_name(Part const& part) const;
     void title(Variable variable, Part const& part);
+    void title_in_marks(Variable variable, Chunk const& quote);
+    [[nodiscard]] std::uint32_t without_gloss(Part const& part) const;
+    [[nodiscard]] Span span_of_title(Part const& part) const;
+    Span short_title(Part const& part, Span span);
+    void settle_title(Part const& part, Span span);
     void lower_part(Part const& part);
+    void volume(Part const& part);
+    void dated(Part const& part);
     [[nodiscard]] bool is_accompanied(Chunk const& chunk) const;
     [[nodiscard]] bool is_body(Part const& named) const;
     void people(Variable variable, Part const& part);
@@ -94,18 +101,15 @@ struct Lowerer {
     [[nodiscard]] bool is_front_page(Part const& part) const;
     [[nodiscard]] bool is_of_parliament() const;
     [[nodiscard]] bool is_reporter() const;
-    void publication_year(Chunk const& chunk);
-    void labelled_tail(Part const& part);
-    void issue(Part const& part);
-    void tail(Part const& part);
-    [[nodiscard]] bool is_small_volume(Part const& part) const;
-    [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
     bool volume_in_bracket(Span span);
     void publication(Part const& part);
     void thesis(Chunk const& chunk);
     [[nodiscard]] std::size_t form_behind_university(Chunk const& chunk) const;
-    [[nodiscard]] bool pages_follow(Part const& part) const;
     void reprint(Span span);
+
+    // lower_tail.cpp
+    void tail(Part const& part);
+    void issue(Part const& part);
 
     // lower_publisher.cpp
     Span behind_details(Span span);
@@ -209,6 +213,11 @@ struct Lowerer {
     [[nodiscard]] bool are_several_addressees(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool leads_to_date(std::uint32_t at) const;
     void recipient(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t remark_on_addressee(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_office_within_office(std::uint32_t first, std::uint32_t comma,
+                                               std::uint32_t last) const;
+    bool office_behind_article(std::uint32_t first, std::uint32_t last);
+    void person_addressed(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_rank(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
@@ -228,6 +237,7 @@ struct Lowerer {
     bool interview_of(Part const& part);
     [[nodiscard]] std::uint32_t form_of_interview(std::uint32_t noun, std::uint32_t first) const;
     bool asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
+    void who_asked(std::uint32_t noun, std::uint32_t asked, std::uint32_t last);
     [[nodiscard]] bool asks_one_of(std::uint32_t of, std::uint32_t with) const;
     bool asked_by_author(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
     bool asked_by_name(std::uint32_t noun, std::uint32_t last);
@@ -250,6 +260,9 @@ struct Lowerer {
     void flat_edition_of(Chunk const& imprint);
     void lone_day();
     void finish();
+    void archival_type();
+    [[nodiscard]] ItemType entry_type() const;
+    [[nodiscard]] ItemType session_type() const;
     [[nodiscard]] ItemType book_type() const;
     [[nodiscard]] bool tells_hearing() const;
     void type_by_fields();

@@ -24,6 +24,17 @@ void drop_possessive(std::string& name) {
         if (name.ends_with(sign)) name.erase(name.size() - sign.size() + 1);
 }
 
+/// "et al.", "u. a.": more people, who are not named.
+bool stands_for_others(string_view written) {
+    constexpr std::array others = {string_view{"et al"},  string_view{"al"},    string_view{"others"},
+                                   string_view{"u a"},    string_view{"др"},    string_view{"dr"},
+                                   string_view{"ін"},     string_view{"kol"},   string_view{"mtsai"},
+                                   string_view{"altri"},  string_view{"otros"}, string_view{"outros"},
+                                   string_view{"autres"}, string_view{"andere"}};
+    auto const folded = fold_word(written);
+    return folded.empty() || contains(others, folded);
+}
+
 }  // namespace
 
 Name NameReader::body(Range range) const {
@@ -58,16 +69,9 @@ Name NameReader::as_written(Range range) const {
         return out;
     }
     range.last = without_bracket(range);
-    auto const written = text(range);
-    auto const folded = fold_word(written);
-    constexpr std::array others = {string_view{"et al"},  string_view{"al"},    string_view{"others"},
-                                   string_view{"u a"},    string_view{"др"},    string_view{"dr"},
-                                   string_view{"ін"},     string_view{"kol"},   string_view{"mtsai"},
-                                   string_view{"altri"},  string_view{"otros"}, string_view{"outros"},
-                                   string_view{"autres"}, string_view{"andere"}};
-    if (folded.empty() || contains(others, folded)) return out;
+    if (stands_for_others(text(range))) return out;
     if (is_literal(range)) {
-        out.literal = written;
+        out.literal = text(range);
         return out;
     }
     range = without_rank(range, out);
@@ -76,14 +80,20 @@ Name NameReader::as_written(Range range) const {
         out.literal = text(range);
         return out;
     }
-    std::vector<Range> words = words_of(range);
-    if (words.empty()) return out;
+    auto words = words_of(range);
+    if (words.size() == 2 && is_regnal(words[1])) {  // "Johann II"
+        out.literal = text({words[0].first, words[1].first + 1});
+        return out;
+    }
+    take_suffix(words, out);
+    if (words.size() == 1) out.family = text(words[0]);
+    else if (!words.empty()) split_given(words, out);
+    return out;
+}
+
+/// "William Rathbone | VI", "Ernest May | Jr."
+void NameReader::take_suffix(std::vector<Range>& words, Name& out) const {
     if (words.size() > 1 && is_regnal(words.back())) {
-        // "Johann II", "William Rathbone VI".
-        if (words.size() == 2) {
-            out.literal = text({words[0].first, words[1].first + 1});
-            return out;
-        }
         out.suffix = text({words.back().first, words.back().first + 1});
         words.pop_back();
     }
@@ -94,12 +104,6 @@ Name NameReader::as_written(Range range) const {
         out.suffix = text(words.back());
         words.pop_back();
     }
-    if (words.size() == 1) {
-        out.family = text(words[0]);
-        return out;
-    }
-    split_given(words, out);
-    return out;
 }
 
 /// The comma of "Ebert, Frederick J."; that of "Smith, Jr." parts no names.
@@ -345,72 +349,90 @@ std::size_t NameReader::capital_family(std::vector<Range> const& words) const {
 }
 
 void NameReader::split_given(std::vector<Range> const& words, Name& out) const {
+    auto const joined = [&](std::size_t first, std::size_t last) {
+        return text({words[first].first, words[last - 1].last});
+    };
     if (auto const given = capital_family(words); given > 0) {
-        out.family = text({words.front().first, words[given - 1].last});
-        out.given = text({words[given].first, words.back().last});
-        return;
-    }
-    if (is_inverted(words)) {
-        out.family = text(words.front());
-        out.given = text({words[1].first, words.back().last});
-        return;
-    }
-    if (auto const first = double_family(words); first < words.size()) {
-        out.family = text({words[first].first, words.back().last});
-        if (first > 0) out.given = text({words[0].first, words[first - 1].last});
-        return;
-    }
-    if (is_double_surname(words)) {
-        auto const first = initials_before(words);
-        out.family = text({words[first].first, words.back().last});
-        if (first > 0) out.given = text({words[0].first, words[first - 1].last});
-        return;
-    }
-    if (is_hungarian(words)) {
-        out.family = text({words.front().first, words[words.size() - 2].last});
-        out.given = text(words.back());
+        out.family = joined(0, given);
+        out.given = joined(given, words.size());
+    } else if (is_inverted(words)) {
+        out.family = joined(0, 1);
+        out.given = joined(1, words.size());
+    } else if (auto const first = first_of_families(words); first < words.size()) {
+        out.family = joined(first, words.size());
+        if (first > 0) out.given = joined(0, first);
+    } else if (is_hungarian(words)) {
+        out.family = joined(0, words.size() - 1);
+        out.given = joined(words.size() - 1, words.size());
         out.static_ordering = true;
-        return;
+    } else if (is_eastern(words)) {
+        out.family = joined(0, 1);
+        out.given = joined(1, words.size());
+        out.static_ordering = true;
+    } else if (is_all_family(words)) {
+        out.family = joined(0, words.size());
+    } else {
+        split_western(words, out);
     }
+}
+
+/// Which word begins a family's name that two words make, behind given names; none where none does.
+std::size_t NameReader::first_of_families(std::vector<Range> const& words) const {
+    if (auto const first = double_family(words); first < words.size()) return first;
+    return is_double_surname(words) ? initials_before(words) : words.size();
+}
+
+/// "Mao Zedong", "Kim Il Sung": a family known for one in East Asia stands first.
+bool NameReader::is_eastern(std::vector<Range> const& words) const {
+    constexpr std::size_t longest = 3;
+    auto const &first = words.front(), &last = words.back();
+    if (!is_surname(first) || words.size() > longest) return false;
+    if (words.size() > 2) return !is_surname(last);
     // "Lee White" is no Korean: with two names "Lee" is given, unless a hyphen parts the other.
-    bool const western = words.size() == 2 && word(words.front().first) == "Lee" &&
-                         word(words.back().first).find('-') == string_view::npos;
-    // "Chen Yi": where each of two words may be the family's the order cannot be known, and stays.
-    bool const either = words.size() == 2 && !token(words.front().first).is(WordClass::particle);
+    if (word(first.first) == "Lee" && word(last.first).find('-') == string_view::npos) return false;
     // "Dong Wang": nobody is given the second as a name.
-    bool const told = words.size() == 2 && token(words.back().first).is(WordClass::surname_only);
-    bool const family_first = is_surname(words.front()) && !told && (either || !is_surname(words.back()));
-    if (family_first && words.size() <= 3 && !western) {
-        out.family = text(words.front());
-        out.given = text({words[1].first, words.back().last});
-        out.static_ordering = true;
-        return;
-    }
-    // "van Heuven Goedhart": nobody's given name begins with a particle.
-    auto const& first = token(words.front().first);
-    if (words.size() == 3 && first.lower && first.is(WordClass::particle) && token(words[1].first).upper &&
-        token(words[2].first).upper) {
-        out.family = text({words.front().first, words.back().last});
-        return;
-    }
+    if (token(last.first).is(WordClass::surname_only)) return false;
+    // "Chen Yi": where each of two words may be the family's the order cannot be known, and stays.
+    return !token(first.first).is(WordClass::particle) || !is_surname(last);
+}
+
+/// "van Heuven Goedhart", "De Gaulle": nobody's given name begins with a particle.
+bool NameReader::is_all_family(std::vector<Range> const& words) const {
+    auto const& first = token(words[0].first);
+    if (!first.is(WordClass::particle)) return false;
+    if (words.size() == 3 && first.lower && token(words[1].first).upper && token(words[2].first).upper)
+        return true;
+    return first_particle(words, family_word(words)) == 1 && count_code_points(word(words[0].first)) > 1 &&
+           words[0].last - words[0].first == 1;
+}
+
+/// "José | Ortega y Gasset", "Gabriel | García Márquez": the word that begins the family's name behind given
+/// names.
+std::size_t NameReader::family_word(std::vector<Range> const& words) const {
     auto family = words.size() - 1;
-    for (std::size_t i = 1; i + 1 < words.size(); ++i)
-        if ((word(words[i].first) == "y" || word(words[i].first) == "i") && i >= 2) {
+    for (std::size_t i = 2; i + 1 < words.size(); ++i)
+        if (word(words[i].first) == "y" || word(words[i].first) == "i") {
             family = i - 1;
             break;
         }
     // "Dong Gil Kim" is no Spaniard.
     bool const paternal = family > 1 && is_paternal(words[family - 1]) && !is_surname(words[family]);
-    if (family > 1 && (is_capital_particle(words[family - 1]) || paternal)) --family;
+    return family > 1 && (is_capital_particle(words[family - 1]) || paternal) ? family - 1 : family;
+}
+
+/// The first of the small particles before the word `family`.
+std::size_t NameReader::first_particle(std::vector<Range> const& words, std::size_t family) const {
     auto particle = family;
     while (particle > 1 && token(words[particle - 1].first).lower &&
            token(words[particle - 1].first).is(WordClass::particle))
         --particle;
-    if (particle == 1 && token(words[0].first).is(WordClass::particle) &&
-        count_code_points(word(words[0].first)) > 1 && !(words[0].last - words[0].first > 1)) {
-        out.family = text({words[0].first, words.back().last});
-        return;
-    }
+    return particle;
+}
+
+/// Given names, particles, the family.
+void NameReader::split_western(std::vector<Range> const& words, Name& out) const {
+    auto const family = family_word(words);
+    auto const particle = first_particle(words, family);
     out.family = text({words[family].first, words.back().last});
     if (particle < family) out.non_dropping_particle = text({words[particle].first, words[family - 1].last});
     out.given = text({words[0].first, words[particle].first});  // "Eugene “Bull”"

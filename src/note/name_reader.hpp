@@ -106,7 +106,14 @@ class NameReader {
     [[nodiscard]] bool is_inverted(std::vector<Range> const& words) const;
     /// How many words of a family in capitals stand before the given name: "DUPONT Jean", "LE GOFF Jacques".
     [[nodiscard]] std::size_t capital_family(std::vector<Range> const& words) const;
+    void take_suffix(std::vector<Range>& words, Name& out) const;
     void split_given(std::vector<Range> const& words, Name& out) const;
+    [[nodiscard]] std::size_t first_of_families(std::vector<Range> const& words) const;
+    [[nodiscard]] bool is_eastern(std::vector<Range> const& words) const;
+    [[nodiscard]] bool is_all_family(std::vector<Range> const& words) const;
+    [[nodiscard]] std::size_t family_word(std::vector<Range> const& words) const;
+    [[nodiscard]] std::size_t first_particle(std::vector<Range> const& words, std::size_t family) const;
+    void split_western(std::vector<Range> const& words, Name& out) const;
 
     Chunks const& chunks_;
 };
