@@ -142,33 +142,8 @@ class Chunker {
     [[nodiscard]] bool behind_container() const;
     [[nodiscard]] bool letter_follows(std::uint32_t at) const;
 
-    // chunk_words.cpp
-    [[nodiscard]] bool is_spelled_in_capitals(PhraseMatch const& found) const;
-    bool signal(bool inside = false);
-    [[nodiscard]] bool behind_comma_or_bracket() const;
-    [[nodiscard]] bool leads_to_address(std::uint32_t at) const;
-    [[nodiscard]] bool signal_may_stand(PhraseMatch const& found, bool inside) const;
-    [[nodiscard]] bool is_other_word(PhraseMatch const& found) const;
-    bool ibid();
-    [[nodiscard]] bool are_dotted_capitals(std::uint32_t at) const;
-    [[nodiscard]] bool is_spelled(PhraseMatch const& found, std::uint32_t at) const;
-    [[nodiscard]] bool is_region_of_town() const;
-    bool archive();
-    [[nodiscard]] std::uint32_t rest_of_name(std::uint32_t end) const;
-    [[nodiscard]] bool begins_report_number(std::uint32_t at) const;
-    [[nodiscard]] bool begins_name_of_papers(std::uint32_t at) const;
-    [[nodiscard]] bool begins_short_title(std::uint32_t at) const;
-    [[nodiscard]] bool holds_code(std::uint32_t at) const;
-    [[nodiscard]] bool names_periodical() const;
-    bool role();
-    bool provenance();
-    [[nodiscard]] std::uint32_t provenance_end() const;
-    [[nodiscard]] bool is_volume_ahead(std::uint32_t at, std::uint32_t end) const;
-    [[nodiscard]] bool names_translator() const;
-    [[nodiscard]] bool is_behind_file() const;
+    // chunk_connectors.cpp
     bool accessed();
-    bool others();
-    [[nodiscard]] std::uint32_t others_end(std::uint32_t at) const;
     bool connector();
     bool under_word();
     bool in_book();
@@ -177,7 +152,38 @@ class Chunker {
     bool conjunction();
     bool on_file();
     [[nodiscard]] std::uint32_t under_word_end(std::uint32_t at) const;
+
+    // chunk_roles.cpp
+    bool role();
+    [[nodiscard]] bool names_periodical() const;
+    bool provenance();
+    [[nodiscard]] std::uint32_t provenance_end() const;
+    [[nodiscard]] bool is_volume_ahead(std::uint32_t at, std::uint32_t end) const;
+    [[nodiscard]] bool names_translator() const;
+    [[nodiscard]] bool is_behind_file() const;
+    [[nodiscard]] std::uint32_t others_end(std::uint32_t at) const;
+    bool others();
+
+    // chunk_archives.cpp
     [[nodiscard]] bool publishes(std::uint32_t at) const;
+    [[nodiscard]] bool is_region_of_town() const;
+    bool archive();
+    [[nodiscard]] bool begins_report_number(std::uint32_t at) const;
+    [[nodiscard]] bool begins_name_of_papers(std::uint32_t at) const;
+    [[nodiscard]] bool begins_short_title(std::uint32_t at) const;
+    [[nodiscard]] bool holds_code(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t rest_of_name(std::uint32_t end) const;
+
+    // chunk_signals.cpp
+    [[nodiscard]] bool is_spelled_in_capitals(PhraseMatch const& found) const;
+    bool signal(bool inside = false);
+    [[nodiscard]] bool behind_comma_or_bracket() const;
+    [[nodiscard]] bool leads_to_address(std::uint32_t at) const;
+    [[nodiscard]] bool signal_may_stand(PhraseMatch const& found, bool inside) const;
+    [[nodiscard]] bool is_other_word(PhraseMatch const& found) const;
+    [[nodiscard]] bool is_spelled(PhraseMatch const& found, std::uint32_t at) const;
+    [[nodiscard]] bool are_dotted_capitals(std::uint32_t at) const;
+    bool ibid();
 
     // chunk_imprint.cpp
     bool imprint();

@@ -17,6 +17,9 @@ namespace fonds {
 /// Codes of departments, armies and keepers; `end`: where the words end without their stops.
 void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon, std::uint32_t end);
 
+/// Who writes to whom: "Kim to Stalin", "Ulbricht an Chruschtschow"; or only to whom.
+void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon);
+
 /// How a personal name is written: initials, the family first, several names.
 void describe_name(Chunk& chunk, Chunks const& chunks);
 
