@@ -73,40 +73,44 @@ class LocationReader {
 
     // location_archive.cpp
     void find_archive();
-    [[nodiscard]] Span with_rest_of_name(std::size_t index, Span span);
-    [[nodiscard]] Span with_division(Span span);
-    [[nodiscard]] bool has_files_behind(std::size_t index) const;
     [[nodiscard]] bool names_group_before_keeper(std::size_t index) const;
     bool class_of_papers(std::size_t index);
     void known_archive(std::size_t index);
     void document_among_copies(std::size_t index);
     bool writes_title(std::size_t index);
-    [[nodiscard]] bool is_of_other_town(std::size_t index);
-    [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
     [[nodiscard]] int signs_of(Archive const& archive) const;
     [[nodiscard]] bool dated_in_tongue_of(Archive const& archive) const;
     void choose(Phrase const& phrase);
     void set_archive(Span span);
-    [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
-    [[nodiscard]] bool is_of_firm(Element const& element, Span keeper) const;
-    [[nodiscard]] bool is_part_of_keeper(Element const& element, Span keeper) const;
-    [[nodiscard]] bool names_part_of_library(Element const& element) const;
-    [[nodiscard]] bool is_ministry_of_archive(Element const& element, Span archive) const;
-    [[nodiscard]] bool is_country(Element const& element) const;
-    [[nodiscard]] static bool names_library(string_view name);
-    [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
     [[nodiscard]] bool names_holding_of_keeper(std::size_t index) const;
-    [[nodiscard]] static bool names_university(std::string_view name);
-    [[nodiscard]] static bool names_house(std::string_view name);
-    [[nodiscard]] Span with_house(std::size_t index, Span span);
-    [[nodiscard]] bool tells_name(Chunk const& bracket) const;
+
+    // location_archive_place.cpp
     void beside_archive();
+    [[nodiscard]] bool is_of_other_town(std::size_t index);
+    [[nodiscard]] bool is_post(std::size_t index);
+    [[nodiscard]] bool is_country(Element const& element) const;
     void place_before_archive();
     [[nodiscard]] bool reads_as_place(Chunk const& bracket) const;
     [[nodiscard]] bool is_short_name(Element const& element) const;
     [[nodiscard]] bool is_region(Element const& element) const;
     void set_place(Span span);
+
+    // location_archive_name.cpp
+    [[nodiscard]] Span with_rest_of_name(std::size_t index, Span span);
+    [[nodiscard]] Span with_division(Span span);
+    [[nodiscard]] bool has_files_behind(std::size_t index) const;
+    [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
+    [[nodiscard]] bool is_of_firm(Element const& element, Span keeper) const;
+    [[nodiscard]] bool is_part_of_keeper(Element const& element, Span keeper) const;
+    [[nodiscard]] static bool names_university(std::string_view name);
+    [[nodiscard]] static bool names_house(std::string_view name);
+    [[nodiscard]] Span with_house(std::size_t index, Span span);
+    [[nodiscard]] static bool names_library(string_view name);
+    [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
+    [[nodiscard]] bool is_ministry_of_archive(Element const& element, Span archive) const;
+    [[nodiscard]] bool names_part_of_library(Element const& element) const;
+    [[nodiscard]] bool tells_name(Chunk const& bracket) const;
 
     // location_keeper.cpp
     [[nodiscard]] bool has_initials_in_bracket(Element const& element) const;
@@ -207,31 +211,35 @@ class LocationReader {
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
     bool british(std::size_t index, Span span, string_view written);
     bool french(std::size_t index, Span span, string_view written);
-    [[nodiscard]] bool is_file_with_year(string_view written) const;
+    bool by_signature(std::size_t index, Span span, string_view written);
+    bool australian(std::size_t index, Span span, string_view written);
+    bool dutch(std::size_t index, Span span, string_view written);
+    bool spanish(std::size_t index, Span span, string_view written);
+
+    // location_eastern.cpp
     bool in_rows(std::size_t index, Span span, string_view written);
+    [[nodiscard]] bool is_file_with_year(string_view written) const;
     bool russian(std::size_t index, Span span, string_view written);
     bool file_by_letter(Span span, string_view written);
     bool estonian_row(Span span, string_view written);
     [[nodiscard]] bool number_follows(Span span) const;
-    [[nodiscard]] std::size_t unit_behind_holding(string_view written) const;
-    bool german(std::size_t index, Span span, string_view written);
-    bool german_holding(Span span, string_view written);
-    bool within_german_holding(Span span, string_view written);
-    void holding_and_unit(Span span, std::size_t end, std::size_t unit);
-    bool section_to_paper(Span span, string_view code);
     bool hungarian(std::size_t index, Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);
     bool yugoslav_fond(std::size_t index, Span span, string_view written);
     bool romanian(std::size_t index, Span span, string_view written);
     bool polish(std::size_t index, Span span, string_view written);
-    bool by_signature(std::size_t index, Span span, string_view written);
-    bool australian(std::size_t index, Span span, string_view written);
+
+    // location_german.cpp
+    [[nodiscard]] std::size_t unit_behind_holding(string_view written) const;
+    bool german(std::size_t index, Span span, string_view written);
+    bool german_holding(Span span, string_view written);
+    void holding_and_unit(Span span, std::size_t end, std::size_t unit);
+    bool within_german_holding(Span span, string_view written);
+    bool section_to_paper(Span span, string_view code);
     bool swiss_canton(std::size_t index, Span span, string_view written);
     bool more_of_shelfmark(std::size_t index, Span span, string_view written);
     bool swiss(std::size_t index, Span span, string_view written);
-    bool dutch(std::size_t index, Span span, string_view written);
     bool austrian(std::size_t index, Span span, string_view written);
-    bool spanish(std::size_t index, Span span, string_view written);
 
     // location_names.cpp
     void by_place(std::size_t index, Span span);

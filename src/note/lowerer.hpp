@@ -62,7 +62,6 @@ struct Lowerer {
     [[nodiscard]] std::uint32_t addressee_behind_form(std::uint32_t first, std::uint32_t last) const;
     static void set_monarch(Name& name);
     bool office_writes_to(std::uint32_t first, std::uint32_t end);
-    [[nodiscard]] std::uint32_t behind_german_rank(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool are_pairs_across_strokes(std::uint32_t first, std::uint32_t last) const;
     void form_of_office(Part const& part);
     void digital(Part const& part);
@@ -145,31 +144,33 @@ struct Lowerer {
     void inner_date(Chunk const& chunk);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t without_lead_to_date(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t without_post(std::uint32_t first, std::uint32_t end) const;
-    bool form_and_writer(std::uint32_t first, std::uint32_t end);
-    bool diary(std::uint32_t first, std::uint32_t end);
     bool in_dative(std::uint32_t first, std::uint32_t end);
-    bool form_alone(std::uint32_t first, std::uint32_t end);
-    bool writer_alone(std::uint32_t first, std::uint32_t end);
-    bool writer_and_place(std::uint32_t first, std::uint32_t end);
-    [[nodiscard]] std::uint32_t count_words(std::uint32_t first, std::uint32_t last) const;
-    bool paper_of_person(std::uint32_t first, std::uint32_t end);
-    bool paper_of_owner(std::uint32_t first, std::uint32_t end);
-    bool paper_of_body(std::uint32_t first, std::uint32_t end);
-    bool form_behind_body(std::uint32_t first, std::uint32_t end);
-    bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
     bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
-    void title_words(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool talk_of_two(std::uint32_t first, std::uint32_t end) const;
     bool between_people(std::uint32_t first, std::uint32_t end);
-    bool form_and_title(std::uint32_t first, std::uint32_t end);
-    bool writer_and_title(std::uint32_t first, std::uint32_t end);
-    bool office_and_paper(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;
     [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;
     bool press_release(Part const& part, std::uint32_t first);
     bool enclosed(Part const& part, std::uint32_t first, std::uint32_t last);
     void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
+
+    // lower_papers.cpp
+    bool form_and_writer(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] std::uint32_t without_post(std::uint32_t first, std::uint32_t end) const;
+    bool diary(std::uint32_t first, std::uint32_t end);
+    bool form_alone(std::uint32_t first, std::uint32_t end);
+    bool writer_alone(std::uint32_t first, std::uint32_t end);
+    bool writer_and_place(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] std::uint32_t count_words(std::uint32_t first, std::uint32_t last) const;
+    void title_words(std::uint32_t first, std::uint32_t end);
+    bool form_and_title(std::uint32_t first, std::uint32_t end);
+    bool writer_and_title(std::uint32_t first, std::uint32_t end);
+    bool paper_of_person(std::uint32_t first, std::uint32_t end);
+    bool paper_of_owner(std::uint32_t first, std::uint32_t end);
+    bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
+    bool office_and_paper(std::uint32_t first, std::uint32_t end);
+    bool paper_of_body(std::uint32_t first, std::uint32_t end);
+    bool form_behind_body(std::uint32_t first, std::uint32_t end);
 
     // lower_letters.cpp
     struct TokenRange {
@@ -177,48 +178,16 @@ struct Lowerer {
     };
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
     [[nodiscard]] std::uint32_t without_marks(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_particle_of(std::uint32_t chunk, TokenRange const& writer) const;
-    bool form_before(TokenRange& writer);
-    void form_before_comma(TokenRange& writer);
-    void form_before_from(std::uint32_t first, TokenRange& writer);
-    bool form_behind(TokenRange& writer);
-    bool form_of_owner(TokenRange& writer);
-    [[nodiscard]] std::uint32_t writer_before_german_form(std::uint32_t first, std::uint32_t an) const;
-    bool german_form_behind(TokenRange& writer);
-    void forms_alone(TokenRange& writer);
-    [[nodiscard]] bool is_office_with_commas(TokenRange writer) const;
-    [[nodiscard]] bool is_office_with_place(TokenRange writer) const;
-    void leave_small_rank(TokenRange& writer) const;
     void leave_place_of_writing(TokenRange& writer) const;
-    void holder_of_office(TokenRange& writer);
     void number_of_message(TokenRange& writer);
     void leave_affiliation(TokenRange& writer);
-    void leave_body(TokenRange& person);
     void set_writer(TokenRange writer, bool behind_form, std::uint32_t to);
     void without_preposition(std::uint32_t first);
-    void office(Variable variable, std::uint32_t first, std::uint32_t last);
     void person(Variable variable, Name name, Span span);
-    [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
-                                            std::uint32_t last) const;
-    [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
-    bool written_by_small_office(std::uint32_t first, std::uint32_t end);
-    bool form_before_office(std::uint32_t first, TokenRange& writer);
     void set_slavic_nominative(bool behind_form);
     void join_families(Variable variable);
     [[nodiscard]] bool is_ukrainian() const;
     [[nodiscard]] bool is_article(std::uint32_t at) const;
-    [[nodiscard]] bool is_small_office(std::uint32_t first, std::uint32_t last) const;
-    void small_office(Variable variable, std::uint32_t first, std::uint32_t last);
-    void settle_names(std::uint32_t first, std::uint32_t last);
-    [[nodiscard]] bool are_several_addressees(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool leads_to_date(std::uint32_t at) const;
-    void recipient(std::uint32_t first, std::uint32_t last);
-    [[nodiscard]] std::uint32_t remark_on_addressee(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_office_within_office(std::uint32_t first, std::uint32_t comma,
-                                               std::uint32_t last) const;
-    bool office_behind_article(std::uint32_t first, std::uint32_t last);
-    void person_addressed(std::uint32_t first, std::uint32_t last);
-    bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_rank(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] std::uint32_t behind_office_of_writer(std::uint32_t at, std::uint32_t end) const;
@@ -229,6 +198,45 @@ struct Lowerer {
     bool slavic_letter(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool is_office_in_dative(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t behind_person(std::uint32_t at, std::uint32_t end) const;
+
+    // lower_addressees.cpp
+    [[nodiscard]] bool are_several_addressees(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool leads_to_date(std::uint32_t at) const;
+    void recipient(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t remark_on_addressee(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_office_within_office(std::uint32_t first, std::uint32_t comma,
+                                               std::uint32_t last) const;
+    bool office_behind_article(std::uint32_t first, std::uint32_t last);
+    void person_addressed(std::uint32_t first, std::uint32_t last);
+    void settle_names(std::uint32_t first, std::uint32_t last);
+    bool addressed(std::uint32_t first, std::uint32_t end);
+
+    // lower_offices.cpp
+    [[nodiscard]] bool is_office_with_commas(TokenRange writer) const;
+    [[nodiscard]] bool is_office_with_place(TokenRange writer) const;
+    void leave_small_rank(TokenRange& writer) const;
+    void leave_body(TokenRange& person);
+    void holder_of_office(TokenRange& writer);
+    void office(Variable variable, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool is_small_office(std::uint32_t first, std::uint32_t last) const;
+    void small_office(Variable variable, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
+                                            std::uint32_t last) const;
+    [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t behind_german_rank(std::uint32_t first, std::uint32_t last) const;
+
+    // lower_letter_forms.cpp
+    [[nodiscard]] bool is_particle_of(std::uint32_t chunk, TokenRange const& writer) const;
+    bool form_before(TokenRange& writer);
+    bool form_before_office(std::uint32_t first, TokenRange& writer);
+    bool written_by_small_office(std::uint32_t first, std::uint32_t end);
+    void form_before_comma(TokenRange& writer);
+    void form_before_from(std::uint32_t first, TokenRange& writer);
+    bool form_behind(TokenRange& writer);
+    bool form_of_owner(TokenRange& writer);
+    [[nodiscard]] std::uint32_t writer_before_german_form(std::uint32_t first, std::uint32_t an) const;
+    bool german_form_behind(TokenRange& writer);
+    void forms_alone(TokenRange& writer);
 
     // lower_interviews.cpp
     bool interview(std::uint32_t first, std::uint32_t last);

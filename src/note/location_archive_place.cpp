@@ -1,0 +1,186 @@
+// The place of an archive, before its name or behind it.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/host_of_copies.hpp"
+#include "note/location_codes.hpp"
+#include "note/location_reader.hpp"
+#include "note/month_tongues.hpp"
+
+namespace fonds {
+
+/// What stands at the archive's name: its place, its abbreviation in brackets.
+void LocationReader::beside_archive() {
+    for (auto i = archive_ + 1; i < elements_.size() && i <= archive_ + 2; ++i) {
+        auto& element = elements_[i];
+        if (element.used) continue;
+        if (element.piece == Piece::aside) {
+            auto const inner = text(head(element).inner);
+            if (head(element).kind == ChunkKind::hereafter) {
+                element.used = true;
+            } else if (is_collection(head(element).inner)) {
+                add("collection", {}, head(element).inner);  // "FDRL (McCrea Papers)"
+                element.used = true;
+            } else if (head(element).is(Trait::place)) {
+                set_place(head(element).inner);
+                element.used = true;
+            } else if (inner.size() <= 16 && !reference().place.empty() && reference().place.size() < 40) {
+                // "British Library, London (BL)": one name with its place and abbreviation.
+                archive_span_.end = element.span.end;
+                reference().repository = text(archive_span_);
+                reference().place.clear();
+                low_.forget("archive-place");
+                for (auto& field : low_.citation.fields)
+                    if (field.field == "archive") field.span = archive_span_;
+                element.used = true;
+            } else if (inner.size() <= 16 || (reference().place.empty() && tells_name(head(element)))) {
+                // "(TsDA)": the abbreviation belongs to the name, "BArch (Außenstelle Ludwigsburg)".
+                archive_span_.end = element.span.end;
+                reference().repository = text(archive_span_);
+                low_.citation.fields.back().span = archive_span_;
+                if (count_capitals(inner) >= 2) settle(archive_span_);
+                element.used = true;
+            }
+            continue;
+        }
+        if (is_post(i)) break;
+        // "AGI, Lima 1085", "AHU, São Tomé, Curadoria": a province whose papers they are.
+        bool const numbered = list_[element.last - 1].kind == ChunkKind::date;
+        if (scheme_is("ES") && has(element, Trait::place) && (numbered || is_of_other_town(i))) {
+            settle(element.span);
+            break;
+        }
+        bool const place =
+            has(element, Trait::place) ||
+            (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));
+        if (element.piece == Piece::words && place && reference().place.empty()) {
+            auto span = element.span;
+            element.used = true;
+            if (i + 1 < elements_.size() && is_region(elements_[i + 1])) {
+                elements_[i + 1].used = true;
+                span.end = elements_[i + 1].span.end;
+            }
+            set_place(span);
+            continue;
+        }
+        break;
+    }
+}
+
+/// Whether the town at `index` is none of the known archive's country that has archives, and something
+/// stands behind it.
+bool LocationReader::is_of_other_town(std::size_t index) {
+    auto const* known = low_.lexicon.knowledge().archive(reference().repository_id);
+    // Of Spain and Portugal, whose archives have the papers of provinces elsewhere.
+    if (!known || !(known->country == "ES" || known->country == "PT") || index + 1 >= elements_.size())
+        return false;
+    auto const archives = low_.lexicon.knowledge().archives();
+    return std::none_of(archives.begin(), archives.end(), [&](Archive const& archive) {
+        return archive.country == known->country && is_city_of(archive, text(elements_[index].span));
+    });
+}
+
+/// "CADN, Moscou, ambassade, carton 217", "CADN, Moscou, série B, carton 245": the post whose papers they
+/// are.
+bool LocationReader::is_post(std::size_t index) {
+    if (index + 1 >= elements_.size()) return false;
+    auto const& next = elements_[index + 1];
+    auto const& word = low_.chunks.tokens[head(next).first];
+    // "Alger (Ambassade)": what the post is.
+    if (next.piece == Piece::aside && elements_[index].piece == Piece::words &&
+        low_.chunks.tokens[head(next).first + 1].is(WordClass::institution)) {
+        auto& post = elements_[index];
+        post.span.end = next.span.end;
+        elements_[index + 1].used = true;
+        settle(post.span);
+        return true;
+    }
+    if (next.piece == Piece::words && word.lower && word.is(WordClass::institution)) {
+        settle(elements_[index].span);
+        return true;
+    }
+    bool const series = next.piece == Piece::level && head(next).means("series");
+    if (!scheme_is("FR") || !series) return false;
+    auto const town = text(elements_[index].span);
+    auto const archives = low_.lexicon.knowledge().archives();
+    bool const home = std::any_of(archives.begin(), archives.end(), [&](Archive const& archive) {
+        return archive.country == "FR" && is_city_of(archive, town);
+    });
+    if (!home) settle(elements_[index].span);
+    return !home;
+}
+
+bool LocationReader::is_country(Element const& element) const {
+    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    auto const& chunk = head(element);
+    auto const found =
+        match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::country));
+    return found.phrase && chunk.is(Trait::upper) && chunk.first + found.size == chunk.last;
+}
+
+/// "Berlin, BStU, MfS …", "College Park, Md., National Archives …": the place that a reference begins with,
+/// its archive at once behind.
+void LocationReader::place_before_archive() {
+    if (archive_ == 0 || archive_ > 2 || archive_ >= elements_.size()) return;
+    auto& first = elements_[0];
+    if (archive_ == 1 && is_country(first)) {  // "Zambia, National Archives, Lusaka, …"
+        first.used = true;
+        return settle(first.span);
+    }
+    if (!reference().place.empty()) return;
+    constexpr std::uint32_t longest_town = 3;
+    bool const with_region = archive_ == 2;
+    bool const town = first.piece == Piece::words && !first.used && first.last - first.first == 1 &&
+                      head(first).last - head(first).first <= longest_town && has(first, Trait::upper) &&
+                      !has(first, Trait::digits) && !has(first, Trait::collection);
+    if (!town || (with_region ? !is_region(elements_[1]) : !has(first, Trait::place))) return;
+    auto span = first.span;
+    first.used = true;
+    if (with_region) {
+        elements_[1].used = true;
+        span.end = elements_[1].span.end;
+    }
+    set_place(span);
+    settle(span);
+}
+
+/// "(Pierrefitte-sur-Seine)": one word in a bracket that is no abbreviation.
+bool LocationReader::reads_as_place(Chunk const& bracket) const {
+    if (bracket.last - bracket.first != 3) return false;
+    auto const& token = low_.chunks.tokens[bracket.first + 1];
+    auto const written = text(token.span);
+    return token.kind == TokenKind::word && token.upper && !token.digits && written.size() > 3 &&
+           count_capitals(written.substr(0, written.find('-'))) == 1;
+}
+
+/// A city's name: at most three words, none that tells something else.
+bool LocationReader::is_short_name(Element const& element) const {
+    return !element.used && element.piece == Piece::words && element.last - element.first == 1 &&
+           head(element).is(Trait::upper) && head(element).last - head(element).first <= 3 &&
+           !has(element, Trait::digits) && !has(element, Trait::collection) &&
+           !has(element, Trait::repository) && !has(element, Trait::institution);
+}
+
+/// "Austin, Texas", "College Park, MD".
+bool LocationReader::is_region(Element const& element) const {
+    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    auto const& chunk = head(element);
+    // "Roma, MI" is a ministry: postal codes follow American cities.
+    bool const postal =
+        low_.chunks.tokens[chunk.first].all_upper && low_.chunks.word(chunk.first).size() == 2;
+    if (postal && !is_american() && !scheme_is("CA")) return false;
+    auto const found =
+        match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::region));
+    return found.phrase && chunk.first + found.size >=
+                               chunk.last - (low_.chunks.tokens[chunk.last - 1].is_mark('.') ? 1U : 0U);
+}
+
+void LocationReader::set_place(Span span) {
+    span = trimmed(low_.chunks.text, span);
+    reference().place = text(span);
+    low_.field("archive-place", span);
+}
+
+}  // namespace fonds
