@@ -19,10 +19,9 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
                                               chunk.last - chunk.first >= 2;
                                    }));
 /// "in: Lacan, Jacques: Schriften": the family first, as that of the chapter's author.
-auto const inverted_author = part(Role::note, &family_name >> lone_name >> comma >> first_names);
+auto const inverted_author = part(Role::note, family_and_given);
 /// "in: Lacan, Jacques, Schriften": before a comma only a given name that is known for one tells so.
-auto const known_inverted_author =
-    part(Role::note, &family_name >> lone_name >> comma >> &known_given >> first_names);
+auto const known_inverted_author = part(Role::note, family_and_known_given);
 /// "in Hans Roth, ed., Karl Weber, trans., The Way", "in Roth (ed), Weber (tr), The Way".
 auto const also_translated = maybe(comma >> translators_behind);
 auto const contained = attempt(translators_behind >> -(comma | colon) >> volume_itself) |

@@ -181,7 +181,7 @@ auto const plain_title_words = (words | quote) >>
                                *(attempt(!attempt(into) >> (plain_piece | attempt(inner_separator))));
 auto const in_colon = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.colon; });
 /// "in: Lacan, Jacques: Schriften" is a book, and its author before it.
-auto const book_of_author = peek(family_name >> comma >> first_names >> colon);
+auto const book_of_author = peek(family_and_given >> colon);
 auto const plain_article = (attempt(family_first) | ((attempt(author) | same) >> (comma | colon))) >>
                            part(Role::title, plain_title_words) >> title_end >> in >> !book_of_author
                            >> container >> tail;

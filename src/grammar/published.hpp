@@ -39,13 +39,16 @@ inline constexpr auto first_names = is([](Chunk const& chunk) {
 });
 inline constexpr auto known_given = is(
     [](Chunk const& chunk) { return chunk.given_first || chunk.given_alone || chunk.begins_with_initials; });
+/// "Müller", "MONIZ BANDEIRA": a family's name before its comma.
+inline constexpr auto family = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials &&
+           !chunk.is(Trait::eastern) && (chunk.last - chunk.first == 1 || chunk.in_capitals);
+});
+/// "Lacan, Jacques"; where only a given name known for one tells a person, `family_and_known_given`.
+inline auto const family_and_given = family >> comma >> first_names;
+inline auto const family_and_known_given = family >> comma >> &known_given >> first_names;
 /// "Müller, Jan-Dirk; Pfisterer, Ulrich; Bleuler, Anna Kathrin": semicolons part the names, as commas stand
 /// inside them.
-inline constexpr auto family = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::eastern) &&
-           (chunk.last - chunk.first == 1 || chunk.in_capitals);
-});
-inline auto const family_and_given = family >> comma >> first_names;
 inline auto const pairs_of_names = family_and_given >> +attempt((kind(ChunkKind::semicolon) | joint | dash) >>
                                                                 family_and_given) >>
                                    maybe(-(comma | kind(ChunkKind::semicolon)) >> et_al);
@@ -116,14 +119,12 @@ inline auto const several_listed = lone_name >> comma >> first_names >>
 /// "Husserl, Edmund: Ideen, Halle 1913": behind a known given name and a colon one word is a title too.
 inline constexpr auto word_of_title =
     look([](Chunk const* first, Chunk const* last) { return first < last && first->is(Trait::upper); });
-inline auto const known_and_colon =
-    part(Role::listed, &family_name >> lone_name >> comma >> &known_given >> first_names) >> colon >>
-    word_of_title;
+inline auto const known_and_colon = part(Role::listed, family_and_known_given) >> colon >> word_of_title;
 inline auto const family_first =
     attempt(known_and_colon) |
     attempt(part(Role::listed, attempt(pairs_of_names) | pairs_across_strokes) >> colon >> word_of_title) |
     (part(Role::listed, attempt(pairs_of_names) | attempt(pairs_across_strokes) | attempt(several_listed) |
-                            (&family_name >> lone_name >> comma >> first_names)) >>
+                            family_and_given) >>
      (comma | colon) >> words_of_title);
 
 // Titles.
