@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
+#include "grammar/small_roman.hpp"
 
 namespace fonds {
 
@@ -93,10 +94,7 @@ bool Chunker::holds_volume_and_page(std::uint32_t first, std::uint32_t last) con
     if (!token(first).upper) return false;
     constexpr std::uint32_t shortest = 5;
     auto const end = mark(last - 1, '.') ? last - 1 : last;
-    auto const is_numeral = [&](std::uint32_t at) {
-        return token(at).roman ||
-               (token(at).lower && word(at).find_first_not_of("ivxlc") == string_view::npos);
-    };
+    auto const is_numeral = [&](std::uint32_t at) { return token(at).roman || is_small_roman(word(at)); };
     if (end - first >= shortest && token(end - 1).number && !is_year(word(end - 1)) &&
         (mark(end - 2, ',') || mark(end - 2, '.')) && is_numeral(end - 3) && mark(end - 4, ','))
         return true;

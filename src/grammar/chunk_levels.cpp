@@ -10,6 +10,7 @@
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/small_roman.hpp"
 #include "grammar/text_class.hpp"
 
 namespace fonds {
@@ -389,10 +390,9 @@ bool Chunker::level_by_unknown_label() {
     constexpr std::size_t longest = 6;
     auto const& head = token(at_);
     if (run_ != no_token || head.kind != TokenKind::word || !head.lower || head.digits || head.classes != 0 ||
-        count_code_points(word(at_)) > longest || word(at_).find_first_not_of("ivxlc") == string_view::npos ||
-        !mark(at_ + 1, '.') || token(at_ + 1).space_before || !token(at_ + 2).digits ||
-        !token(at_ + 2).space_before || !is_digit(word(at_ + 2)[0]) || is_year(word(at_ + 2)) ||
-        !at_boundary(at_ + 3))
+        count_code_points(word(at_)) > longest || is_small_roman(word(at_)) || !mark(at_ + 1, '.') ||
+        token(at_ + 1).space_before || !token(at_ + 2).digits || !token(at_ + 2).space_before ||
+        !is_digit(word(at_ + 2)[0]) || is_year(word(at_ + 2)) || !at_boundary(at_ + 3))
         return false;
     auto const before = before_comma();
     bool const within_reference =

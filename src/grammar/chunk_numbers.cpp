@@ -9,6 +9,7 @@
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/small_roman.hpp"
 
 namespace fonds {
 
@@ -16,20 +17,14 @@ using std::string_view;
 
 namespace {
 
-/// "ii", "xiv": not a letter that abbreviates something else.
-bool is_volume_numeral(string_view word) {
-    return word == "i" || word == "v" || word == "x" ||
-           (word.size() > 1 && word.find_first_not_of("ivxlc") == string_view::npos);
-}
-
 /// "xiv", "xi–xiii".
 bool are_front_pages(string_view written) {
-    auto const first = written.substr(0, written.find_first_not_of("ivxlc"));
+    auto const first = written.substr(0, small_roman_size(written));
     auto rest = written.substr(first.size());
-    if (rest.empty()) return is_volume_numeral(first);
+    if (rest.empty()) return is_clear_small_roman(first);
     for (string_view const dash : {"–", "-", "—"})
         if (rest.starts_with(dash))
-            return is_volume_numeral(first) && is_volume_numeral(rest.substr(dash.size()));
+            return is_clear_small_roman(first) && is_clear_small_roman(rest.substr(dash.size()));
     return false;
 }
 
@@ -301,7 +296,7 @@ bool Chunker::is_volume_before_page() const {
     bool const capital = numeral.upper && numeral.roman && !is_lone_letter(word(at_)) && page.digits &&
                          page.space_before && !is_year(word(at_ + 2));
     if (!(numeral.lower || capital) || numeral.digits || !mark(at_ + 1, '.') || !page.number ||
-        (!capital && word(at_).find_first_not_of("ivxlc") != string_view::npos))
+        (!capital && !is_small_roman(word(at_))))
         return false;
     auto const work = before_comma();
     // "c. 45" is a column, "l. 5" a leaf; "v. 12" behind words a volume by its label.
@@ -350,7 +345,8 @@ bool Chunker::date_in_bracket_follows() const {
 /// "English Historical Review, cx (1995)", "3rd ser., ii (1 Mar. 1831)", "“Malmesbury Diaries,” iii, 259".
 bool Chunker::is_small_volume() const {
     bool const behind_quote = !out_.list.empty() && out_.list.back().kind == ChunkKind::quote;
-    if (!token(at_).lower || !is_volume_numeral(word(at_)) || !(behind_comma() || behind_quote)) return false;
+    if (!token(at_).lower || !is_clear_small_roman(word(at_)) || !(behind_comma() || behind_quote))
+        return false;
     return date_in_bracket_follows() || mark(at_ + 1, ':') || mark(at_ + 1, ',');
 }
 

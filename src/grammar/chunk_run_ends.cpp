@@ -9,6 +9,7 @@
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/small_roman.hpp"
 
 namespace fonds {
 
@@ -367,8 +368,8 @@ bool Chunker::is_small_volume_in_run() const {
     constexpr std::size_t longest_page = 4;
     auto const& page = token(at_ + 2);
     return numeral.lower && at_ > run_ && mark(at_ + 1, '.') && page.number &&
-           page.span.size() <= longest_page && mark(at_ - 1, '.') && word(at_) != "c" && word(at_) != "l" &&
-           word(at_) != "v" && word(at_).find_first_not_of("ivxlc") == string_view::npos;
+           page.span.size() <= longest_page && mark(at_ - 1, '.') && is_clear_small_roman(word(at_)) &&
+           word(at_) != "v";
 }
 
 /// "and" before an author, or behind a number that is no day.

@@ -3,11 +3,13 @@
 #include <array>
 
 #include "base/contains.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/small_roman.hpp"
 
 namespace fonds {
 
@@ -24,13 +26,10 @@ bool is_verso(string_view word) {
 }
 
 /// "xiv", "xiv–xvii".
-bool is_small_roman(string_view word) {
-    for (std::size_t at = 0; at < word.size();) {
-        auto const [c, size] = decode(word, at);
-        if (c != 'i' && c != 'v' && c != 'x' && c != 'l' && c != 'c' && c != '-' && c != 0x2013) return false;
-        at += size;
-    }
-    return !word.empty();
+bool is_small_roman_range(string_view word) {
+    auto const dash = word.substr(small_roman_size(word));
+    return is_small_roman(word) || (is_small_roman(word.substr(0, word.size() - dash.size())) &&
+                                    is_small_roman(dash.substr(dash_size(dash))));
 }
 
 /// "41234" behind "92": a number of another order.
@@ -96,11 +95,12 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
     auto const written = word(at);
     if (item.roman) return !(written == "I" && token(at + 1).kind == TokenKind::word && token(at + 1).lower);
     if (item.upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
-    if (is_page_like(label) && item.lower && written.size() <= 14 && is_small_roman(written)) return true;
+    if (is_page_like(label) && item.lower && written.size() <= 14 && is_small_roman_range(written))
+        return true;
     // "vol. v", "pt. ii", "No. cxxi."
     bool const counted = label.meanings()[0] == "volume" || label.meanings()[0] == "part" ||
                          (label.meanings()[0] == "issue" && written.size() > 1);
-    if (counted && item.lower && is_small_roman(written) && at_boundary(at + 1)) return true;
+    if (counted && item.lower && is_small_roman_range(written) && at_boundary(at + 1)) return true;
     // "Liasse XXIII/b": a number in Roman numerals and a letter.
     if (label.meanings()[0] == "file" && item.upper)
         if (auto const slash = written.find('/');

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/fold_word.hpp"
+#include "grammar/small_roman.hpp"
 #include "note/insert_citation.hpp"
 
 namespace fonds {
@@ -107,7 +108,7 @@ class PlaceReader {
         auto end = at_;
         while (end < text_.size() && is_letter(decode(text_, end).value)) end += decode(text_, end).size;
         auto const word = text_.substr(at_, end - at_);
-        if (word.empty() || is_roman(word)) return "page";
+        if (word.empty() || is_clear_small_roman(word)) return "page";
         auto const* start = lexicon_.start(hash_folded(word));
         auto const* phrase = start ? start->alone() : nullptr;
         if (!phrase || phrase->meanings().empty()) return std::nullopt;
@@ -121,16 +122,11 @@ class PlaceReader {
         return known->second;
     }
 
-    // Pages of front matter: "xi".
-    static bool is_roman(std::string_view word) {
-        return word.find_first_not_of("ivxlc") == std::string_view::npos && word != "l" && word != "c";
-    }
-
     bool number() {
         auto const begin = at_;
         while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
         if (at_ == begin) {
-            auto const end = std::min(text_.find_first_not_of("ivxlc", at_), text_.size());
+            auto const end = at_ + small_roman_size(text_.substr(at_));
             bool const ends = end == text_.size() || !is_letter(decode(text_, end).value);
             if (ends) at_ = end;
         }
