@@ -44,7 +44,7 @@ bool Chunker::quotes_title(std::uint32_t open) const {
     if (head.kind != TokenKind::quote_open || head.match == no_token) return false;
     auto const close = head.match;
     auto const& next = token(close + 1);
-    return mark(close - 1, ',') || ((next.is_mark(',') || next.kind == TokenKind::open));
+    return mark(close - 1, ',') || (next.is_mark(',') || next.kind == TokenKind::open);
 }
 
 /// Where the name that ends before `last` begins: its capitals and particles, without the word of the

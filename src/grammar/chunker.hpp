@@ -141,6 +141,9 @@ class Chunker {
     [[nodiscard]] bool is_conjunction_in_run() const;
     [[nodiscard]] bool behind_container() const;
     [[nodiscard]] bool letter_follows(std::uint32_t at) const;
+    bool eastern_sign();
+    bool kept_sign();
+    [[nodiscard]] bool before_long_label() const;
 
     // chunk_connectors.cpp
     bool accessed();
@@ -191,16 +194,6 @@ class Chunker {
     [[nodiscard]] bool written_at(std::uint32_t place) const;
     bool house_alone();
     [[nodiscard]] bool is_eastern_page(std::uint32_t at) const;
-    bool thesis();
-    bool thesis_in_bracket(std::uint32_t open);
-    bool edition();
-    bool numbered_edition();
-    [[nodiscard]] bool is_town_by_letter(std::uint32_t at) const;
-    [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
-    [[nodiscard]] std::uint32_t unstated_end(std::uint32_t at) const;
-    [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
-    [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
-    [[nodiscard]] std::uint32_t unknown_town_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t behind_reissue(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t imprint_year(std::uint32_t at) const;
     [[nodiscard]] bool cyrillic_house(std::uint32_t at) const;
@@ -214,6 +207,20 @@ class Chunker {
     [[nodiscard]] bool imprint_may_end(std::uint32_t at) const;
     [[nodiscard]] bool behind_repository() const;
     [[nodiscard]] bool is_town_and_year() const;
+
+    // chunk_towns.cpp
+    [[nodiscard]] bool is_town_by_letter(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t unstated_end(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t unknown_town_end(std::uint32_t at) const;
+
+    // chunk_editions.cpp
+    bool thesis();
+    bool thesis_in_bracket(std::uint32_t open);
+    bool edition();
+    bool numbered_edition();
 
     // chunk_dates.cpp
     bool date();
@@ -281,6 +288,8 @@ class Chunker {
     void end_with_following();
     void absorb_run(Phrase const& label, std::uint32_t& first);
     [[nodiscard]] std::uint32_t element_end(std::uint32_t at) const;
+    [[nodiscard]] Chunk const* before_comma_and_letters() const;
+    [[nodiscard]] bool behind_family_name() const;
 
     // chunk_counts.cpp
     Chunk& add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value);
@@ -309,11 +318,6 @@ class Chunker {
     bool pinpoint();
     bool reporter();
     bool counter();
-    bool eastern_sign();
-    bool kept_sign();
-    bool bracketed_in(std::uint32_t close);
-    [[nodiscard]] bool before_long_label() const;
-    [[nodiscard]] bool names_journal(std::uint32_t open) const;
     bool following_pages();
     bool passim();
     bool page_and_note();
@@ -345,6 +349,8 @@ class Chunker {
     void name_of_folder();
     [[nodiscard]] bool may_name_paper(std::uint32_t open) const;
     bool abbreviates(std::uint32_t close);
+    bool bracketed_in(std::uint32_t close);
+    [[nodiscard]] bool names_journal(std::uint32_t open) const;
 
     // chunk_group_kinds.cpp
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
@@ -423,11 +429,9 @@ class Chunker {
         auto const& list = out_.list;
         return list.size() > 1 && list.back().kind == ChunkKind::comma ? &list[list.size() - 2] : nullptr;
     }
-    [[nodiscard]] Chunk const* before_comma_and_letters() const;
     [[nodiscard]] bool behind_comma() const {
         return !out_.list.empty() && out_.list.back().kind == ChunkKind::comma;
     }
-    [[nodiscard]] bool behind_family_name() const;
 
     Lexicon const& lexicon_;
     Chunks out_;

@@ -161,6 +161,7 @@ class LocationReader {
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
     bool file_and_paper(std::size_t index, Span span);
     [[nodiscard]] bool is_before_file(std::size_t index) const;
+    bool sole_abbreviation(std::size_t index);
 
     // location_patterns.cpp
     bool by_pattern(std::size_t index, Span span, string_view written);
@@ -176,7 +177,6 @@ class LocationReader {
     [[nodiscard]] bool before_leaves(std::size_t index) const;
     bool holding_and_piece(std::size_t index, Span span);
     bool box_of_papers(std::size_t index, Span span);
-    bool sole_abbreviation(std::size_t index);
     bool volume_of_papers(std::size_t index);
     bool box_before_papers(std::size_t index, Span span, string_view written);
     bool box_behind_papers(std::size_t index, Span span, string_view written);

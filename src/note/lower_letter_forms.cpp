@@ -121,7 +121,7 @@ bool Lowerer::form_behind(TokenRange& writer) {
     genre(last - 1, last);
     --last;
     if (token(last - 1).is_mark(',')) --last;
-    return token(last - 1).kind != TokenKind::word || !word(last - 1).ends_with("'s");
+    return token(last - 1).kind != TokenKind::word || !is_possessive(word(last - 1));
 }
 
 /// "Shtykov's | ciphered telegram no. 233 to …", "Kim Il Sung's | message to …": what is said of the form

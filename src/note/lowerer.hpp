@@ -25,9 +25,6 @@ struct Lowerer {
     void by_weights();
 
     // lower.cpp
-    void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token,
-               std::string_view field = {});
-    [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     void set_date(Variable variable, Chunk const& chunk);
     void set_date(Variable variable, Date const& date, Span span);
     void read_date_at(Variable variable, std::uint32_t token);
@@ -43,6 +40,22 @@ struct Lowerer {
     void lower_part(Part const& part);
     void volume(Part const& part);
     void dated(Part const& part);
+    void accessed(Chunk const& chunk);
+    void unpublished(Chunk const& chunk);
+    void digital(Part const& part);
+    void labelled(Variable variable, Part const& part);
+    void aside(Part const& part);
+    void keeper_in_brackets();
+    [[nodiscard]] bool is_eastern() const;
+    [[nodiscard]] bool is_ordinal(Chunk const& chunk) const;
+    [[nodiscard]] bool is_part(Part const& part) const;
+    [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
+    void genre(std::uint32_t first, std::uint32_t last);
+
+    // lower_people.cpp
+    void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token,
+               std::string_view field = {});
+    [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool is_accompanied(Chunk const& chunk) const;
     [[nodiscard]] bool is_body(Part const& named) const;
     void people(Variable variable, Part const& part);
@@ -50,31 +63,17 @@ struct Lowerer {
     void people_behind(Part const& part);
     void container_author(Part const& part);
     [[nodiscard]] bool is_correspondent(Part const& part);
-    void accessed(Chunk const& chunk);
     [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;
     [[nodiscard]] std::uint32_t editor_on_behalf(Part const& named) const;
     [[nodiscard]] Span place_of(Part const& part) const;
-    void unpublished(Chunk const& chunk);
     void author(Part const& part);
     void listed_authors(Part const& part);
     void listed(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t addressee_behind_form(std::uint32_t first, std::uint32_t last) const;
-    static void set_monarch(Name& name);
-    bool office_writes_to(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool are_pairs_across_strokes(std::uint32_t first, std::uint32_t last) const;
     void form_of_office(Part const& part);
-    void digital(Part const& part);
-    void labelled(Variable variable, Part const& part);
     bool part_of_addressee(Chunk const& behind);
-    void aside(Part const& part);
-    void keeper_in_brackets();
-    [[nodiscard]] bool is_eastern() const;
     [[nodiscard]] bool is_post(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_ordinal(Chunk const& chunk) const;
-    [[nodiscard]] bool is_part(Part const& part) const;
-    [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
-    void genre(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool known_by_capitals(Part const& part) const;
 
     // lower_container.cpp
@@ -145,7 +144,6 @@ struct Lowerer {
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t without_lead_to_date(std::uint32_t first, std::uint32_t last) const;
     bool in_dative(std::uint32_t first, std::uint32_t end);
-    bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool talk_of_two(std::uint32_t first, std::uint32_t end) const;
     bool between_people(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;
@@ -153,6 +151,9 @@ struct Lowerer {
     bool press_release(Part const& part, std::uint32_t first);
     bool enclosed(Part const& part, std::uint32_t first, std::uint32_t last);
     void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t addressee_behind_form(std::uint32_t first, std::uint32_t last) const;
+    static void set_monarch(Name& name);
+    [[nodiscard]] bool is_article(std::uint32_t at) const;
 
     // lower_papers.cpp
     bool form_and_writer(std::uint32_t first, std::uint32_t end);
@@ -187,9 +188,14 @@ struct Lowerer {
     void set_slavic_nominative(bool behind_form);
     void join_families(Variable variable);
     [[nodiscard]] bool is_ukrainian() const;
-    [[nodiscard]] bool is_article(std::uint32_t at) const;
+
+    // german_letters.cpp
+    bool office_writes_to(std::uint32_t first, std::uint32_t end);
+    bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     bool written_by_rank(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
+
+    // slavic_letters.cpp
     [[nodiscard]] std::uint32_t behind_office_of_writer(std::uint32_t at, std::uint32_t end) const;
     void names_in(SlavicCase grammatical, Variable variable, std::uint32_t first, std::uint32_t last);
     bool western_slavic_letter(std::uint32_t first, std::uint32_t writer, std::uint32_t addressee,
