@@ -10,8 +10,7 @@ bool is_kind(Chunk const* at, Chunk const* last, ChunkKind kind) { return at < l
 bool is_person(Chunk const* at, Chunk const* last) {
     constexpr std::uint32_t longest = 3;
     return is_kind(at, last, ChunkKind::text) && at->is(Trait::upper) && !at->is(Trait::digits) &&
-           !at->is(Trait::collection) && !at->is(Trait::genre) && at->to == no_token &&
-           at->last - at->first <= longest;
+           !at->is(Trait::collection) && !at->is(Trait::genre) && at->to == no_token && at->size() <= longest;
 }
 
 }  // namespace

@@ -98,11 +98,11 @@ auto const carrier =
     part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
 
 /// "correspondence in Huxley, box 13".
-auto const form_in_place = part(Role::head, is([](Chunk const& chunk) {
-                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
-                                           chunk.last - chunk.first <= 2;
-                                })) >>
-                           in >> location >> addenda;
+auto const form_in_place =
+    part(Role::head, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && chunk.size() <= 2;
+         })) >>
+    in >> location >> addenda;
 /// "Author, Title (on file with X Papers, Library, box 3)", "(unpublished manuscript, on file with author)".
 auto const unpublished_note =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::unpublished); });
@@ -138,8 +138,7 @@ auto const place_of_talk = in >> text(Trait::place) >> look([](Iterator first, I
 auto const asked_by = comma >> part(Role::interviewer, is([](Chunk const& chunk) {
                                         constexpr std::uint32_t longest = 8;
                                         return chunk.kind == ChunkKind::text && chunk.is(Trait::sender) &&
-                                               !chunk.is(Trait::letter) &&
-                                               chunk.last - chunk.first <= longest;
+                                               !chunk.is(Trait::letter) && chunk.size() <= longest;
                                     })) >>
                       &comma;
 auto const described_document = attempt(form_in_place) | attempt(entry_of_list) | attempt(kept_title) |

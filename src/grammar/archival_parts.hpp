@@ -38,8 +38,7 @@ constexpr Iterator end_of_fond_name(Chunk const& fond, Iterator at, Iterator las
         at[1].kind != ChunkKind::text)
         return at;
     auto next = at + 1;
-    for (std::uint32_t length = 0; next < last && length <= longest;
-         length += next->last - next->first, ++next)
+    for (std::uint32_t length = 0; next < last && length <= longest; length += next->size(), ++next)
         if (next->kind != ChunkKind::text && next->kind != ChunkKind::date &&
             next->kind != ChunkKind::number && next->kind != ChunkKind::stop)
             break;
@@ -54,7 +53,7 @@ inline constexpr auto held_in = is([](Chunk const& chunk) {
 /// "copy in", "original in": another keeper's copy.
 constexpr bool is_copy(Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "copy" &&
-           chunk.last - chunk.first == 2;
+           chunk.size() == 2;
 }
 
 /// "FO 371/8475": a department's class and its piece; "N 5583/114/38" is a paper in one.
@@ -66,7 +65,7 @@ constexpr bool is_class_and_piece(Chunk const& chunk) {
 /// "Pilny" of "Pilny szyfrogram nr 8763", "Ciphered" of "Ciphered telegram no. 12": a word at once before a
 /// numbered paper.
 constexpr bool is_word_before_paper(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.last - chunk.first == 1 && chunk.is(Trait::upper) &&
+    return chunk.kind == ChunkKind::text && chunk.size() == 1 && chunk.is(Trait::upper) &&
            !chunk.is(Trait::digits) && !chunk.is(Trait::capitals) && !chunk.is(Trait::genre_head);
 }
 
@@ -130,12 +129,12 @@ inline constexpr auto document_number = is(is_document_number);
 /// ", Office of Space Science and Applications", ", NASA Historian": the addressee's office, before the date.
 inline constexpr auto office_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-           (chunk.is(Trait::institution) || (!chunk.is(Trait::name) && chunk.last - chunk.first >= 3)) &&
+           (chunk.is(Trait::institution) || (!chunk.is(Trait::name) && chunk.size() >= 3)) &&
            !chunk.is(Trait::letter) && !chunk.is(Trait::digits) && !chunk.is(Trait::collection) &&
            !chunk.is(Trait::repository) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::begins);
 });
 inline constexpr auto short_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.last - chunk.first <= 2 && is_plain_words(chunk);
+    return chunk.kind == ChunkKind::text && chunk.size() <= 2 && is_plain_words(chunk);
 });
 /// ", NASA": behind an addressee that is an office.
 inline constexpr auto behind_office = look_around([](Before before, Iterator, Iterator) {
@@ -155,8 +154,8 @@ inline auto const long_head = form_head >> x3::repeat(1, 11)[!to_chunk >> letter
 /// "Spencer M. King, U.S. Embassy, Prague, to the Department of State, Washington, D.C.": where writer and
 /// addressee are.
 inline constexpr auto sole_writer = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.several &&
-           chunk.last - chunk.first >= 2 && chunk.to == no_token;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.several && chunk.size() >= 2 &&
+           chunk.to == no_token;
 });
 inline auto const placed_writer = sole_writer >> comma >>
                                   x3::repeat(1, 5)[!to_chunk >> letter_piece] >> to_chunk;
@@ -165,7 +164,7 @@ inline constexpr auto one_of_writers = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 6;
     return chunk.kind == ChunkKind::text && (chunk.is(Trait::name) || chunk.is(Trait::sender)) &&
            !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) && !chunk.is(Trait::begins) &&
-           chunk.last - chunk.first <= longest;
+           chunk.size() <= longest;
 });
 inline auto const several_writers = +(one_of_writers >> comma) >> conjunction >> letter_chunk;
 inline auto const place_of_addressee = x3::repeat(0, 2)[attempt(comma >> short_words >> &comma)];

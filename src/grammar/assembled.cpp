@@ -23,7 +23,7 @@ auto const undated = text(Trait::undated) >>
                      -(aside | part(Role::date, bracketed_year) | attempt(date_in_bracket));
 /// "of", "ze dne": small words before the date.
 auto const of = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 2;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.size() <= 2;
 });
 auto const when = -comma >> (attempt(-of >> part(Role::date, date | bracketed_year)) | undated);
 /// "…, 9 June 1891, p. 250": a page of the letter, before its place; "…, 12 Feb. 1935, 98–103, George Meany
@@ -41,7 +41,7 @@ auto const page_of_document = comma >> (part(Role::pages,
 auto const telegram_behind = maybe(comma >> part(Role::number, text(Trait::telegram)));
 /// "telegram 2134 to Bonn": where a numbered paper went.
 auto const destination = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::to_head) && chunk.last - chunk.first <= 3;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::to_head) && chunk.size() <= 3;
 });
 auto const number_behind = -comma >> part(Role::number, document_number) >> maybe(destination);
 /// "Rentamt vom 17. VIII. 1882, Nr. 822; ebd.", "30 July 1975, No. 1409, in National Archives": the paper's
@@ -55,7 +55,7 @@ auto const writing_office =
         return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::institution) &&
                !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal) &&
                !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::publisher) &&
-               !chunk.is(Trait::digits) && chunk.last - chunk.first >= 3;
+               !chunk.is(Trait::digits) && chunk.size() >= 3;
     }) >>
     &(comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; }));
 /// "CIA Alert Memorandum", "Joint Intelligence Committee report", "State Department circular telegram": who
@@ -67,12 +67,12 @@ auto const form_of_body =
                !chunk.is(Trait::genre_head) && !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) &&
                !chunk.is(Trait::journal) && !chunk.is(Trait::legal) && !chunk.is(Trait::docvolume) &&
                !chunk.is(Trait::collection) && !chunk.is(Trait::digits) && !chunk.is(Trait::letter) &&
-               chunk.last - chunk.first <= longest;
+               chunk.size() <= longest;
     }) >>
     &(comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; }));
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
-                                       !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
+                                       !chunk.is(Trait::verb) && chunk.size() >= 3;
                             })) |
                        part(Role::head, form_of_body) | part(Role::author, text(Trait::sender)) |
                        part(Role::author, writing_office);
@@ -81,7 +81,7 @@ auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
 auto const paper_number =
     part(Role::number, is([](Chunk const& chunk) {
              return chunk.kind == ChunkKind::text && (chunk.is(Trait::reference) || chunk.is(Trait::paper)) &&
-                    chunk.is(Trait::upper) && !chunk.is(Trait::department) && chunk.last - chunk.first <= 3;
+                    chunk.is(Trait::upper) && !chunk.is(Trait::department) && chunk.size() <= 3;
          })) >>
     comma >> &quote;
 
@@ -108,14 +108,14 @@ auto const bodies = part(Role::author, attempt(writing_body >> +attempt(in >> wo
 auto const origin = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&
            !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) && !chunk.is(Trait::verb) &&
-           chunk.last - chunk.first == 2;
+           chunk.size() == 2;
 });
 /// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean", "Pilny szyfrogram nr 8763 z Moskwy",
 /// "Fernschreiben Nr. 1123 aus Moskau, Groepper".
 auto const haste = is(is_word_before_paper) >> &is(is_numbered_paper);
 auto const sole_family = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) &&
-           !chunk.is(Trait::collection) && chunk.last - chunk.first == 1;
+           !chunk.is(Trait::collection) && chunk.size() == 1;
 });
 auto const numbered_paper = maybe(haste) >> part(Role::number, is(is_numbered_paper)) >>
                             maybe(part(Role::author, is([](Chunk const& chunk) {
@@ -128,7 +128,7 @@ auto const numbered_paper = maybe(haste) >> part(Role::number, is(is_numbered_pa
 auto const writing_place = -comma >>
                            part(Role::aside, is([](Chunk const& chunk) {
                                     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                           chunk.last - chunk.first <= 3 && !chunk.is(Trait::begins) &&
+                                           chunk.size() <= 3 && !chunk.is(Trait::begins) &&
                                            !chunk.is(Trait::digits) && !chunk.is(Trait::genre) &&
                                            !chunk.is(Trait::repository) && !chunk.is(Trait::collection) &&
                                            !chunk.begins_with_initials;
@@ -137,7 +137,7 @@ auto const writing_place = -comma >>
 /// "Letter, Lederberg to Davis": a word or two for the form.
 auto const form = part(Role::genre, is([](Chunk const& chunk) {
                            return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
-                                  chunk.to == no_token && chunk.last - chunk.first <= 3;
+                                  chunk.to == no_token && chunk.size() <= 3;
                        }));
 /// "Memo. TAG for CG": a form cut short, and its stop.
 auto const short_form = &is([](Chunk const& chunk) {
@@ -152,7 +152,7 @@ auto const form_behind = comma >> part(Role::genre, is([](Chunk const& chunk) {
                                            return chunk.kind == ChunkKind::text &&
                                                   chunk.is(Trait::genre_head) && chunk.is(Trait::all_small) &&
                                                   chunk.to == no_token && !chunk.is(Trait::verb) &&
-                                                  chunk.last - chunk.first <= 3;
+                                                  chunk.size() <= 3;
                                        }));
 /// "Cumming to Dulles, “Indonesia,” February 21, 1958": what the letter or memorandum is called.
 auto const title_of_letter = -comma >> part(Role::title, quote) >> &(-comma >> date);
@@ -165,9 +165,8 @@ auto const series_and_number = comma >>
                                                                 chunk.span.end - chunk.span.begin <= longest;
                                         bool const paper =
                                             chunk.is(Trait::reference) &&
-                                            (!chunk.is(Trait::department) || chunk.last - chunk.first == 3);
-                                        bool const message =
-                                            chunk.is(Trait::digits) && chunk.last - chunk.first == 2;
+                                            (!chunk.is(Trait::department) || chunk.size() == 3);
+                                        bool const message = chunk.is(Trait::digits) && chunk.size() == 2;
                                         return short_code && chunk.is(Trait::upper) && (paper || message);
                                     })) >>
                                &(comma >> date);
@@ -225,8 +224,7 @@ auto const words_behind_date =
     maybe(is([](Chunk const& chunk) {
               constexpr std::uint32_t longest = 5;
               return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
-                     !chunk.is(Trait::undated) && !chunk.is(Trait::marking) &&
-                     chunk.last - chunk.first <= longest;
+                     !chunk.is(Trait::undated) && !chunk.is(Trait::marking) && chunk.size() <= longest;
           }) >>
           look([](Iterator first, Iterator last) {
               return first < last && (first->kind == ChunkKind::in || first->kind == ChunkKind::archive ||
@@ -236,12 +234,12 @@ auto const words_behind_date =
 /// "Brewer, Angelo D. Interview, …", "Ebert, Frederick J. “Map of Colorado” …": in lists of sources the
 /// writer stands first, family name before given.
 auto const family_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.size() == 1;
 });
 auto const given_name = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 5;
     return chunk.kind == ChunkKind::text && (chunk.is(Trait::name) || chunk.initials) && !chunk.several &&
-           !chunk.is(Trait::letter) && chunk.last - chunk.first <= longest;
+           !chunk.is(Trait::letter) && chunk.size() <= longest;
 });
 auto const listed_writer = part(Role::listed, family_name >> comma >> given_name) >>
                            (kind(ChunkKind::stop) | &quote);
@@ -304,7 +302,7 @@ auto const dated_before = look_around([](Before before, Iterator first, Iterator
 /// "F228/1, p. 107, Hyderabad, 29 January, William Kirkpatrick to Gibson".
 auto const town = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 3;
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= longest &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.size() <= longest &&
            !chunk.is(Trait::digits) && !chunk.is(Trait::genre) && !chunk.is(Trait::letter) &&
            !chunk.is(Trait::collection);
 });
@@ -333,7 +331,7 @@ auto const paper_behind = part(Role::head, words >> *(head_piece | attempt(head_
                           maybe(part(Role::date, date | bracketed_year)) >> ends_reference;
 /// "F.O. 27, vol. 1377. Draft. Russell to Cowley": what the paper is, a sentence of its own.
 auto const kind_of_copy = is([](Chunk const& chunk) {
-                              return chunk.kind == ChunkKind::text && chunk.last - chunk.first == 1 &&
+                              return chunk.kind == ChunkKind::text && chunk.size() == 1 &&
                                      (chunk.is(Trait::genre_head) || chunk.is(Trait::marking));
                           }) >>
                           stop;
@@ -406,7 +404,7 @@ bool read_reference_first(Iterator& first, Iterator last, Draft& draft) {
     int places = 0;
     for (auto const& part : parts) places += part.role == Role::location ? 1 : 0;
     auto const& place = parts.front();
-    if (begin->kind != ChunkKind::ibid || places < 2 || place.last - place.first != 1) return true;
+    if (begin->kind != ChunkKind::ibid || places < 2 || place.size() != 1) return true;
     first = begin;
     return false;
 }

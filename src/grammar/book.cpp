@@ -34,7 +34,7 @@ auto const unknown_house = part(Role::publisher, is([](Chunk const& chunk) {
                                     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                            !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
                                            !chunk.is(Trait::genre) && !chunk.is(Trait::repository) &&
-                                           !chunk.is(Trait::place) && chunk.last - chunk.first <= 4;
+                                           !chunk.is(Trait::place) && chunk.size() <= 4;
                                 }));
 auto const year =
     part(Role::date, is([](Chunk const& chunk) {

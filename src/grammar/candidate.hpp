@@ -78,6 +78,8 @@ enum class Role : std::uint8_t {
 struct Part {
     Role role = Role::title;
     std::uint32_t first = 0, last = 0;  ///< chunks, half-open
+
+    [[nodiscard]] std::uint32_t size() const { return last - first; }
 };
 
 /// The parts of a candidate: of most readings, which are made by the dozen, in the candidate itself.
@@ -127,6 +129,7 @@ struct Candidate {
     bool unread = false;    ///< no grammar reads it: its parts were told by learned weights
     bool outlined = false;  ///< learned weights alone see a citation just here
 
+    [[nodiscard]] std::uint32_t size() const { return last - first; }
     [[nodiscard]] Part const* find(Role role) const {
         for (auto const& part : parts)
             if (part.role == role) return &part;

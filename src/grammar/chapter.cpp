@@ -16,7 +16,7 @@ auto const author_of_volume = look_around([](Before before, Iterator, Iterator) 
                               }) >>
                               part(Role::note, is([](Chunk const& chunk) {
                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
-                                              chunk.last - chunk.first >= 2;
+                                              chunk.size() >= 2;
                                    }));
 /// "in: Lacan, Jacques: Schriften": the family first, as that of the chapter's author.
 auto const inverted_author = part(Role::note, family_and_given);
@@ -44,14 +44,14 @@ auto const paper_of_project = attempt(part(Role::note, name_list) >> comma) >> c
                               part(Role::date, date) >> pinpoints;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;
 /// "Karner et al., Beiträge, 1007–23": families, and the short title of what they edited.
-auto const families =
-    part(Role::editor, is([](Chunk const& chunk) {
-                           return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials &&
-                                  (chunk.last - chunk.first == 1 || chunk.several) &&
-                                  !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) &&
-                                  !chunk.is(Trait::journal) && !chunk.is(Trait::series);
-                       }) >>
-                           maybe(-comma >> et_al));
+auto const families = part(Role::editor, is([](Chunk const& chunk) {
+                                             return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
+                                                    !chunk.initials && (chunk.size() == 1 || chunk.several) &&
+                                                    !chunk.is(Trait::newspaper) &&
+                                                    !chunk.is(Trait::magazine) && !chunk.is(Trait::journal) &&
+                                                    !chunk.is(Trait::series);
+                                         }) >>
+                                             maybe(-comma >> et_al));
 auto const short_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::letter);
@@ -88,7 +88,7 @@ auto const first_print =
          is([](Chunk const& chunk) { return is_bracketed_year(chunk) && !chunk.colon && !chunk.has_day; }));
 /// "Art. „Zeit“, in: …": that it is an article, a lecture or a review, before its title.
 auto const kind_of_piece = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.last - chunk.first <= 2 && !chunk.is(Trait::verb) &&
+    return chunk.kind == ChunkKind::text && chunk.size() <= 2 && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::digits) && !chunk.several;
 });
 /// "chap. 7 in The Humanizing Brain": which chapter it is.

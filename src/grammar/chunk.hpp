@@ -154,6 +154,7 @@ struct Chunk {
     bool stroke = false;                ///< of a mark: "/" between spaces
     bool is_span = false;               ///< of a date: from one day, month or year to another
 
+    [[nodiscard]] constexpr std::uint32_t size() const { return last - first; }  ///< tokens
     [[nodiscard]] constexpr bool is(Trait trait) const { return (traits & mask(trait)) != 0; }
     void set(Trait trait) { traits |= mask(trait); }
     /// Whether the label can mean that level or locator.
@@ -169,7 +170,7 @@ struct Chunk {
 /// gives.
 constexpr bool is_file_code(Chunk const& chunk) {
     return (chunk.kind == ChunkKind::number && chunk.coded) ||
-           (chunk.kind == ChunkKind::text && chunk.is(Trait::reference) && chunk.last - chunk.first == 1 &&
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::reference) && chunk.size() == 1 &&
             !chunk.is(Trait::department) && !chunk.is(Trait::shelfmark));
 }
 

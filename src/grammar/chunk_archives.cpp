@@ -34,7 +34,7 @@ bool Chunker::is_region_of_town() const {
         return false;
     auto const town = before_comma();
     return town && town->kind == ChunkKind::text && town->is(Trait::upper) && !town->is(Trait::digits) &&
-           !town->is(Trait::collection) && town->last - town->first <= longest_town;
+           !town->is(Trait::collection) && town->size() <= longest_town;
 }
 
 bool Chunker::archive() {

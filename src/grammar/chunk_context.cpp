@@ -205,7 +205,7 @@ bool Chunker::parts_letter_and_writings(std::size_t from) const {
     auto const& writings = list[from + 1];
     return list[from - 3].is(Trait::letter) && list[from - 2].kind == ChunkKind::comma &&
            list[from - 1].kind == ChunkKind::date && list[from - 1].has_day &&
-           writings.kind == ChunkKind::text && writings.last - writings.first == 1 &&
+           writings.kind == ChunkKind::text && writings.size() == 1 &&
            token(writings.first).is(WordClass::writings) && list[from + 2].kind == ChunkKind::comma &&
            list[from + 3].kind == ChunkKind::number && list[from + 3].roman;
 }
@@ -280,8 +280,7 @@ void Chunker::mark_topics() {
     auto& list = out_.list;
     for (std::size_t i = 0; i + 2 < list.size(); ++i) {
         auto& chunk = list[i];
-        if (chunk.kind != ChunkKind::text || !token(chunk.first).is(WordClass::topic) ||
-            chunk.last - chunk.first < 2)
+        if (chunk.kind != ChunkKind::text || !token(chunk.first).is(WordClass::topic) || chunk.size() < 2)
             continue;
         // "…; and, for the Cabinet's view, TNA, CAB 128/30"
         bool const joined =
@@ -307,11 +306,10 @@ void Chunker::mark_memoranda() {
     constexpr std::size_t reach = 7;
     auto& list = out_.list;
     for (std::size_t i = 0; i + 2 < list.size(); ++i) {
-        if (list[i].kind == ChunkKind::text && list[i + 1].kind == ChunkKind::colon &&
-            list[i].last - list[i].first == 1 && is_subject_word(word(list[i].first)))
+        if (list[i].kind == ChunkKind::text && list[i + 1].kind == ChunkKind::colon && list[i].size() == 1 &&
+            is_subject_word(word(list[i].first)))
             list[i].set(Trait::subject);
-        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) ||
-            list[i].last - list[i].first > 3 ||
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) || list[i].size() > 3 ||
             (list[i + 1].kind != ChunkKind::comma && list[i + 1].kind != ChunkKind::stop))
             continue;
         for (auto at = i + 2; at < std::min(list.size(), i + reach) &&
@@ -418,9 +416,8 @@ void Chunker::join_sessions() {
         auto const& count = list[i];
         auto& session = list[i + 2];
         // "II. Session 1893/94", "18. Leg.-Per."
-        bool const roman =
-            count.kind == ChunkKind::text && count.last - count.first == 1 && token(count.first).roman;
-        auto const words = session.last - session.first;
+        bool const roman = count.kind == ChunkKind::text && count.size() == 1 && token(count.first).roman;
+        auto const words = session.size();
         bool const noun = words == 1 || token(session.first + 1).is_mark('.') ||
                           (words == 2 && token(session.first + 1).digits);
         if (list[i - 1].kind != ChunkKind::comma || !(count.kind == ChunkKind::number || roman) ||
@@ -459,7 +456,7 @@ void Chunker::mark_speech() {
     auto& list = out_.list;
     for (std::size_t i = 2; i + 1 < list.size(); ++i) {
         auto& quote = list[i];
-        bool const sentence = quote.last - quote.first > 2 && mark(quote.last - 2, '.');
+        bool const sentence = quote.size() > 2 && mark(quote.last - 2, '.');
         // "Müller: „Titel.“ In: …" is a work.
         if (quote.kind != ChunkKind::quote || !sentence || list[i - 1].kind != ChunkKind::colon ||
             list[i - 2].kind != ChunkKind::text || list[i - 2].is(Trait::name) ||
@@ -498,7 +495,7 @@ void Chunker::mark_beginnings() {
         if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);
         // "Mayo Clinic Historical Unit (Rochester, MN)": a body with its town behind it keeps papers.
         if (kind(i + 1) == ChunkKind::aside && list[i + 1].is(Trait::place) && chunk.is(Trait::upper) &&
-            chunk.last - chunk.first >= 2 && token(chunk.last - 1).is(WordClass::keeper_part))
+            chunk.size() >= 2 && token(chunk.last - 1).is(WordClass::keeper_part))
             chunk.set(Trait::repository);
         bool const comma = kind(i + 1) == ChunkKind::comma;
         if (chunk.is(Trait::name) && comma && (kind(i + 2) == ChunkKind::quote)) chunk.set(Trait::begins);
@@ -507,7 +504,7 @@ void Chunker::mark_beginnings() {
         bool const behind_name = i >= 2 && kind(i - 1) == ChunkKind::comma && list[i - 2].is(Trait::name);
         if (chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !behind_name)
             chunk.set(Trait::begins);
-        if (chunk.is(Trait::name) && comma && chunk.last - chunk.first >= 2 && kind(i + 2) == ChunkKind::text)
+        if (chunk.is(Trait::name) && comma && chunk.size() >= 2 && kind(i + 2) == ChunkKind::text)
             // A book: name, title words, then its publisher.
             for (std::size_t j = i + 2; j < std::min(list.size(), i + 12); ++j) {
                 if (list[j].kind == ChunkKind::publication) chunk.set(Trait::begins);

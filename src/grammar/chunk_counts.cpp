@@ -41,11 +41,7 @@ bool Chunker::label_after_value() {
     auto const found = find(label_at, mask(WordClass::label));
     if (!found.phrase) return false;
     auto end = label_at + found.size;
-    if (mark(end, '.') && !token(end).space_before) {
-        bool const ends = is_stop(end);
-        ++end;
-        if (ends) --end;
-    }
+    if (mark(end, '.') && !token(end).space_before && !is_stop(end)) ++end;
     auto const& next = token(end);
     // "5. f. 12" is a list of labels before values, not after.
     // "5/45. ő. e. Jegyzőkönyv …": behind a label of two words the document.

@@ -34,9 +34,9 @@ bool Chunker::date() {
     if (year_only && !preposition && is_page_number(*read, at)) return false;
     if (year_only && (preposition || !at_boundary(read->end)) && !word(at).ends_with("年")) {
         auto const& next = token(read->end);
-        if (!(next.is(WordClass::conjunction)) || preposition) return false;
+        if (!next.is(WordClass::conjunction) || preposition) return false;
     }
-    if (read->date.start.year == 0 && !at_boundary(read->end) && !(token(read->end).lower)) return false;
+    if (read->date.start.year == 0 && !at_boundary(read->end) && !token(read->end).lower) return false;
     if (preposition) {
         run_ = at_;
         at_ = at;
@@ -93,6 +93,9 @@ bool Chunker::days_of_paper() {
 
 /// "(Washington, 1994), 1125–47", "Garthoff, Détente, 1130": a number of four digits that is a page.
 bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
+    // Numbers below are rather pages than years; so are, behind the number of a document, ranges below.
+    constexpr int earliest_year = 1400, earliest_span = 1700;
+    auto const year = read.date.start.year;
     auto const& list = out_.list;
     // "(Wien 1980) 1207–1303": at once behind the imprint.
     if (!list.empty() && list.back().kind == ChunkKind::publication) return true;
@@ -108,13 +111,14 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     if (list[list.size() - 2].kind == ChunkKind::publication && !behind_quote) return true;
     // "doc. 388, 1452–59": behind the number of a document its pages.
     if (list[list.size() - 2].kind == ChunkKind::level && list[list.size() - 2].means("document") &&
-        read.date.end && read.date.start.year < 1700)
+        read.date.end && year < earliest_span)
         return true;
     auto const& next = token(read.end);
     // "Ministerium des Innern, 1076, Bl. 26": a file before its leaves.
     auto const leaf = next.is_mark(',') ? find(read.end + 1, mask(WordClass::label)).phrase : nullptr;
-    if (leaf && read.date.start.year < 1400 && contains(leaf->meanings(), "leaf")) return true;
-    return read.date.start.year < 1400 && (!next.exists() || next.is_mark(';') || next.is_mark('.'));
+    if (year >= earliest_year) return false;
+    return (leaf && contains(leaf->meanings(), "leaf")) ||
+           (!next.exists() || next.is_mark(';') || next.is_mark('.'));
 }
 
 /// "n.d.", "o. D.", "б. д.": words for a date that is not known.

@@ -242,7 +242,7 @@ bool Chunker::abbreviates(std::uint32_t close) {
     if (out_.list.empty()) return false;
     auto& before = out_.list.back();
     if (before.kind != ChunkKind::text || before.last != at_ || !before.is(Trait::upper) ||
-        before.last - before.first < 2 || before.is(Trait::letter) || before.is(Trait::verb) ||
+        before.size() < 2 || before.is(Trait::letter) || before.is(Trait::verb) ||
         (before.is(Trait::collection) && !before.is(Trait::repository)))  // "Litvinov Papers (HIA)"
         return false;
     // "Archivo General de la Nación, Mexico City (hereafter AGN)": the town of the archive.

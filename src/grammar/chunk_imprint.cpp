@@ -137,7 +137,7 @@ bool Chunker::ends_house(std::uint32_t at) const {
         case TokenKind::close:
         case TokenKind::url: return true;
         case TokenKind::mark:
-            if (item.mark == '.') return is_stop(at) && !(token(at + 1).is(WordClass::publisher));
+            if (item.mark == '.') return is_stop(at) && !token(at + 1).is(WordClass::publisher);
             return item.mark != '*' && item.mark != '|' && item.mark != '-';
         default: break;
     }

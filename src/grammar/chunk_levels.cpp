@@ -64,6 +64,7 @@ bool names_place_of_file(Phrase const& label) {
 /// "fond CC al PCR – Cancelarie", "Phông Phủ Thủ tướng", "f. KSČ – Ústřední výbor 1945–1989": a fond by its
 /// name.
 bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
+    constexpr std::uint32_t longest_name = 14;
     auto const& first = token(next);
     if (run_ != no_token || first.kind != TokenKind::word || !first.upper || first.digits) return false;
     if (token(at_).is(WordClass::in)) return false;  // "dans: Nationalism in Europe"
@@ -76,7 +77,7 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
     for (auto at = next; at < end; ++at)
         digits =
             digits || (token(at).digits && !(at > next && first.span.size() > 1 && names_years(word(at))));
-    if (digits || end - next > 14) return false;
+    if (digits || end - next > longest_name) return false;
     auto& chunk = add(ChunkKind::level, at_, end);
     chunk.phrase = &label;
     chunk.label = {token(chunk.first).span.begin, token(next - 1).span.end};
@@ -100,9 +101,10 @@ bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
     for (auto at = next + 1; at + 1 < end; ++at)
         if (mark(at, ':') && token(at - 1).digits && token(at + 1).space_before && token(at + 1).upper)
             end = at;
+    constexpr std::uint32_t longest_shelfmark = 10;
     bool digits = false;
     for (auto at = next; at < end; ++at) digits = digits || token(at).digits;
-    if (!digits || end - next > 10) return false;
+    if (!digits || end - next > longest_shelfmark) return false;
     auto first = at_;
     auto const label_first = at_;
     absorb_run(label, first);
@@ -206,7 +208,7 @@ bool Chunker::is_brief_label(LevelLabel const& label) const {
                         (next.number || next.roman) &&
                         (label.meaning() == "volume" || label.meaning() == "issue");
     if (!label.dotted && head.upper && !counts && !is_page_behind_year(label)) return false;
-    if (head.roman && head.upper && !(next.digits)) return false;  // "I. HA Rep. 90"
+    if (head.roman && head.upper && !next.digits) return false;  // "I. HA Rep. 90"
     if (begins_shelfmark(label)) return false;
     // "Treasury Papers, T. 1/442": a department's class and piece.
     if (label.written == "T" && label.dotted && !label.inside &&
@@ -242,7 +244,7 @@ bool Chunker::is_capital_label(LevelLabel const& label) const {
 /// One word that names a person, and a comma: "Louis, …".
 bool Chunker::behind_family_name() const {
     auto const name = before_comma();
-    return name && name->is(Trait::name) && name->last - name->first == 1;
+    return name && name->is(Trait::name) && name->size() == 1;
 }
 
 /// "Louis, W. R, The Empire", "G. L. Ulmen", "Tom C. Clark": initials of a name, no label and its value.

@@ -191,16 +191,8 @@ bool Chunker::counter() {
     // "第 12-15 页": with spaces between.
     if (ordinal != ordinals.end() && written == *ordinal && token(at_ + 1).digits)
         for (auto const& [sign, label, alone] : counters)
-            if (word(at_ + 2) == sign) {
-                end_run();
-                auto& chunk = add(ChunkKind::level, at_, at_ + 3);
-                chunk.phrase = label;
-                chunk.label = token(at_).span;
-                chunk.inner = token(at_ + 1).span;
-                chunk.set(Trait::digits);
-                at_ += 3;
-                return true;
-            }
+            if (word(at_ + 2) == sign)
+                return add_counted(at_ + 3, *label, token(at_).span, token(at_ + 1).span);
     auto const before = ordinal == ordinals.end() ? 0 : ordinal->size();
     for (auto const& [sign, label, alone] : counters) {
         // "第111—126页": a dash between parts the word.
@@ -211,16 +203,20 @@ bool Chunker::counter() {
         if (value.begin >= value.end) return false;
         bool const position = before == 0 && label == volume && contains(positions, slice(out_.text, value));
         if (!position && (!is_digit(out_.text[value.begin]) || (before == 0 && !alone))) return false;
-        end_run();
-        auto& chunk = add(ChunkKind::level, at_, last + 1);
-        chunk.phrase = label;
-        chunk.inner = value;
-        chunk.label = {token(at_).span.begin, value.begin};
-        chunk.set(Trait::digits);
-        at_ = last + 1;
-        return true;
+        return add_counted(last + 1, *label, {token(at_).span.begin, value.begin}, value);
     }
     return false;
+}
+
+bool Chunker::add_counted(std::uint32_t last, Phrase const& label, Span ordinal, Span value) {
+    end_run();
+    auto& chunk = add(ChunkKind::level, at_, last);
+    chunk.phrase = &label;
+    chunk.label = ordinal;
+    chunk.inner = value;
+    chunk.set(Trait::digits);
+    at_ = last;
+    return true;
 }
 
 /// A page without a label; the next chunk begins behind it.

@@ -44,9 +44,10 @@ bool Chunker::begins_citation() const {
 /// "… P-Reels and Warren Cohen, “Gaps …”": behind "and" a name stands before a quotation. Several names
 /// before one quotation are the authors of one work.
 bool Chunker::author_follows(std::uint32_t at) const {
+    constexpr std::uint32_t longest_name = 7;
     if (reads_as_names(out_, run_, at_)) return false;
     auto const first = at;
-    while (at < first + 7 && (token(at).upper || token(at).is_mark('.')) &&
+    while (at < first + longest_name && (token(at).upper || token(at).is_mark('.')) &&
            (token(at).kind == TokenKind::word || token(at).is_mark('.')))
         ++at;
     return at > first && mark(at, ',') && token(at + 1).kind == TokenKind::quote_open;
@@ -106,13 +107,15 @@ bool Chunker::is_volume_of_family() const {
 
 /// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
 bool Chunker::is_year_of_name() const {
-    if (at_ - run_ > 5 || token(at_ - 1).all_upper || token(run_).is(WordClass::genre) ||
+    constexpr std::uint32_t longest = 5, longest_alone = 3;
+    auto const words = at_ - run_;
+    if (words > longest || token(at_ - 1).all_upper || token(run_).is(WordClass::genre) ||
         !token(run_).upper || !reads_as_names(out_, run_, at_))
         return false;
     auto const& next = token(at_ + 1);
-    if (!next.exists()) return at_ - run_ <= 3;
-    if (next.is_mark(';') || next.kind == TokenKind::close || (next.is_mark('.') && is_stop(at_ + 1)))
-        return at_ - run_ <= 3;
+    if (!next.exists() || next.is_mark(';') || next.kind == TokenKind::close ||
+        (next.is_mark('.') && is_stop(at_ + 1)))
+        return words <= longest_alone;
     if (!next.is_mark(',') && !next.is_mark(':')) return false;
     auto const& page = token(at_ + 2);
     if (page.kind != TokenKind::word) return false;
@@ -150,9 +153,10 @@ bool Chunker::is_bracketed_day(std::uint32_t open) const {
 /// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a
 /// known work.
 bool Chunker::is_page_of_short_title() const {
+    constexpr std::uint32_t longest_title = 12;
     auto const name = before_comma();
     if (!name || name->kind != ChunkKind::text || !name->is(Trait::name) || is_year(word(at_)) ||
-        names_years(word(at_)) || at_ - run_ > 12 || !token(run_).upper ||
+        names_years(word(at_)) || at_ - run_ > longest_title || !token(run_).upper ||
         word(at_).find('/') != string_view::npos || token(run_).is(WordClass::department))
         return false;
     auto const& next = token(at_ + 1);

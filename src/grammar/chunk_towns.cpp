@@ -126,14 +126,16 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
 
 /// The token behind one place or several: "Wien/Köln/Graz", "Berlin – New York", "Chapel Hill and London".
 std::uint32_t Chunker::places_end(std::uint32_t at) const {
+    constexpr int most_joints = 5;
+    constexpr std::uint32_t longest_bracket = 5;
     auto end = place_end(at);
     if (end == at) return unknown_town_end(at);
-    for (int count = 0; count < 5; ++count) {
+    for (int count = 0; count < most_joints; ++count) {
         auto const& joiner = token(end);
         if (!joiner.exists()) break;
         // "Frankfurt/M. [u.a.]"
-        if (joiner.kind == TokenKind::open && joiner.match != no_token && joiner.match <= end + 5 &&
-            (word(end + 1) == "u" || word(end + 1) == "u.a"))
+        if (joiner.kind == TokenKind::open && joiner.match != no_token &&
+            joiner.match <= end + longest_bracket && (word(end + 1) == "u" || word(end + 1) == "u.a"))
             return joiner.match + 1;
         bool const joins = joiner.is_mark('|') || joiner.is_mark('-') || joiner.is_mark(',') ||
                            joiner.is_mark(';') ||

@@ -323,47 +323,59 @@ void Chunker::extend_to_verso(Value& value) const {
     take_to(value, value.last + 2);
 }
 
+/// "187, 217", "Bl. 144 u. 147": more of the same kind.
 void Chunker::extend_list(Value& value, Phrase const& label) const {
-    bool const may_be_bundle = label.meanings()[0] == "fond";
-    for (int count = 0; count < 40; ++count) {
-        auto at = value.last;
-        if (mark(at, ',')) ++at;
-        if (token(at).kind == TokenKind::word && token(at).is(WordClass::conjunction) && token(at).lower) {
-            // "Bl. 144 u. 147", but "s. 222, i. 40"
-            bool const another = token(at).is(WordClass::label);
-            ++at;
-            if (!another && mark(at, '.') && !token(at).space_before) ++at;
-        }
-        auto const& next = token(at);
-        bool const roman = next.roman && token(value.first).roman;
-        if (at == value.last || next.kind != TokenKind::word || !(next.digits || roman) ||
-            word(at).size() > 12)
-            return;
-        if ((!is_digit(word(at)[0]) && !roman) || is_year(word(at)) || next.is(WordClass::month)) return;
-        // "f. 92, 41234": a bundle, and a paper by its own number.
-        if (may_be_bundle && is_far_beyond(word(at), slice(out_.text, value.span))) return;
-        // "Bl. 5, 9, 20.1/113, Bl. 2": the next file, by its shelfmark.
-        if (word(at).find('.') != string_view::npos && word(at).find('/') != string_view::npos) return;
+    constexpr int most_items = 40;  // bounds the work on a list that never ends
+    for (int count = 0; count < most_items; ++count) {
+        auto const at = behind_list_joint(value.last);
+        if (at == value.last || !is_list_item(at, value, label)) return;
         auto end = at + 1;
-        auto span_end = next.span.end;
+        auto span_end = token(at).span.end;
         if (token(end).kind == TokenKind::word && is_verso(word(end))) {
             span_end = token(end).span.end;
             ++end;
             if (mark(end, '.') && !is_stop(end)) ++end;
         }
-        auto const& follow = token(end);
-        if (follow.kind == TokenKind::word && !follow.is(WordClass::conjunction) && !is_verso(word(end)) &&
-            !(follow.lower && follow.is(WordClass::verb)))
-            return;
-        if (follow.kind == TokenKind::mark && follow.mark != ',' && follow.mark != ';' && follow.mark != '.')
-            return;
-        if (read_date(out_.tokens, out_.text, at).value_or(ReadDate{}).end > at + 1) return;
-        // ", 140 (1955)" or ", 12. doboz" begins something else.
-        if (follow.is_mark('.') && !is_stop(end)) return;
+        if (!list_may_end(end)) return;
         value.last = end;
         value.span.end = span_end;
         extend_to_verso(value);
     }
+}
+
+/// Where the next item of a list may begin: behind a comma, "and", "u."; `at` where nothing joins.
+std::uint32_t Chunker::behind_list_joint(std::uint32_t at) const {
+    if (mark(at, ',')) ++at;
+    auto const& joint = token(at);
+    if (joint.kind != TokenKind::word || !joint.is(WordClass::conjunction) || !joint.lower) return at;
+    ++at;
+    // "Bl. 144 u. 147", but "s. 222, i. 40"
+    return !joint.is(WordClass::label) && mark(at, '.') && !token(at).space_before ? at + 1 : at;
+}
+
+bool Chunker::is_list_item(std::uint32_t at, Value const& value, Phrase const& label) const {
+    constexpr std::size_t longest = 12;
+    auto const& item = token(at);
+    auto const written = word(at);
+    bool const roman = item.roman && token(value.first).roman;
+    if (item.kind != TokenKind::word || !(item.digits || roman) || written.size() > longest) return false;
+    if ((!is_digit(written[0]) && !roman) || is_year(written) || item.is(WordClass::month)) return false;
+    // "f. 92, 41234": a bundle, and a paper by its own number.
+    if (label.meanings()[0] == "fond" && is_far_beyond(written, slice(out_.text, value.span))) return false;
+    // "Bl. 5, 9, 20.1/113, Bl. 2": the next file, by its shelfmark.
+    if (written.find('.') != string_view::npos && written.find('/') != string_view::npos) return false;
+    auto const date = read_date(out_.tokens, out_.text, at);
+    return !date || date->end <= at + 1;
+}
+
+/// Whether an item of a list ends before `at`: ", 140 (1955)" and ", 12. doboz" begin something else.
+bool Chunker::list_may_end(std::uint32_t at) const {
+    auto const& next = token(at);
+    if (next.kind == TokenKind::word)
+        return next.is(WordClass::conjunction) || is_verso(word(at)) ||
+               (next.lower && next.is(WordClass::verb));
+    if (next.is_mark('.')) return is_stop(at);
+    return next.kind != TokenKind::mark || next.mark == ',' || next.mark == ';';
 }
 
 }  // namespace fonds

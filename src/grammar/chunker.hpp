@@ -311,6 +311,9 @@ class Chunker {
     void extend_to_verso(Value& value) const;
     [[nodiscard]] bool counts_documents(Value const& value, Phrase const& label) const;
     void extend_list(Value& value, Phrase const& label) const;
+    [[nodiscard]] std::uint32_t behind_list_joint(std::uint32_t at) const;
+    [[nodiscard]] bool is_list_item(std::uint32_t at, Value const& value, Phrase const& label) const;
+    [[nodiscard]] bool list_may_end(std::uint32_t at) const;
 
     // chunk_numbers.cpp
     bool bare_number();
@@ -318,6 +321,7 @@ class Chunker {
     bool pinpoint();
     bool reporter();
     bool counter();
+    bool add_counted(std::uint32_t last, Phrase const& label, Span ordinal, Span value);
     bool following_pages();
     bool passim();
     bool page_and_note();

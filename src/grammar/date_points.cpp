@@ -143,9 +143,10 @@ std::optional<DateReader::Point> DateReader::months(Point out, std::uint32_t das
 
 /// "November 22, 26 and 27, 1869": more days of the month, then the year.
 DateReader::Point DateReader::month_with_days(Point out, std::uint32_t next) const {
+    constexpr int most_days = 12;
     auto probe = next;
     int last_day = 0;
-    for (int count = 0; count < 12; ++count) {
+    for (int count = 0; count < most_days; ++count) {
         auto item = skip_comma(probe);
         if (tokens_[item].is(WordClass::conjunction)) ++item;
         int first = 0, last = 0;

@@ -70,7 +70,8 @@ bool DateReader::is_same_day(ReadDate const& first, Point const& next, std::uint
 
 /// A range or list that goes on behind the first point.
 void DateReader::extend(ReadDate& out) const {
-    for (int count = 0; count < 16; ++count) {
+    constexpr int most_points = 16;
+    for (int count = 0; count < most_points; ++count) {
         auto at = out.end;
         bool const range = mark(at, '-') || mark(at, '|') || word(at) == "to" || word(at) == "bis";
         bool const list =

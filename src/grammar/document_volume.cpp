@@ -83,15 +83,14 @@ auto const subseries = comma >> text(Trait::series);
 /// "Foreign Relations, Japan, 1931–1941": the country before the years.
 auto const country = comma >> is([](Chunk const& chunk) {
                          return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                chunk.is(Trait::name) && chunk.last - chunk.first <= 3;
+                                chunk.is(Trait::name) && chunk.size() <= 3;
                      }) >>
                      &(comma >> date);
 /// "Akten der Reichskanzlei. Regierung Hitler 1933–1938, Teil I": a part of the edition behind a stop.
 auto const subseries_behind_stop = stop >> words >> &(comma >> (part_label | volume_label | editor_role));
 /// "Documents diplomatiques français (DDF), 1963": the letters by which the edition is known.
 auto const letters_of_series = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && !chunk.square && chunk.last - chunk.first == 3 &&
-           !chunk.is(Trait::digits);
+    return chunk.kind == ChunkKind::aside && !chunk.square && chunk.size() == 3 && !chunk.is(Trait::digits);
 });
 /// "Akten zur Auswärtigen Politik 1971, Bd. II": the year of the papers in an edition's title.
 auto const year_of_papers = is([](Chunk const& chunk) {
@@ -205,7 +204,7 @@ auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> co
 /// edition.
 auto const title_of_edition = part(Role::container, is([](Chunk const& chunk) {
                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                              chunk.last - chunk.first >= 2 && !chunk.is(Trait::digits) &&
+                                              chunk.size() >= 2 && !chunk.is(Trait::digits) &&
                                               !chunk.is(Trait::collection) && !chunk.is(Trait::repository) &&
                                               !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
                                    }));
@@ -219,7 +218,7 @@ auto const writings = part(Role::container, is([](Chunk const& chunk) {
                                       !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
                            }));
 auto const writer = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first == 1;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.size() == 1;
 });
 auto const writings_in_bracket = -stop >> kind(ChunkKind::open) >>
                                  maybe(part(Role::note, name_list | writer) >> comma >> &words) >> writings
@@ -268,7 +267,7 @@ auto const report_behind =
 /// its capitals, volume and page, before the letter.
 auto const siglum = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
-           !chunk.is(Trait::repository) && !chunk.is(Trait::department) && chunk.last - chunk.first == 1;
+           !chunk.is(Trait::repository) && !chunk.is(Trait::department) && chunk.size() == 1;
 });
 auto const volume_and_pages =
     attempt(volume_and_page) |

@@ -8,7 +8,7 @@ namespace {
 
 auto const person = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::eastern) && !chunk.is(Trait::digits) &&
-           !chunk.is(Trait::repository) && chunk.last - chunk.first <= 3;
+           !chunk.is(Trait::repository) && chunk.size() <= 3;
 });
 auto const persons = person >> *attempt((comma | joint) >> person);
 auto const editors = part(Role::editor, persons >> editor_role);

@@ -7,13 +7,13 @@ namespace {
 
 bool is_family(Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && !chunk.several &&
-           chunk.last - chunk.first <= 3;
+           chunk.size() <= 3;
 }
 
 bool is_given(Chunk const& chunk) {
     constexpr std::uint32_t longest = 5;
     return chunk.kind == ChunkKind::text && (chunk.is(Trait::name) || chunk.initials) && !chunk.several &&
-           chunk.last - chunk.first <= longest;
+           chunk.size() <= longest;
 }
 
 bool is_known_given(Chunk const& chunk) {

@@ -123,6 +123,25 @@ LexiconTables LexiconDraft::tables() {
 }
 
 void LexiconDraft::read_vocabulary() {
+    read_words();
+    each_phrase("vocabulary/tongues.tsv", [&](string_view scheme, string_view language, string_view) {
+        tongues_.push_back({language, scheme});
+    });
+    each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text, string_view) {
+        auto& entry = phrases_.phrase(text);
+        entry.classes |= mask(WordClass::signal);
+        entry.signal = kind;
+    });
+    read_numbered("vocabulary/months.tsv", WordClass::month);
+    read_numbered("vocabulary/seasons.tsv", WordClass::season);
+    read_labels();
+    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
+        each_phrase(table, [&](string_view name, string_view text, string_view) {
+            if (auto const found = find_class(name)) phrases_.phrase(text).classes |= mask(*found);
+        });
+}
+
+void LexiconDraft::read_words() {
     // Folding takes stops and apostrophes away, and makes other letters of what is not ASCII.
     for (std::size_t byte = 0; byte < last_bytes_.size(); ++byte)
         last_bytes_[byte] = byte == '.' || byte == '\'' || byte >= 0x80;
@@ -146,24 +165,19 @@ void LexiconDraft::read_vocabulary() {
             *found == WordClass::keeper_head)
             entry.tongues.push_back(language);
     });
-    each_phrase("vocabulary/tongues.tsv", [&](string_view scheme, string_view language, string_view) {
-        tongues_.push_back({language, scheme});
-    });
-    each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text, string_view) {
+}
+
+/// Words with their number, of one or two figures, in a calendar.
+void LexiconDraft::read_numbered(string_view table, WordClass word_class) {
+    each_phrase(table, [&](string_view number, string_view text, string_view language) {
         auto& entry = phrases_.phrase(text);
-        entry.classes |= mask(WordClass::signal);
-        entry.signal = kind;
+        entry.classes |= mask(word_class);
+        entry.tongues.push_back(language);
+        entry.number = number.size() == 2 ? (number[0] - '0') * 10 + number[1] - '0' : number[0] - '0';
     });
-    auto const numbered = [&](string_view table, WordClass word_class) {
-        each_phrase(table, [&](string_view number, string_view text, string_view language) {
-            auto& entry = phrases_.phrase(text);
-            entry.classes |= mask(word_class);
-            entry.tongues.push_back(language);
-            entry.number = number.size() == 2 ? (number[0] - '0') * 10 + number[1] - '0' : number[0] - '0';
-        });
-    };
-    numbered("vocabulary/months.tsv", WordClass::month);
-    numbered("vocabulary/seasons.tsv", WordClass::season);
+}
+
+void LexiconDraft::read_labels() {
     each_phrase("vocabulary/labels.tsv", [&](string_view meanings, string_view text, string_view) {
         auto& entry = phrases_.phrase(text);
         entry.classes |= mask(WordClass::label);
@@ -176,10 +190,6 @@ void LexiconDraft::read_vocabulary() {
             if (!contains(entry.meanings, meaning)) entry.meanings.push_back(meaning);
         }
     });
-    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
-        each_phrase(table, [&](string_view name, string_view text, string_view) {
-            if (auto const found = find_class(name)) phrases_.phrase(text).classes |= mask(*found);
-        });
 }
 
 void LexiconDraft::read_archives(KnowledgeTables const& knowledge) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "grammar/lexicon.hpp"
@@ -24,6 +25,9 @@ class LexiconDraft {
 
   private:
     void read_vocabulary();
+    void read_words();
+    void read_numbered(std::string_view table, WordClass word_class);
+    void read_labels();
     void read_archives(KnowledgeTables const& knowledge);
     void read_schemes(KnowledgeTables const& knowledge);
 

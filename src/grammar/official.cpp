@@ -13,7 +13,7 @@ constexpr bool is_debates(Chunk const& chunk) {
 }
 auto const chamber = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::legal) &&
-           (chunk.is(Trait::institution) || chunk.is(Trait::congress) || chunk.last - chunk.first == 1);
+           (chunk.is(Trait::institution) || chunk.is(Trait::congress) || chunk.size() == 1);
 });
 auto const heading = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
@@ -32,8 +32,7 @@ auto const page_of_house = is([](Chunk const& chunk) {
     constexpr std::size_t shortest = 3, longest = 7;
     auto const size = chunk.span.end - chunk.span.begin;
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
-           chunk.last - chunk.first == 1 && size >= shortest && size <= longest &&
-           !chunk.is(Trait::shelfmark);
+           chunk.size() == 1 && size >= shortest && size <= longest && !chunk.is(Trait::shelfmark);
 });
 auto const further = volume_of_debates | part(Role::date, date) |
                      part(Role::pages, page_label | column | number | page_of_house) | paper_number | aside |
@@ -61,7 +60,7 @@ auto const report_number = part(Role::number, is([](Chunk const& chunk) {
                                                   constexpr std::uint32_t longest = 6;
                                                   return chunk.kind == ChunkKind::text &&
                                                          chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
-                                                         chunk.last - chunk.first <= longest;
+                                                         chunk.size() <= longest;
                                               }) >>
                                                   (issue_label | document_label)) >>
                            &(-comma >> session);
@@ -71,7 +70,7 @@ auto const short_report = part(Role::number, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                           chunk.is(Trait::digits) && !chunk.is(Trait::letter) &&
                                           !chunk.is(Trait::congress) && !chunk.is(Trait::bill) &&
-                                          chunk.last - chunk.first <= longest;
+                                          chunk.size() <= longest;
                                })) >>
                           &(-comma >> session);
 /// "Boundaries of British Guiana and Venezuela, 50th Cong., 1st Sess., SED 226".
@@ -110,7 +109,7 @@ auto const bill = part(Role::number, bill_number) >> +attempt(-comma >> session)
 auto const section_of_law = (attempt(kind(ChunkKind::mark) >> number) | is([](Chunk const& chunk) {
                                  constexpr std::uint32_t longest = 3;
                                  return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) &&
-                                        chunk.is(Trait::digits) && chunk.last - chunk.first <= longest;
+                                        chunk.is(Trait::digits) && chunk.size() <= longest;
                              })) >>
                             *aside;
 auto const enacted = attempt(reporter) | attempt(collection) | law_number | attempt(section_of_law) |
@@ -123,8 +122,7 @@ auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >>
 /// "Exec. Order No. 9808, 11 Fed. Reg. 14153": an order by its number alone.
 auto const order_by_number = part(Role::number, is([](Chunk const& chunk) {
                                                     return chunk.kind == ChunkKind::text &&
-                                                           chunk.is(Trait::upper) &&
-                                                           chunk.last - chunk.first <= 4;
+                                                           chunk.is(Trait::upper) && chunk.size() <= 4;
                                                 }) >>
                                                     issue_label) >>
                              comma >> reporter >>
@@ -141,14 +139,14 @@ auto const reported_case =
 auto const titled_order = part(Role::number, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                           chunk.is(Trait::digits) && !chunk.is(Trait::letter) &&
-                                          chunk.last - chunk.first <= 4;
+                                          chunk.size() <= 4;
                                })) >>
                           comma >> part(Role::title, quote) >> +attempt(-comma >> -in >> enacted);
 /// "Public Law 102–138, Title IV, Section 198, 105 Stat. 685": a law by its number, and which part of it.
 auto const part_of_law = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 3;
     return (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::legal) &&
-            chunk.last - chunk.first <= longest) ||
+            chunk.size() <= longest) ||
            (chunk.kind == ChunkKind::level && !is_label(chunk, "page"));
 });
 auto const law_by_number = part(Role::number, is([](Chunk const& chunk) {
@@ -173,9 +171,8 @@ auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words))
 /// "UN Doc. A/4494, 20 Sept. 1960", "UN Security Council Resolution 84, S/1588, 7 July 1950",
 /// "UN General Assembly Resolution 1514 (XV), 14 December 1960".
 auto const document_number = part(Role::number, text(Trait::reference));
-auto const session_in_roman = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && !chunk.square && chunk.last - chunk.first <= 4;
-});
+auto const session_in_roman = is(
+    [](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && !chunk.square && chunk.size() <= 4; });
 /// "Security Council Resolution 418 (1977)": or the year.
 auto const numbered_resolution = (is([](Chunk const& chunk) {
                                       return chunk.kind == ChunkKind::text && chunk.is(Trait::resolution) &&
@@ -234,7 +231,7 @@ auto const directed = film_title >> comma >> part(Role::author, role_of(WordClas
 auto const given_names = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 4;
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
-           chunk.last - chunk.first <= longest;
+           chunk.size() <= longest;
 });
 auto const headword = (text(Trait::upper) >> maybe(comma >> given_names)) >>
                       look([](Iterator first, Iterator last) {

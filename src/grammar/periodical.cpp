@@ -30,25 +30,24 @@ auto const listing_name = part(Role::container,
                                                            more_of_name >> *more_of_name)) >>
                           &(number >> -(comma >> issue_label) >> bracketed_year_alone);
 /// "(blog)", "(Bombay)": the kind of the container or where it appears.
-auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
-                                  return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 8;
-                              }));
+auto const short_aside = part(
+    Role::aside, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.size() <= 8; }));
 /// "sec. 1", "evening ed.": which part or print of a newspaper.
 auto const print = part(Role::aside, edition | is([](Chunk const& chunk) {
                                          return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) &&
-                                                chunk.is(Trait::digits) && chunk.last - chunk.first >= 2 &&
-                                                chunk.last - chunk.first <= 3;
+                                                chunk.is(Trait::digits) && chunk.size() >= 2 &&
+                                                chunk.size() <= 3;
                                      }));
 /// "editorial", "letter to the editor": what kind of piece it is.
 auto const kind_of_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && !chunk.is(Trait::digits) &&
-           chunk.last - chunk.first <= 4;
+           chunk.size() <= 4;
 });
 
 /// "A-12", "B3", "7A": a section of a newspaper and its page.
 constexpr bool is_page_of_section(Chunk const& chunk) {
     constexpr std::size_t longest = 4;
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1 &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.size() == 1 &&
            chunk.span.end - chunk.span.begin <= longest;
 }
 auto const page_of_section = is([](Chunk const& chunk) { return is_page_of_section(chunk); }) >>
@@ -63,7 +62,7 @@ auto const issue_by_n = part(Role::issue, note_label) >>
                         &(-comma >> (date | publication | page_label | number));
 /// "Bulletin, Nr. 15 vom 24. Januar 1963"
 auto const lead_to_day = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.size() == 1;
 });
 /// "31 (1), 1989": the issue in a bracket behind the volume.
 auto const issue_in_bracket =
@@ -82,7 +81,7 @@ auto const volume_by_year = part(Role::volume, is([](Chunk const& chunk) {
 auto const count_of_all = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 5;  // with its brackets
     return chunk.kind == ChunkKind::aside && (chunk.numeric || chunk.is(Trait::digits)) &&
-           chunk.last - chunk.first <= longest;
+           chunk.size() <= longest;
 });
 auto const tail_piece =
     attempt(issue_in_bracket) | attempt(issue_by_n) | part(Role::volume, volume_label) | volume_by_year |
@@ -138,7 +137,7 @@ auto const same_journal = part(Role::ibid, kind(ChunkKind::ibid)) >> numbered_be
 /// "den Artikel „Bonn warnt Moskau“", "the editorial ‘After Yalta’": an article, and what the piece is.
 auto const told_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
-           chunk.last - chunk.first == 2;
+           chunk.size() == 2;
 });
 auto const article = maybe(who | (told_piece >> &quote)) >> quoted_title >> -(comma | stop) >>
                      (attempt(maybe(part(Role::publication, bracketed_year)) >> reporter) |
@@ -236,7 +235,7 @@ auto const reviewed_words = (words | quote) >> *attempt((colon | conjunction | (
 auto const reviewed = attempt(quoted_title >> -comma >> review_role >> part(Role::aside, reviewed_words)) |
                       (review_role >> part(Role::title, reviewed_words));
 auto const full_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2 &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.size() >= 2 &&
            !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal);
 });
 auto const by_whom = comma >> by_words >>
@@ -263,8 +262,7 @@ auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::dat
 auto const print_in_brackets = part(Role::aside, is([](Chunk const& chunk) {
                                         constexpr std::uint32_t longest = 4;
                                         return chunk.kind == ChunkKind::aside && !chunk.square &&
-                                               !chunk.is(Trait::digits) &&
-                                               chunk.last - chunk.first <= longest;
+                                               !chunk.is(Trait::digits) && chunk.size() <= longest;
                                     }));
 /// "Zëri i Popullit, 8 shkurt 1962, f. 1": Albanian papers have leaves.
 auto const leaf_of_paper =
@@ -272,27 +270,27 @@ auto const leaf_of_paper =
 auto const day_page = -print_in_brackets >>
                       *attempt((comma | stop) >> (part(Role::pages, page_label | leaf_of_paper) |
                                                   part(Role::issue, issue_label) | print));
-auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
-                                                         return (chunk.kind == ChunkKind::number &&
-                                                                 chunk.last - chunk.first == 1) ||
-                                                                is_page_of_section(chunk);
-                                                     })) >>
-                             look([](Chunk const* first, Chunk const* last) {
-                                 return first == last || first->kind == ChunkKind::semicolon ||
-                                        first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
-                             }));
+auto const bare_page =
+    maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
+                                      return (chunk.kind == ChunkKind::number && chunk.size() == 1) ||
+                                             is_page_of_section(chunk);
+                                  })) >>
+          look([](Chunk const* first, Chunk const* last) {
+              return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+                     first->kind == ChunkKind::close;
+          }));
 auto const paper = part(Role::container, newspaper_name) >> maybe(part(Role::aside, aside));
 /// "Neue Rheinische Zeitung Nr. 222 vom 15. Februar 1849, Artikel „Der Krieg“": the number of the day's
 /// paper.
 auto const from_day = maybe(is([](Chunk const& chunk) {
                           return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) &&
-                                 chunk.last - chunk.first == 1;
+                                 chunk.size() == 1;
                       })) >>
                       part(Role::date, day);
 auto const named_piece = maybe(comma >> words) >> part(Role::title, quote);
 /// "Artikel „Der Krieg“".
 auto const kind_of_paper = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::verb) && chunk.last - chunk.first <= 2;
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::verb) && chunk.size() <= 2;
 });
 auto const numbered_paper = part(Role::container, newspaper_name) >> -comma >>
                             part(Role::issue, issue_label) >> -comma >> from_day >> day_page >>
@@ -344,7 +342,7 @@ auto const broadcast = part(Role::title, headline) >> comma >>
 /// "Editorial, Chicago Daily Tribune, March 14, 1947": what kind of piece, in place of its title.
 auto const form_alone = part(Role::genre, is([](Chunk const& chunk) {
                                  return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
-                                        chunk.is(Trait::upper) && chunk.last - chunk.first == 1;
+                                        chunk.is(Trait::upper) && chunk.size() == 1;
                              }));
 auto const titled_piece =
     attempt(maybe(form_alone >> comma >> &(headline >> comma >> known_paper)) >>
@@ -354,7 +352,7 @@ auto const titled_piece =
 /// "Europa-Archiv 1972, D 393": a page of a journal's documents.
 auto const lettered_page = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
-           chunk.last - chunk.first == 2 && chunk.span.end - chunk.span.begin <= 12;
+           chunk.size() == 2 && chunk.span.end - chunk.span.begin <= 12;
 });
 /// "Izvestiia TsK KPSS, no. 11 (1989): 160": an issue and pages, whatever stands there.
 /// "Voprosy istorii (Moscow), no. 10 (1985)": or with the town where it appears.
@@ -364,7 +362,7 @@ auto const town_of_periodical =
 /// "„Voprosy istorii“ (Moskva), No. 10": its name may stand in quotation marks.
 auto const short_quote = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 7;  // with its marks
-    return chunk.kind == ChunkKind::quote && !chunk.eastern && chunk.last - chunk.first <= longest;
+    return chunk.kind == ChunkKind::quote && !chunk.eastern && chunk.size() <= longest;
 });
 auto const name_of_periodical = part(Role::container, container_piece) |
                                 (part(Role::container, short_quote) >> &(aside | (-comma >> issue_label)));

@@ -33,8 +33,8 @@ inline auto const open_names = name >> *attempt((attempt(comma >> conjunction) |
                                maybe(-comma >> et_al);
 /// "Ernst", "Anna Kathrin": what stands behind the family and its comma.
 inline constexpr auto first_names = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 &&
-           !chunk.several && !chunk.initials && !chunk.is(Trait::place) && !chunk.is(Trait::others) &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.size() <= 3 && !chunk.several &&
+           !chunk.initials && !chunk.is(Trait::place) && !chunk.is(Trait::others) &&
            !chunk.is(Trait::newspaper) && !chunk.is(Trait::eastern);
 });
 inline constexpr auto known_given = is(
@@ -42,7 +42,7 @@ inline constexpr auto known_given = is(
 /// "Müller", "MONIZ BANDEIRA": a family's name before its comma.
 inline constexpr auto family = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials &&
-           !chunk.is(Trait::eastern) && (chunk.last - chunk.first == 1 || chunk.in_capitals);
+           !chunk.is(Trait::eastern) && (chunk.size() == 1 || chunk.in_capitals);
 });
 /// "Lacan, Jacques"; where only a given name known for one tells a person, `family_and_known_given`.
 inline auto const family_and_given = family >> comma >> first_names;
@@ -54,7 +54,7 @@ inline auto const pairs_of_names = family_and_given >> +attempt((kind(ChunkKind:
                                    maybe(-(comma | kind(ChunkKind::semicolon)) >> et_al);
 /// "Müller, Jan Dirk/Pfisterer, Ulrich/Bleuler, Anna Kathrin": a stroke without spaces stands within a chunk.
 inline constexpr auto given_and_family = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 3;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.size() >= 3;
 });
 inline auto const pairs_across_strokes = family >> comma >> +(given_and_family >> comma) >> first_names;
 /// ", with Ann M. Smith and Steven L. Rearden": who helped, behind the author or behind the title.
@@ -95,7 +95,7 @@ inline auto const owner = part(Role::author, name) >> few_small_words >> comma;
 /// "Smith, John, and Mary Jones": the first family name before its given name.
 inline constexpr auto given_name = is([](Chunk const& chunk) {
     std::uint32_t const longest = chunk.begins_with_initials ? 6 : 4;  // "L. A. Moniz"
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= longest &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.size() <= longest &&
            !chunk.several;
 });
 inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> (given_name | conjunction))) >>
@@ -110,7 +110,7 @@ inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* 
     bool const numbered =
         first + 1 < last && first[1].kind == ChunkKind::level && !is_label(first[1], "page");
     return (first->kind == ChunkKind::text && first->is(Trait::upper) &&
-            (first->last - first->first >= 2 || goes_on || numbered)) ||
+            (first->size() >= 2 || goes_on || numbered)) ||
            first->kind == ChunkKind::quote;
 });
 /// "Hitchcock, Tim, Adam Crymble, and Louise Falcini, “Loose, Idle and Disorderly”": only the first inverted.
@@ -178,8 +178,8 @@ inline constexpr auto slash = kind(ChunkKind::mark);
 /// "Cmd. 5845", "R-266": a paper's number between title and imprint.
 inline constexpr auto paper_number = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) &&
-           (chunk.last - chunk.first == 1 ? chunk.is(Trait::reference) || chunk.is(Trait::capitals)
-                                          : chunk.is(Trait::resolution) && chunk.last - chunk.first <= 3);
+           (chunk.size() == 1 ? chunk.is(Trait::reference) || chunk.is(Trait::capitals)
+                              : chunk.is(Trait::resolution) && chunk.size() <= 3);
 });
 /// "in Sources of the Time, ed. Jan Roth (Berlin, 2014)", "Colonialism, Dictatorship, and Resistance, ed. Jan
 /// Roth (Berlin, 2014)": the names behind the role are the editors'.
@@ -195,7 +195,7 @@ inline auto const series_before_imprint = text(Trait::series_name) >> &house_in_
 /// "Taming the Leviathan, Ideas in Context, 82 (Cambridge: …)": or by its number.
 inline constexpr auto name_of_series = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
-           !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && chunk.last - chunk.first >= 2;
+           !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && chunk.size() >= 2;
 });
 /// "Vestigia: Beiträge zur alten Geschichte 25", "CSLI Lecture Notes 14": its number at its end.
 inline constexpr auto numbered_name_of_series = is([](Chunk const& chunk) {
@@ -208,7 +208,7 @@ inline auto const series_with_number =
 /// "…, East European Monographs, no. 64 (Boulder: …)": with its label.
 inline constexpr auto number_in_series = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::number && !chunk.paged) || is_label(chunk, "issue") ||
-           (chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1);
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.size() == 1);
 });
 inline auto const numbered_series_before = part(Role::series, name_of_series) >> -comma >>
                                            part(Role::number, number_in_series) >> &house_in_bracket;
@@ -259,7 +259,7 @@ inline auto const volume_title = attempt((colon | comma | stop) >> !issue_label 
 /// "vol. 2 of The Long War": the set that the volume belongs to.
 inline constexpr auto set_of_volumes = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&
-           !chunk.is(Trait::verb) && chunk.last - chunk.first >= 2;
+           !chunk.is(Trait::verb) && chunk.size() >= 2;
 });
 /// "5 vols": how many there are; none of them has its title told.
 inline constexpr auto counted_volumes = is([](Chunk const& chunk) {
@@ -308,7 +308,7 @@ inline auto const series_before_pages = is([](Chunk const& chunk) {
                                             constexpr std::uint32_t shortest = 5;  // with its brackets
                                             return chunk.kind == ChunkKind::aside && !chunk.square &&
                                                    !chunk.back && chunk.is(Trait::digits) &&
-                                                   chunk.last - chunk.first >= shortest;
+                                                   chunk.size() >= shortest;
                                         }) >>
                                         &(comma >> page_label);
 /// "Minneapolis 1991 (Theory and History of Literature 78)": words and a number, where the citation ends.
@@ -348,7 +348,7 @@ inline constexpr auto note_label = is([](Chunk const& chunk) { return is_label(c
 /// "(Geneva: United Nations, 2019), UNCTAD/DITC/COM/2019/1": the symbol of a report.
 inline constexpr auto symbol = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::shelfmark) &&
-           chunk.last - chunk.first == 1;
+           chunk.size() == 1;
 });
 inline auto const pinpoint = part(Role::pages, page_label | number | note_label) |
                              part(Role::number, symbol) | part(Role::number, document_label) |
@@ -380,7 +380,7 @@ inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>
 inline constexpr auto page_with_note = is([](Chunk const& chunk) {
     constexpr std::size_t longest = 8;
     return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && !chunk.is(Trait::upper) &&
-           chunk.last - chunk.first == 1 && chunk.span.end - chunk.span.begin <= longest;
+           chunk.size() == 1 && chunk.span.end - chunk.span.begin <= longest;
 });
 /// "37, 52–54, and 88": behind pages the last of them.
 inline auto const last_of_pages =

@@ -20,7 +20,7 @@ auto const with_others = maybe(-comma >> et_al);
 auto const given_and_second = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 8;
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && (chunk.several || chunk.families) &&
-           chunk.last - chunk.first <= longest;
+           chunk.size() <= longest;
 });
 auto const in_full =
     part(Role::listed, attempt(pairs_of_names) |

@@ -10,7 +10,7 @@ namespace fonds::grammar {
 
 bool is_keeper_of_code(Iterator at, Iterator last) {
     return at + 2 < last && at->kind == ChunkKind::text && at->is(Trait::upper) && !at->is(Trait::digits) &&
-           !at->is(Trait::genre) && !at->is(Trait::verb) && at->last - at->first <= 2 &&
+           !at->is(Trait::genre) && !at->is(Trait::verb) && at->size() <= 2 &&
            at[1].kind == ChunkKind::comma && is_file_code(at[2]);
 }
 
@@ -67,7 +67,7 @@ bool is_unknown_keeper(Iterator at, Iterator last) {
 bool is_named_before_box(Iterator at, Iterator last) {
     constexpr std::uint32_t longest = 6;
     return at + 2 < last && at->kind == ChunkKind::text && at->is(Trait::upper) && !at->is(Trait::letter) &&
-           !at->is(Trait::genre_head) && !at->is(Trait::verb) && at->last - at->first <= longest &&
+           !at->is(Trait::genre_head) && !at->is(Trait::verb) && at->size() <= longest &&
            at[1].kind == ChunkKind::comma && at[2].kind == ChunkKind::level &&
            (at[2].means("box") || at[2].means("carton") || at[2].means("container"));
 }
@@ -101,8 +101,7 @@ bool is_placed_writer(Iterator at, Iterator last) {
     constexpr int reach = 8;
     bool const office = at->kind == ChunkKind::text && at->is(Trait::institution) &&
                         !at->is(Trait::repository) && !at->is(Trait::collection);
-    if (at->kind != ChunkKind::text || !(at->is(Trait::name) || office) || at->several ||
-        at->last - at->first < 2)
+    if (at->kind != ChunkKind::text || !(at->is(Trait::name) || office) || at->several || at->size() < 2)
         return false;
     auto const goes_on = [&](Chunk const& chunk) {
         return chunk.kind == ChunkKind::comma || (chunk.kind == ChunkKind::text && !chunk.is(Trait::digits) &&
@@ -315,7 +314,7 @@ class ReferenceScan {
     static bool is_lettered_file(Chunk const& chunk) {
         constexpr std::size_t longest = 8;
         return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) &&
-               chunk.last - chunk.first == 2 && chunk.span.end - chunk.span.begin <= longest;
+               chunk.size() == 2 && chunk.span.end - chunk.span.begin <= longest;
     }
 
     /// "Church History Library, Salt Lake City, Utah.": with nothing but its place a keeper ends a sentence.
@@ -325,7 +324,7 @@ class ReferenceScan {
             auto const& place = at[1];
             if (place.kind != ChunkKind::text || !place.is(Trait::upper) || place.is(Trait::digits) ||
                 place.is(Trait::genre) || place.is(Trait::collection) || place.is(Trait::letter) ||
-                place.last - place.first > 4)
+                place.size() > 4)
                 break;
             at += 2;
         }
@@ -378,7 +377,7 @@ Iterator description_end(Iterator first, Iterator last) {
     };
     // "…, file 168, note dated 3 Nov. 1971": in small letters only a form at once before its day.
     auto const small_form = [&] {
-        return first + 1 < last && first->is(Trait::genre_head) && first->last - first->first <= 3 &&
+        return first + 1 < last && first->is(Trait::genre_head) && first->size() <= 3 &&
                first[1].kind == ChunkKind::date && first[1].has_day;
     };
     if (first == last || !is_words(*first) || (first->is(Trait::all_small) && !small_form())) return first;

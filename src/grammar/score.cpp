@@ -106,7 +106,7 @@ int Weigher::codes() const {
 double score(Candidate const& candidate, Chunks const& chunks) {
     double const sum = Weigher{chunks, candidate}.total();
     // Between equal readings the one that explains more of the note wins.
-    return sum + 0.01 * (candidate.last - candidate.first);
+    return sum + 0.01 * (candidate.size());
 }
 
 }  // namespace fonds

@@ -15,13 +15,13 @@ bool Weigher::is_leaf(Chunk const& chunk) {
 bool Weigher::is_sentence(Chunk const& chunk) const {
     std::uint32_t small = 0;
     for (auto i = chunk.first; i < chunk.last; ++i) small += chunks.tokens[i].lower ? 1U : 0U;
-    return chunk.last - chunk.first >= 6 && small * 2 > chunk.last - chunk.first;
+    return chunk.size() >= 6 && small * 2 > chunk.size();
 }
 
 bool Weigher::places_by_itself(Chunk const& chunk) const {
     if (chunk.is(Trait::bound)) return true;
     return chunk.is(Trait::reference) &&
-           (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2));
+           (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.size() == 2));
 }
 
 bool Weigher::is_code_of_keeper(std::uint32_t index) const {
@@ -31,7 +31,7 @@ bool Weigher::is_code_of_keeper(std::uint32_t index) const {
     auto const& code = at(index);
     // "Gansu, 91-18-114"
     if (is_file_code(code) && keeper.kind == ChunkKind::text && keeper.is(Trait::upper) &&
-        !keeper.is(Trait::digits) && keeper.last - keeper.first <= 2)
+        !keeper.is(Trait::digits) && keeper.size() <= 2)
         return true;
     if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos)
         return false;  // "T/S" is a marking
@@ -41,7 +41,7 @@ bool Weigher::is_code_of_keeper(std::uint32_t index) const {
     if (code.kind != ChunkKind::text && !parted) return false;
     if (keeper.kind != ChunkKind::text || keeper.is(Trait::digits) ||
         !(keeper.is(Trait::repository) || keeper.is(Trait::capitals)) || !code.is(Trait::digits) ||
-        keeper.is(Trait::reference) || code.last - code.first > longest)
+        keeper.is(Trait::reference) || code.size() > longest)
         return false;
     return std::all_of(chunks.tokens.begin() + code.first, chunks.tokens.begin() + code.last,
                        [](Token const& token) {
@@ -73,7 +73,7 @@ bool Weigher::follows_ibid() const {
 bool Weigher::goes_on_with_row() const {
     auto const is_row = [](Chunk const& chunk) {
         return chunk.coded ||
-               (chunk.kind == ChunkKind::text && chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 1);
+               (chunk.kind == ChunkKind::text && chunk.is(Trait::shelfmark) && chunk.size() == 1);
     };
     if (!is_row(at(candidate.first))) return false;
     auto before = candidate.first;
@@ -96,15 +96,15 @@ bool Weigher::leads_with_colon(std::uint32_t first) const {
 }
 
 bool Weigher::is_volume_and_page(Part const& part) const {
-    return part.last - part.first == 5 && at(part.first).last - at(part.first).first == 1 &&
-           at(part.first + 2).kind == ChunkKind::number && at(part.first + 2).roman &&
-           at(part.first + 4).kind == ChunkKind::level && at(part.first + 4).means("page");
+    return part.size() == 5 && at(part.first).size() == 1 && at(part.first + 2).kind == ChunkKind::number &&
+           at(part.first + 2).roman && at(part.first + 4).kind == ChunkKind::level &&
+           at(part.first + 4).means("page");
 }
 
 /// "Chiang Kai-shek Diaries, 23 October 1950, Hoover Institution": words and a day are a document before its
 /// place.
 bool Weigher::begins_with_dated_words(Part const& part) const {
-    return part.last - part.first > 4 && at(part.first).kind == ChunkKind::text &&
+    return part.size() > 4 && at(part.first).kind == ChunkKind::text &&
            !at(part.first).is(Trait::repository) && !at(part.first).is(Trait::digits) &&
            at(part.first + 1).kind == ChunkKind::comma && at(part.first + 2).kind == ChunkKind::date &&
            at(part.first + 2).has_day && at(part.first + 2).has_year;
@@ -202,7 +202,7 @@ bool Weigher::begins_with_addressee() const {
 
 bool Weigher::short_keeper() const {
     auto const part = candidate.find(Role::location);
-    return part && part->last - part->first == 1 && at(part->first).kind == ChunkKind::text &&
+    return part && part->size() == 1 && at(part->first).kind == ChunkKind::text &&
            at(part->first).is(Trait::capitals) && !at(part->first).is(Trait::digits);
 }
 
@@ -230,8 +230,8 @@ double Weigher::archival() const {
         case Family::quoted_document: return quoted(parts, is_located) - 2;
         default: {
             auto const place_alone = *candidate.find(Role::location);
-            return place_alone.last - place_alone.first == 1 ? lone_element(parts, place_alone.first)
-                                                             : reference(parts, place_alone) - 2;
+            return place_alone.size() == 1 ? lone_element(parts, place_alone.first)
+                                           : reference(parts, place_alone) - 2;
         }
     }
 }

@@ -88,8 +88,8 @@ double Weigher::book() const {
     if (has(Role::ibid)) sum += 1;
     // "Report of the Commission, Cmd. 5845 (London, 1938)": the number of a command paper is no title.
     auto const title_part = candidate.find(Role::title);
-    if (title_part && title_part->last - title_part->first == 1 &&
-        at(title_part->first).is(Trait::resolution) && at(title_part->first).is(Trait::digits))
+    if (title_part && title_part->size() == 1 && at(title_part->first).is(Trait::resolution) &&
+        at(title_part->first).is(Trait::digits))
         sum -= 4;
     // "…, 79th Cong., 1st Sess." is of no book.
     sum -= count_trait(Role::title, Trait::congress) * 1.5;
@@ -97,8 +97,7 @@ double Weigher::book() const {
         sum += imprint.is(Trait::publisher) ? -0.5 : begins_with_number() ? 0 : -4;
         if (!at(candidate.first).is(Trait::upper)) sum -= 2;
         // "Bange and Niedhart, Helsinki 1975, 9": two families, and a title that looks like place and year.
-        if (title_part && title_part->last - title_part->first == 1 && at(title_part->first).families &&
-            imprint.last - imprint.first == 2)
+        if (title_part && title_part->size() == 1 && at(title_part->first).families && imprint.size() == 2)
             sum -= 3;
         // "Title. Subtitle. М., 1959": the second sentence of a title is no book of its own.
         if (candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop) sum -= 0.8;
@@ -143,7 +142,7 @@ bool Weigher::cuts_subtitle() const {
 
 bool Weigher::is_in_writings() const {
     auto const container = candidate.find(Role::container);
-    return container && container->last - container->first == 1 && has(Role::pages) &&
+    return container && container->size() == 1 && has(Role::pages) &&
            chunks.tokens[at(container->first).last - 1].is(WordClass::writings);
 }
 
@@ -156,7 +155,7 @@ double Weigher::letter_in_volume() const {
 }
 
 double Weigher::document_volume() const {
-    if (candidate.last - candidate.first == 1 || is_siglum(at(candidate.first))) return 0;
+    if (candidate.size() == 1 || is_siglum(at(candidate.first))) return 0;
     return 1.5 + container() + publication() + pages() + online() + (has(Role::volume) ? 1.2 : 0) +
            (has(Role::number) ? 0.7 : 0) - 2;
 }

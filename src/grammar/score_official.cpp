@@ -99,7 +99,7 @@ double Weigher::parliament() const {
         count(Role::number, [](Chunk const& c) { return c.is(Trait::digits) || c.means("issue"); }) > 0 &&
         !has(Role::volume))
         return 0.5;
-    if (!legal && (sessions() == 0 || candidate.last - candidate.first == 1)) return -1;
+    if (!legal && (sessions() == 0 || candidate.size() == 1)) return -1;
     // "House Committee on Appropriations, Supply Bill, 1904, 57th Cong.": an office is no debate.
     bool const office = !legal && count_trait(Role::title, Trait::institution) > 0;
     // "NZPD, vol. 461, 5 March 1985, p. 3487": a day of the debates in their volume.

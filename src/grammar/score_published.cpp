@@ -67,7 +67,7 @@ double Weigher::title() const {
     // "“like a schoolboy let out”: John Colville, The Fringes of Power": words quoted in the text, then
     // their source.
     if (auto const part = candidate.find(Role::title);
-        part && part->first == candidate.first && part->last - part->first >= 3 &&
+        part && part->first == candidate.first && part->size() >= 3 &&
         at(part->first).kind == ChunkKind::quote && at(part->first + 1).kind == ChunkKind::colon &&
         at(part->first + 2).is(Trait::name))
         sum -= 3;
@@ -85,14 +85,14 @@ bool Weigher::is_given_name_of_editor() const {
     auto const author = candidate.find(Role::author), title = candidate.find(Role::title),
                editor = candidate.find(Role::editor);
     if (!author || !title || !editor || at(editor->first).kind != ChunkKind::role ||
-        at(author->first).last - at(author->first).first != 1 || title->first != author->last + 1)
+        at(author->first).size() != 1 || title->first != author->last + 1)
         return false;
     auto const is_given = [&](Chunk const& chunk) {
         return chunk.kind == ChunkKind::text && chunks.tokens[chunk.first].is_given();
     };
     auto const& named = at(editor->first + 1);
-    return is_given(at(title->first)) && at(title->first).last - at(title->first).first == 1 &&
-           !is_given(named) && !named.begins_with_initials;
+    return is_given(at(title->first)) && at(title->first).size() == 1 && !is_given(named) &&
+           !named.begins_with_initials;
 }
 
 double Weigher::people() const {
@@ -109,15 +109,13 @@ double Weigher::people() const {
 double Weigher::author() const {
     auto const part = candidate.find(Role::author);
     auto const& first = at(part->first);
-    bool const one_word =
-        part->last - part->first == 1 && first.last - first.first == 1 && first.kind == ChunkKind::text;
+    bool const one_word = part->size() == 1 && first.size() == 1 && first.kind == ChunkKind::text;
     return one_word ? 0.9 : 1.6;
 }
 
 bool Weigher::begins_with_the() const {
     auto const& first = at(candidate.find(Role::title)->first);
-    return first.last - first.first >= 2 && chunks.tokens[first.first + 1].upper &&
-           chunks.word(first.first) == "the";
+    return first.size() >= 2 && chunks.tokens[first.first + 1].upper && chunks.word(first.first) == "the";
 }
 
 double Weigher::kept() const {

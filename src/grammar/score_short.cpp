@@ -34,7 +34,7 @@ bool Weigher::begins_longer_title() const {
 }
 
 bool Weigher::is_name_and_page() const {
-    return candidate.last - candidate.first == 2 && candidate.parts.size() == 2 && has(Role::author) &&
+    return candidate.size() == 2 && candidate.parts.size() == 2 && has(Role::author) &&
            at(candidate.first + 1).kind == ChunkKind::number;
 }
 
@@ -45,26 +45,24 @@ bool Weigher::has_range_of_pages() const {
 
 bool Weigher::has_title_like_name() const {
     auto const part = candidate.find(Role::title);
-    return part && part->last - part->first == 1 &&
-           (at(part->first).is(Trait::name) || at(part->first).last - at(part->first).first == 1);
+    return part && part->size() == 1 && (at(part->first).is(Trait::name) || at(part->first).size() == 1);
 }
 
 bool Weigher::is_abbreviated_volume() const {
     auto const part = candidate.find(Role::title);
-    return part && part->first == candidate.first && part->last - part->first == 1 &&
+    return part && part->first == candidate.first && part->size() == 1 &&
            at(part->first).is(Trait::capitals) && (has(Role::volume) || has(Role::number)) &&
            has(Role::pages);
 }
 
 double Weigher::ibid() const {
     // "Id.", "Loc. cit."; "Id. See also Tushnet"
-    bool const led = candidate.last - candidate.first == 1 && candidate.last < chunks.list.size() &&
+    bool const led = candidate.size() == 1 && candidate.last < chunks.list.size() &&
                      at(candidate.last).kind == ChunkKind::signal &&
                      slice(chunks.text, at(candidate.first).span).ends_with('.');
     bool const all = stands_alone() || led;
     if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages) && !all) return 0.02;
-    if (at(candidate.first).kind == ChunkKind::op_cit && all && candidate.last - candidate.first == 1)
-        return 5;
+    if (at(candidate.first).kind == ChunkKind::op_cit && all && candidate.size() == 1) return 5;
     return 3.0 + pages() - orphaned() * 1.5 - (keeps_class_behind() ? 3.0 : 0);
 }
 

@@ -15,7 +15,7 @@ auto const capital_in = is(
     [](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.is(Trait::upper) && !chunk.colon; });
 /// "Bange and Niedhart, Helsinki 1975, 9": a title that looks like place and year.
 auto const place_and_year = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::publication && chunk.is(Trait::place) && chunk.last - chunk.first == 2;
+    return chunk.kind == ChunkKind::publication && chunk.is(Trait::place) && chunk.size() == 2;
 });
 auto const family_names = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.families;
@@ -73,8 +73,7 @@ auto const author_year = who >> ((kind(ChunkKind::open) >> part(Role::date, year
 /// "Gould 1966, S. 6": behind one family name a year is no part of a title.
 auto const family_year = part(Role::author, is([](Chunk const& chunk) {
                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
-                                         !chunk.is(Trait::place) &&
-                                         (chunk.last - chunk.first == 1 || chunk.several);
+                                         !chunk.is(Trait::place) && (chunk.size() == 1 || chunk.several);
                               })) >>
                          part(Role::date, year) >> (comma | colon) >> pinpoint;
 /// "Ленин В. И. Полн. собр. соч. Т. 45. С. 20", "Лубянка. Сталин и ВЧК — НКВД. С. 22": stops part its pieces.
@@ -99,7 +98,7 @@ auto const title_alone = part(Role::title, is([](Chunk const& chunk) {
 /// "Clemow, Cholera Epidemic of 1892": a year within a title alone.
 auto const title_with_year = part(Role::title, is([](Chunk const& chunk) {
                                       return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                             chunk.is(Trait::digits) && chunk.last - chunk.first >= 3 &&
+                                             chunk.is(Trait::digits) && chunk.size() >= 3 &&
                                              !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
                                              !chunk.is(Trait::repository) && !chunk.is(Trait::collection) &&
                                              !chunk.is(Trait::reference);
@@ -108,12 +107,11 @@ auto const title_with_year = part(Role::title, is([](Chunk const& chunk) {
 auto const title_with_quote = part(Role::title, short_words >> quote);
 auto const sole_author = part(Role::author, is([](Chunk const& chunk) {
                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
-                                         !chunk.initials && !chunk.is(Trait::place) &&
-                                         chunk.last - chunk.first <= 2;
+                                         !chunk.initials && !chunk.is(Trait::place) && chunk.size() <= 2;
                               }));
 auto const sole_who = attempt(part(Role::editor, is([](Chunk const& chunk) {
                                        return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
-                                              !chunk.initials && chunk.last - chunk.first <= 2;
+                                              !chunk.initials && chunk.size() <= 2;
                                    })) >>
                               -comma >> role_of(WordClass::editor)) |
                       sole_author | part(Role::ibid, kind(ChunkKind::idem));
@@ -121,21 +119,20 @@ auto const sole_who = attempt(part(Role::editor, is([](Chunk const& chunk) {
 auto const owned = part(Role::title, is([](Chunk const& chunk) {
                             return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                    chunk.is(Trait::genre) && !chunk.is(Trait::genre_head) &&
-                                   !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
-                                   chunk.last - chunk.first >= 2 && chunk.last - chunk.first <= 4;
+                                   !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && chunk.size() >= 2 &&
+                                   chunk.size() <= 4;
                         }));
 auto const talk = part(Role::title, is([](Chunk const& chunk) {
                            return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                   chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) &&
-                                  !chunk.is(Trait::verb) && chunk.last - chunk.first == 2;
+                                  !chunk.is(Trait::verb) && chunk.size() == 2;
                        }));
 /// "Interview with Schramm": a talk known from before.
 auto const talk_with = part(Role::title, is([](Chunk const& chunk) {
                                 constexpr std::uint32_t shortest = 3, longest = 6;
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
                                        chunk.is(Trait::interview) && !chunk.is(Trait::digits) &&
-                                       chunk.last - chunk.first >= shortest &&
-                                       chunk.last - chunk.first <= longest;
+                                       chunk.size() >= shortest && chunk.size() <= longest;
                             }));
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
@@ -156,13 +153,13 @@ auto const ends_page = look([](Chunk const* first, Chunk const* last) {
 /// "ADAP C 1": series and volume of an edition, behind its capitals.
 auto const edition_volume = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
-           chunk.is(Trait::docvolume) && chunk.last - chunk.first <= 4;
+           chunk.is(Trait::docvolume) && chunk.size() <= 4;
 });
 /// "Aragon pp 92–4", "Vassilchikov vol 3 p 122".
 auto const family_where = part(Role::author, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
                                           !chunk.is(Trait::place) && !chunk.is(Trait::capitals) &&
-                                          chunk.last - chunk.first == 1;
+                                          chunk.size() == 1;
                                })) >>
                           pinpoint_with_label;
 /// "Halder, KTB II, S. 31 (22.7.1940)": the day of a diary's entry.
@@ -173,7 +170,7 @@ auto const day_of_entry =
 /// "JRG, 69": capitals are a title's.
 auto const abbreviation = part(Role::title, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
-                                          chunk.last - chunk.first == 1 && !chunk.is(Trait::repository);
+                                          chunk.size() == 1 && !chunk.is(Trait::repository);
                                }));
 /// "KPA, XIII, pp. 360, 382–3", "MRK vol. 2, p. 291", "KWB no. 11, p. 182": its volume or issue before the
 /// page.
@@ -181,13 +178,12 @@ auto const volume_of_abbreviation =
     (attempt(part(Role::volume, roman) >> comma) |
      ((part(Role::volume, volume_label) | part(Role::number, issue_label)) >> comma)) >>
     &page_label >> page_list;
-auto const abbreviated =
-    part(Role::title, is([](Chunk const& chunk) {
-             return (chunk.kind == ChunkKind::archive && chunk.last - chunk.first == 1) ||
-                    (chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
-                     chunk.last - chunk.first == 1 && !chunk.is(Trait::repository));
-         })) >>
-    -comma >> volume_of_abbreviation;
+auto const abbreviated = part(Role::title, is([](Chunk const& chunk) {
+                                  return (chunk.kind == ChunkKind::archive && chunk.size() == 1) ||
+                                         (chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
+                                          chunk.size() == 1 && !chunk.is(Trait::repository));
+                              })) >>
+                         -comma >> volume_of_abbreviation;
 /// One page: a number with strokes and slashes behind capitals is an archive's.
 auto const plain_page = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin <= 3;
@@ -195,7 +191,7 @@ auto const plain_page = is([](Chunk const& chunk) {
 /// "Tully 262": in a row of works.
 auto const name_and_page = part(Role::author, is([](Chunk const& chunk) {
                                     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
-                                           !chunk.is(Trait::place) && chunk.last - chunk.first == 1;
+                                           !chunk.is(Trait::place) && chunk.size() == 1;
                                 })) >>
                            part(Role::pages, arabic) >> ends_page;
 /// "Bureau of Naval Personnel, The Sailor at Sea, 4–8".
@@ -210,11 +206,11 @@ auto const numbered_document = (attempt(part(Role::author, family_name)) |
 /// or a lexicon by its siglum, its volume, the number of a document and pages.
 auto const known_siglum = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::docvolume) &&
-           (chunk.is(Trait::capitals) || (chunk.is(Trait::digits) && chunk.last - chunk.first <= 8));
+           (chunk.is(Trait::capitals) || (chunk.is(Trait::digits) && chunk.size() <= 8));
 });
 auto const some_siglum = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
-           chunk.last - chunk.first == 1 && !chunk.is(Trait::repository);
+           chunk.size() == 1 && !chunk.is(Trait::repository);
 });
 auto const place_in_edition = (part(Role::number, document_label | issue_label) >>
                                maybe((&page_label >> page_list) | attempt(comma >> page_list))) |

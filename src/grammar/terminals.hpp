@@ -249,12 +249,12 @@ inline constexpr auto url = kind(ChunkKind::url);
 inline constexpr auto accessed = kind(ChunkKind::accessed);
 /// "at", "available online at".
 inline constexpr auto few_small_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 3;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.size() <= 3;
 });
 /// "available at https://…", "<http://…>"
 /// "DOI: https://doi.org/10.1000/1", "Online: <http://…>": a word that names the address.
 inline constexpr auto name_of_address = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first == 1;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.size() == 1;
 });
 inline auto const web_address = -kind(ChunkKind::signal) >> -few_small_words >>
                                 -attempt(name_of_address >> &(colon >> -kind(ChunkKind::mark) >> url)) >>
@@ -307,7 +307,7 @@ inline constexpr auto arabic =
 inline constexpr auto remark_on_page = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 6;
     return chunk.kind == ChunkKind::aside && !chunk.is(Trait::digits) && !chunk.back &&
-           chunk.last - chunk.first <= longest;
+           chunk.size() <= longest;
 });
 /// "216–17, 235", "44ff., 505–6", "12, and chap. 4": pages as far as they go on; what has a year behind it is
 /// a volume.
@@ -335,8 +335,7 @@ inline constexpr auto several =
 inline constexpr auto initials =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.initials; });
 inline constexpr auto family_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials &&
-           chunk.last - chunk.first <= 2;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && chunk.size() <= 2;
 });
 inline auto const inverted_name = attempt(family_name >> comma >> initials) | is([](Chunk const& chunk) {
                                       return chunk.kind == ChunkKind::text && chunk.inverted;
@@ -347,10 +346,10 @@ inline auto const inverted_list = inverted_name >>
                                            inverted_name);
 
 inline constexpr auto full_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.size() >= 2;
 });
 inline constexpr auto lone_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.size() == 1;
 });
 
 /// "Ewing, Kimmerly and Ewing-Nelson".
@@ -361,7 +360,7 @@ inline constexpr auto two_families =
 /// that is a name has no other behind it.
 inline constexpr auto known_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.given_first && !chunk.several &&
-           chunk.last - chunk.first <= 4;
+           chunk.size() <= 4;
 });
 /// "C. Romine", "T. F. Chan": initials begin no title.
 inline constexpr auto initialled = is([](Chunk const& chunk) {
@@ -369,12 +368,12 @@ inline constexpr auto initialled = is([](Chunk const& chunk) {
 });
 inline auto const sure_name = known_name | initialled;
 inline constexpr auto upper_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first >= 2;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.size() >= 2;
 });
 inline constexpr auto title_of_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::name) &&
            !chunk.is(Trait::letter) && !chunk.is(Trait::publisher) &&
-           chunk.last - chunk.first >= (chunk.is(Trait::digits) ? 4U : 2U);
+           chunk.size() >= (chunk.is(Trait::digits) ? 4U : 2U);
 });
 /// "Couve de Murville (M.)": the given name behind the family's, in a bracket.
 inline constexpr auto initials_in_bracket =

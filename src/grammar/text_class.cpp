@@ -227,7 +227,7 @@ bool reads_as_marking(Chunk const& chunk, Chunks const& chunks) {
 bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::uint32_t longest = 8;
     auto const& tokens = chunks.tokens;
-    if (chunk.last - chunk.first > longest || !tokens[chunk.first].upper) return false;
+    if (chunk.size() > longest || !tokens[chunk.first].upper) return false;
     auto const head = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::keeper_head));
     auto at = chunk.first + head.size;
     while (at < chunk.last && tokens[at].is_mark('.')) ++at;
@@ -278,7 +278,7 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
         if (token.kind == TokenKind::word && is_reference_word(token, written)) chunk.set(Trait::reference);
         if (token.digits && std::count(written.begin(), written.end(), '/') >= 2) chunk.set(Trait::shelfmark);
     }
-    bool const two_words = chunk.last - chunk.first == 2 && head.upper && tokens[chunk.last - 1].number;
+    bool const two_words = chunk.size() == 2 && head.upper && tokens[chunk.last - 1].number;
     if (two_words && ((chunk.is(Trait::shelfmark) && head.span.size() <= 2) ||
                       names_jacket(slice(chunks.text, head.span), chunks.word(chunk.last - 1))))
         chunk.set(Trait::registered);
@@ -290,7 +290,7 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
 bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::uint32_t shortest = 3;
     auto const word = [&](std::uint32_t at) { return chunks.word(at); };
-    if (chunk.last - chunk.first < shortest || !chunks.tokens[chunk.first].lower) return false;
+    if (chunk.size() < shortest || !chunks.tokens[chunk.first].lower) return false;
     auto const first = word(chunk.first), second = word(chunk.first + 1);
     auto names = first == "with" ? chunk.first + 1 : chunk.first + 2;
     if (first == "with" && second == "the")
@@ -303,13 +303,13 @@ bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
 bool ends_in_number(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t most_figures = 3;
     auto const& last = chunks.tokens[chunk.last - 1];
-    return chunk.last - chunk.first > 2 && last.number && last.span.size() <= most_figures &&
+    return chunk.size() > 2 && last.number && last.span.size() <= most_figures &&
            chunks.tokens[chunk.last - 2].kind == TokenKind::word && !chunks.tokens[chunk.last - 2].digits;
 }
 
 /// "by Jacques Lacan": whose book it is, behind its title.
 bool names_people_behind(Chunk const& chunk, Chunks const& chunks) {
-    return chunk.last - chunk.first > 1 && chunks.word(chunk.first) == "by" &&
+    return chunk.size() > 1 && chunks.word(chunk.first) == "by" &&
            reads_as_names(chunks, chunk.first + 1, chunk.last);
 }
 
@@ -317,7 +317,7 @@ bool names_people_behind(Chunk const& chunk, Chunks const& chunks) {
 /// which, in capitals, the names of series are made.
 bool names_series(Chunk const& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
-    if (chunk.last - chunk.first < 2 || !tokens[chunk.first].upper) return false;
+    if (chunk.size() < 2 || !tokens[chunk.first].upper) return false;
     // "Studies in International History", "CSS Studies in Security": the noun before what it is on.
     bool head = false;
     for (auto at = chunk.first; at + 2 < chunk.last; ++at)

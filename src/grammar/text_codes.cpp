@@ -17,7 +17,7 @@ using std::string_view;
 /// is a paper.
 bool names_shelf(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t longest = 5, longest_class = 3;
-    if (chunk.last - chunk.first != 2) return false;
+    if (chunk.size() != 2) return false;
     auto const letters = chunks.word(chunk.first);
     auto const number = chunks.word(chunk.first + 1);
     auto const slash = number.find('/');
@@ -55,7 +55,7 @@ bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
 /// and the number; "OPD 321.19" is a file.
 bool names_paper(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t shortest = 2, longest = 5;
-    if (chunk.last - chunk.first != 2) return false;
+    if (chunk.size() != 2) return false;
     auto const& letters = chunks.tokens[chunk.first];
     auto const number = chunks.word(chunk.first + 1);
     return letters.all_upper && !letters.digits && !letters.is(WordClass::department) &&
@@ -104,14 +104,13 @@ bool names_spaced_department(string_view written, Lexicon const& lexicon) {
 /// without decimals; of the latter only where a date in a bracket stands behind it.
 bool names_army_file(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t figures = 3;
-    if (chunk.last - chunk.first < 2) return false;
+    if (chunk.size() < 2) return false;
     auto const& office = chunks.tokens[chunk.first];
     auto const number = chunks.word(chunk.first + 1);
     auto const digits = number.find_first_not_of("0123456789");
     bool const decimal = digits == figures && number[digits] == '.' && number.size() > figures + 1 &&
                          number.find_first_not_of("0123456789", figures + 1) == string_view::npos;
-    bool const bracketed = digits == string_view::npos && number.size() == figures &&
-                           chunk.last - chunk.first > 2 &&
+    bool const bracketed = digits == string_view::npos && number.size() == figures && chunk.size() > 2 &&
                            slice(chunks.text, chunk.span).find('(') != string_view::npos;
     return office.all_upper && !office.roman && !office.digits && office.span.size() >= 2 &&
            (decimal || bracketed);
@@ -156,7 +155,7 @@ void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon,
     auto const& head = tokens[chunk.first];
     auto const written = slice(chunks.text, chunk.span);
     auto const head_word = slice(chunks.text, head.span);
-    bool const one_word = chunk.last - chunk.first == 1 && head.upper;
+    bool const one_word = chunk.size() == 1 && head.upper;
     bool const class_in_one_word = one_word && is_class_in_one_word(head_word, lexicon);
     bool const shelf = names_shelf(chunk, chunks);
     bool const spaced_department = names_spaced_department(written, lexicon);
@@ -173,7 +172,7 @@ void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon,
         if (head.span.size() > 1 || class_and_piece) chunk.set(Trait::department);
         // "FO 371/84059": a department, and its series and piece.
         if ((head.all_upper || class_and_piece) && chunk.is(Trait::digits) &&
-            written.find('/') != string_view::npos && chunk.last - chunk.first <= longest_piece)
+            written.find('/') != string_view::npos && chunk.size() <= longest_piece)
             chunk.set(Trait::reference);
     }
     if (shelfmark_of_keeper(chunks, chunk.first, end) != end) {

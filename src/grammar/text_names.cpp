@@ -162,8 +162,8 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
     chunk.initials = given == chunk.last;
     chunk.in_capitals = std::all_of(tokens.begin() + chunk.first, tokens.begin() + chunk.last,
                                     [](Token const& token) { return token.all_upper; });
-    chunk.given_first = chunk.last - chunk.first >= 2 && tokens[chunk.first].is_given();
-    chunk.given_alone = chunk.last - chunk.first == 1 && tokens[chunk.first].is_given();
+    chunk.given_first = chunk.size() >= 2 && tokens[chunk.first].is_given();
+    chunk.given_alone = chunk.size() == 1 && tokens[chunk.first].is_given();
     bool const initial = count_code_points(head_word) == 1 || head_word.find('.') != string_view::npos;
     chunk.begins_with_initials = given > chunk.first && !chunk.initials && initial;
     auto const latin = script_of(decode(head_word, 0).value) == Script::latin;
@@ -175,7 +175,7 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
         if (tokens[at].is(WordClass::conjunction) && (tokens[at].lower || chunks.word(at) == "&"))
             chunk.several = true;
     // "Kimmerly and Ewing-Nelson"; "Elizabeth I and Her Parliaments" is a title.
-    if (chunk.last - chunk.first == 3 && tokens[chunk.first + 1].lower &&
+    if (chunk.size() == 3 && tokens[chunk.first + 1].lower &&
         tokens[chunk.first + 1].is(WordClass::conjunction))
         chunk.families = true;
     for (auto at = chunk.first + 1; chunk.several && at + 1 < chunk.last; ++at)

@@ -11,7 +11,7 @@ auto const who = attempt(author >> comma) | attempt(same >> comma) |
                  attempt(part(Role::author, office) >> comma) |
                  attempt(part(Role::author, text(Trait::capitals)) >> comma);
 auto const small_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.size() <= 4;
 });
 /// "last modified November 9, 2011": not the date of what is cited.
 auto const changed = part(Role::aside, small_words >> date);
@@ -35,19 +35,19 @@ auto const plain_title =
 auto const plain = plain_title >> details >> maybe(-comma >> site) >> details >> address;
 /// "Marshall Doak, My Years in the Navy, http://…", "U.S. Census Bureau, Census 1920, http://…".
 auto const writer = is([](Chunk const& chunk) {
-    bool const person = chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
+    bool const person = chunk.is(Trait::name) && chunk.size() >= 2;
     return chunk.kind == ChunkKind::text && (person || chunk.is(Trait::institution)) &&
            chunk.is(Trait::upper) && !chunk.is(Trait::web) && !chunk.is(Trait::digital) &&
            !chunk.is(Trait::place) && !chunk.is(Trait::newspaper) && !chunk.is(Trait::genre) &&
            !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::encyclopedia);
 });
-auto const title_of_page =
-    part(Role::title, is([](Chunk const& chunk) {
-                          return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                 chunk.last - chunk.first >= 2 && !chunk.is(Trait::web) &&
-                                 !chunk.is(Trait::digital) && !chunk.is(Trait::repository);
-                      }) >>
-                          *attempt(comma >> !small_words >> words));
+auto const title_of_page = part(Role::title, is([](Chunk const& chunk) {
+                                                 return chunk.kind == ChunkKind::text &&
+                                                        chunk.is(Trait::upper) && chunk.size() >= 2 &&
+                                                        !chunk.is(Trait::web) && !chunk.is(Trait::digital) &&
+                                                        !chunk.is(Trait::repository);
+                                             }) >>
+                                                 *attempt(comma >> !small_words >> words));
 auto const written = part(Role::author, writer) >> comma >> title_of_page >> details >> address;
 auto const any_page = attempt(quoted) | attempt(written) | attempt(plain) | attempt(address);
 

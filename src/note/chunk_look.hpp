@@ -22,7 +22,7 @@ namespace fonds {
 
 /// How many tokens a chunk has, as far as that tells anything.
 [[nodiscard]] inline std::uint32_t size_of(Chunk const& chunk) {
-    return std::min<std::uint32_t>(chunk.last - chunk.first, 8);
+    return std::min<std::uint32_t>(chunk.size(), 8);
 }
 
 /// Adds a feature for each bit of a set, counted from `begin`.

@@ -127,8 +127,8 @@ bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
     // "… lasted to 6:20 p.m. (Johnson Library)": no document begins with an hour.
     if (chunk.kind == ChunkKind::text && chunk.is(Trait::marking) && chunk.is(Trait::digits)) return false;
     if (names_own_document(citation, chunks)) return false;
-    return citation.kind != CitationKind::archival || citation.last - citation.first > 1 ||
-           chunk.kind != ChunkKind::text || chunk.is(Trait::digits);
+    return citation.kind != CitationKind::archival || citation.size() > 1 || chunk.kind != ChunkKind::text ||
+           chunk.is(Trait::digits);
 }
 
 /// Where the outline saw one citation that no grammar reads: the whole readings, several, that the grammar

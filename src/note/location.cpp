@@ -361,9 +361,8 @@ bool LocationReader::sole_abbreviation(std::size_t index) {
     auto const& chunk = head(element);
     auto const& token = low_.chunks.tokens[chunk.first];
     if (elements_.size() != 1 || archive_ != none || !document_told() || element.piece != Piece::words ||
-        chunk.last - chunk.first != 1 || !token.all_upper || token.digits || token.roman ||
-        token.span.size() > longest || token.is(WordClass::department) || names_file_group(element) ||
-        chunk.is(Trait::docvolume))
+        chunk.size() != 1 || !token.all_upper || token.digits || token.roman || token.span.size() > longest ||
+        token.is(WordClass::department) || names_file_group(element) || chunk.is(Trait::docvolume))
         return false;
     archive_ = index;
     elements_[index].used = true;
@@ -394,8 +393,7 @@ bool LocationReader::file_and_paper(std::size_t index, Span span) {
 bool LocationReader::code_and_gloss(std::size_t index) {
     auto& element = elements_[index];
     auto const& bracket = list_[element.last - 1];
-    if (element.last - element.first < 2 ||
-        (bracket.kind != ChunkKind::aside && bracket.kind != ChunkKind::publication))
+    if (element.size() < 2 || (bracket.kind != ChunkKind::aside && bracket.kind != ChunkKind::publication))
         return false;
     auto const gloss = bracket.inner;
     Span const before = trimmed(low_.chunks.text, {element.span.begin, bracket.span.begin});
@@ -508,7 +506,7 @@ void LocationReader::unlabelled(std::size_t index) {
         (!(element.piece == Piece::date && has_day(index)) && by_pattern(index, span, written)))
         return settle(span);
     // "BA 1715": behind letters alone four figures are no year.
-    bool const lettered = head(element).kind == ChunkKind::archive && element.last - element.first == 2;
+    bool const lettered = head(element).kind == ChunkKind::archive && element.size() == 2;
     bool const dated = !lettered && list_[element.last - 1].kind == ChunkKind::date;
     bool const code = element.piece != Piece::date && !dated && is_code(written);
     if (code && by_scheme(index, span, written)) return settle(span);

@@ -1,4 +1,4 @@
-// Which element of a reference names the archive, and what stands at its name: place, abbreviation, division.
+// Which element of a reference names the archive, and which of the tables' archives it is.
 
 #include <algorithm>
 
@@ -36,11 +36,11 @@ void LocationReader::find_archive() {
             low_.field("digital_archive", elements_[i].span);
             elements_[i].used = true;
         }
-    if (archive_ == none) archive_in_code();
-    if (archive_ == none) archive_behind_strokes();
-    if (archive_ == none) archive_and_shelfmark();
-    if (archive_ == none) archive_in_bracket();
-    if (archive_ == none) papers_and_keeper();
+    // Where the tables know no archive, one way to name one is tried after the other.
+    for (auto const search : {&LocationReader::archive_in_code, &LocationReader::archive_behind_strokes,
+                              &LocationReader::archive_and_shelfmark, &LocationReader::archive_in_bracket,
+                              &LocationReader::papers_and_keeper})
+        if (archive_ == none) (this->*search)();
     if (archive_ == none && !low_.location_ibid) unknown_archive();
     if (archive_ != none) {
         beside_archive();
@@ -121,16 +121,14 @@ void LocationReader::known_archive(std::size_t index) {
     // "TNA: PRO", as The National Archives asked to be cited until 2010.
     if (scheme_is("GB-DSP") && index + 1 < elements_.size() && text(elements_[index + 1].span) == "PRO" &&
         !elements_[index + 1].used) {
-        elements_[index + 1].used = true;
-        span.end = elements_[index + 1].span.end;
+        span = take(span, index + 1);
     }
     // In German and eastern references a second archive's name is a part of the first, not a keeper.
     bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
     // "Landesarchiv Thüringen – Hauptstaatsarchiv Weimar": an archive and its house.
     if (index + 1 < elements_.size() && list_[element.last].kind == ChunkKind::dash &&
         elements_[index + 1].first == element.last + 1 && has(elements_[index + 1], Trait::repository)) {
-        elements_[index + 1].used = true;
-        span.end = elements_[index + 1].span.end;
+        span = take(span, index + 1);
     }
     span = with_rest_of_name(index, span);
     span = with_house(index, span);
@@ -138,8 +136,7 @@ void LocationReader::known_archive(std::size_t index) {
     // "SAPMO, BArch": the foundation and the archive that it is a part of.
     if (text(span) == "SAPMO" && index + 1 < elements_.size() &&
         elements_[index + 1].piece == Piece::archive && !elements_[index + 1].used) {
-        elements_[index + 1].used = true;
-        span.end = elements_[index + 1].span.end;
+        span = take(span, index + 1);
     }
     set_archive(western ? with_neighbours(index, span) : span);
     // A library's full name, as the tables have it: "Franklin D. Roosevelt Library".

@@ -127,8 +127,7 @@ Span LocationReader::with_house(std::size_t index, Span span) {
     bool const department = (written.starts_with("Abt. ") || written.starts_with("Abteilung ")) &&
                             has(elements_[index + 1], Trait::repository);
     if (!department && !names_house(written)) return span;
-    elements_[index + 1].used = true;
-    span.end = elements_[index + 1].span.end;
+    span = take(span, index + 1);
     return span;
 }
 
@@ -157,8 +156,7 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
     };
     while (index + 1 < elements_.size() && joins(index + 1)) {
         ++index;
-        elements_[index].used = true;
-        span.end = elements_[index].span.end;
+        span = take(span, index);
     }
     return span;
 }

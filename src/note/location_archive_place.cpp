@@ -16,57 +16,58 @@ void LocationReader::beside_archive() {
     for (auto i = archive_ + 1; i < elements_.size() && i <= archive_ + 2; ++i) {
         auto& element = elements_[i];
         if (element.used) continue;
-        if (element.piece == Piece::aside) {
-            auto const inner = text(head(element).inner);
-            if (head(element).kind == ChunkKind::hereafter) {
-                element.used = true;
-            } else if (is_collection(head(element).inner)) {
-                add("collection", {}, head(element).inner);  // "FDRL (McCrea Papers)"
-                element.used = true;
-            } else if (head(element).is(Trait::place)) {
-                set_place(head(element).inner);
-                element.used = true;
-            } else if (inner.size() <= 16 && !reference().place.empty() && reference().place.size() < 40) {
-                // "British Library, London (BL)": one name with its place and abbreviation.
-                archive_span_.end = element.span.end;
-                reference().repository = text(archive_span_);
-                reference().place.clear();
-                low_.forget("archive-place");
-                for (auto& field : low_.citation.fields)
-                    if (field.field == "archive") field.span = archive_span_;
-                element.used = true;
-            } else if (inner.size() <= 16 || (reference().place.empty() && tells_name(head(element)))) {
-                // "(TsDA)": the abbreviation belongs to the name, "BArch (Außenstelle Ludwigsburg)".
-                archive_span_.end = element.span.end;
-                reference().repository = text(archive_span_);
-                low_.citation.fields.back().span = archive_span_;
-                if (count_capitals(inner) >= 2) settle(archive_span_);
-                element.used = true;
-            }
-            continue;
-        }
-        if (is_post(i)) break;
-        // "AGI, Lima 1085", "AHU, São Tomé, Curadoria": a province whose papers they are.
-        bool const numbered = list_[element.last - 1].kind == ChunkKind::date;
-        if (scheme_is("ES") && has(element, Trait::place) && (numbered || is_of_other_town(i))) {
-            settle(element.span);
-            break;
-        }
-        bool const place =
-            has(element, Trait::place) ||
-            (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));
-        if (element.piece == Piece::words && place && reference().place.empty()) {
-            auto span = element.span;
-            element.used = true;
-            if (i + 1 < elements_.size() && is_region(elements_[i + 1])) {
-                elements_[i + 1].used = true;
-                span.end = elements_[i + 1].span.end;
-            }
-            set_place(span);
-            continue;
-        }
-        break;
+        if (element.piece == Piece::aside) element.used = bracket_beside_archive(element);
+        else if (!place_beside_archive(i)) return;
     }
+}
+
+bool LocationReader::bracket_beside_archive(Element const& element) {
+    constexpr std::size_t longest_abbreviation = 16, longest_place = 40;
+    auto const& bracket = head(element);
+    auto const inner = text(bracket.inner);
+    auto& place = reference().place;
+    if (bracket.kind == ChunkKind::hereafter) return true;
+    if (is_collection(bracket.inner)) {
+        add("collection", {}, bracket.inner);  // "FDRL (McCrea Papers)"
+        return true;
+    }
+    if (bracket.is(Trait::place)) {
+        set_place(bracket.inner);
+        return true;
+    }
+    bool const abbreviation = inner.size() <= longest_abbreviation;
+    // "(TsDA)", "BArch (Außenstelle Ludwigsburg)": they belong to the name.
+    if (!abbreviation && !(place.empty() && tells_name(bracket))) return false;
+    archive_span_.end = element.span.end;
+    reference().repository = text(archive_span_);
+    if (abbreviation && !place.empty() && place.size() < longest_place) {
+        // "British Library, London (BL)": one name with its place and abbreviation.
+        place.clear();
+        low_.forget("archive-place");
+        for (auto& field : low_.citation.fields)
+            if (field.field == "archive") field.span = archive_span_;
+    } else {
+        low_.citation.fields.back().span = archive_span_;
+        if (count_capitals(inner) >= 2) settle(archive_span_);
+    }
+    return true;
+}
+
+bool LocationReader::place_beside_archive(std::size_t index) {
+    auto& element = elements_[index];
+    if (is_post(index)) return false;
+    // "AGI, Lima 1085", "AHU, São Tomé, Curadoria": a province whose papers they are.
+    bool const numbered = list_[element.last - 1].kind == ChunkKind::date;
+    if (scheme_is("ES") && has(element, Trait::place) && (numbered || is_of_other_town(index))) {
+        settle(element.span);
+        return false;
+    }
+    bool const before_region = index + 1 < elements_.size() && is_region(elements_[index + 1]);
+    bool const place = has(element, Trait::place) || (before_region && is_short_name(element));
+    if (element.piece != Piece::words || !place || !reference().place.empty()) return false;
+    element.used = true;
+    set_place(before_region ? take(element.span, index + 1) : element.span);
+    return true;
 }
 
 /// Whether the town at `index` is none of the known archive's country that has archives, and something
@@ -113,7 +114,7 @@ bool LocationReader::is_post(std::size_t index) {
 }
 
 bool LocationReader::is_country(Element const& element) const {
-    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    if (element.used || element.piece != Piece::words || element.size() != 1) return false;
     auto const& chunk = head(element);
     auto const found =
         match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::country));
@@ -132,15 +133,14 @@ void LocationReader::place_before_archive() {
     if (!reference().place.empty()) return;
     constexpr std::uint32_t longest_town = 3;
     bool const with_region = archive_ == 2;
-    bool const town = first.piece == Piece::words && !first.used && first.last - first.first == 1 &&
-                      head(first).last - head(first).first <= longest_town && has(first, Trait::upper) &&
+    bool const town = first.piece == Piece::words && !first.used && first.size() == 1 &&
+                      head(first).size() <= longest_town && has(first, Trait::upper) &&
                       !has(first, Trait::digits) && !has(first, Trait::collection);
     if (!town || (with_region ? !is_region(elements_[1]) : !has(first, Trait::place))) return;
     auto span = first.span;
     first.used = true;
     if (with_region) {
-        elements_[1].used = true;
-        span.end = elements_[1].span.end;
+        span = take(span, 1);
     }
     set_place(span);
     settle(span);
@@ -148,7 +148,7 @@ void LocationReader::place_before_archive() {
 
 /// "(Pierrefitte-sur-Seine)": one word in a bracket that is no abbreviation.
 bool LocationReader::reads_as_place(Chunk const& bracket) const {
-    if (bracket.last - bracket.first != 3) return false;
+    if (bracket.size() != 3) return false;
     auto const& token = low_.chunks.tokens[bracket.first + 1];
     auto const written = text(token.span);
     return token.kind == TokenKind::word && token.upper && !token.digits && written.size() > 3 &&
@@ -157,15 +157,15 @@ bool LocationReader::reads_as_place(Chunk const& bracket) const {
 
 /// A city's name: at most three words, none that tells something else.
 bool LocationReader::is_short_name(Element const& element) const {
-    return !element.used && element.piece == Piece::words && element.last - element.first == 1 &&
-           head(element).is(Trait::upper) && head(element).last - head(element).first <= 3 &&
-           !has(element, Trait::digits) && !has(element, Trait::collection) &&
-           !has(element, Trait::repository) && !has(element, Trait::institution);
+    return !element.used && element.piece == Piece::words && element.size() == 1 &&
+           head(element).is(Trait::upper) && head(element).size() <= 3 && !has(element, Trait::digits) &&
+           !has(element, Trait::collection) && !has(element, Trait::repository) &&
+           !has(element, Trait::institution);
 }
 
 /// "Austin, Texas", "College Park, MD".
 bool LocationReader::is_region(Element const& element) const {
-    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    if (element.used || element.piece != Piece::words || element.size() != 1) return false;
     auto const& chunk = head(element);
     // "Roma, MI" is a ministry: postal codes follow American cities.
     bool const postal =

@@ -68,8 +68,7 @@ bool LocationReader::form_and_writer(std::size_t index, std::size_t dated) {
     auto const by = chunk.first + form;
     if (dated != index + 1 || is_american() || form == 0 || by + 1 >= chunk.last || !tokens[by].lower ||
         !tokens[by].is(WordClass::memo_from) || tokens[by + 1].is(WordClass::place) ||
-        elements_[index].last - elements_[index].first != 1 ||
-        !reads_as_names(low_.chunks, by + 1, chunk.last))
+        elements_[index].size() != 1 || !reads_as_names(low_.chunks, by + 1, chunk.last))
         return false;
     low_.set(Variable::genre, {chunk.span.begin, tokens[by - 1].span.end});
     low_.citation.item.names.set(Variable::author, read_names(low_.chunks, by + 1, chunk.last));
@@ -83,7 +82,7 @@ bool LocationReader::form_and_writer(std::size_t index, std::size_t dated) {
 bool LocationReader::written_in_dative(std::size_t index, std::size_t dated) {
     auto const& chunk = head(elements_[index]);
     auto const tongue = dative_tongue_of_scheme(scheme_);
-    if (dated != index + 1 || elements_[index].last - elements_[index].first != 1 ||
+    if (dated != index + 1 || elements_[index].size() != 1 ||
         !(chunk.is(Trait::name) || tongue == DativeTongue::turkish))
         return false;
     auto letter = letter_in_dative(low_.chunks, chunk.first, chunk.last, tongue);
@@ -103,7 +102,7 @@ bool LocationReader::written_in_dative(std::size_t index, std::size_t dated) {
 bool LocationReader::paper_of_writer(std::size_t index) {
     auto const& element = elements_[index];
     auto const& chunk = head(element);
-    if (!scheme_is("HU") || element.piece != Piece::words || element.last - element.first != 1) return false;
+    if (!scheme_is("HU") || element.piece != Piece::words || element.size() != 1) return false;
     auto const form = form_behind_writer(low_.chunks, chunk.first, chunk.last);
     if (form == chunk.last) return false;
     low_.citation.item.names.set(Variable::author, read_names(low_.chunks, chunk.first, form));
@@ -138,8 +137,7 @@ bool LocationReader::undated_description(std::size_t index) {
                       (index + 2 == elements_.size() && elements_[index + 1].piece == Piece::number);
     if (is_american() || scheme_is("GB") || !last || element.piece != Piece::words || is_form(element) ||
         !head(element).is(Trait::genre_head) || has(element, Trait::digits) ||
-        head(element).last - head(element).first < shortest || index == 0 ||
-        elements_[index - 1].piece != Piece::level)
+        head(element).size() < shortest || index == 0 || elements_[index - 1].piece != Piece::level)
         return false;
     low_.set(Variable::title, trimmed(low_.chunks.text, element.span));
     settle(element.span);
@@ -151,7 +149,7 @@ bool LocationReader::undated_description(std::size_t index) {
 bool LocationReader::entry(std::size_t index) {
     auto const& element = elements_[index];
     auto const& dated = list_[element.last - 1];
-    if (element.last - element.first < 2 || dated.kind != ChunkKind::date || !dated.has_day ||
+    if (element.size() < 2 || dated.kind != ChunkKind::date || !dated.has_day ||
         head(element).kind != ChunkKind::text || (!head(element).is(Trait::genre) && is_american()) ||
         has(element, Trait::reference))
         return false;
@@ -219,8 +217,8 @@ void LocationReader::writer(std::size_t index) {
 /// A word or two for the form of a document.
 bool LocationReader::is_form(Element const& element) const {
     auto const& chunk = head(element);
-    return element.piece == Piece::words && element.last - element.first == 1 &&
-           chunk.is(Trait::genre_head) && chunk.last - chunk.first <= 2;
+    return element.piece == Piece::words && element.size() == 1 && chunk.is(Trait::genre_head) &&
+           chunk.size() <= 2;
 }
 
 /// A numbered telegram's or report's number before the date: "telegram no. 74.318, 21 August 1968".

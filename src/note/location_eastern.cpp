@@ -116,16 +116,15 @@ bool LocationReader::hungarian(std::size_t, Span span, string_view written) {
     if (!is_digit(written[0]) &&
         !(written.find('/') != string_view::npos && !reference().levels.empty() && has_number_end(written)))
         return false;
+    constexpr std::size_t year_figures = 4, longest_item = 5;
     auto const slashes = std::count(written.begin(), written.end(), '/');
     bool const letter_end = !is_digit(written.back());
-    if (slashes == 0 && !letter_end && written.size() == 4) {
+    if (slashes == 0 && !letter_end && written.size() == year_figures) {
         add("year", {}, span);
         return true;
     }
-    add(letter_end || (slashes == 1 && written.size() <= 5) ? "item"
-        : slashes == 0                                      ? "item"
-                                                            : "number",
-        {}, span);
+    bool const item = letter_end || slashes == 0 || (slashes == 1 && written.size() <= longest_item);
+    add(item ? "item" : "number", {}, span);
     return true;
 }
 
@@ -142,8 +141,7 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
     for (auto i = index + 1; i < elements_.size() && elements_[i].piece == Piece::words &&
                              is_code(text(elements_[i].span)) && !elements_[i].used;
          ++i) {
-        elements_[i].used = true;
-        span.end = elements_[i].span.end;
+        span = take(span, i);
     }
     add(is_all_digits(written) ? "number" : "signature", {}, span);
     if (roman) settle(span);

@@ -148,8 +148,7 @@ bool LocationReader::goes_on_with_dash(std::uint32_t first, std::uint32_t i) con
     auto const is_piece = [&](std::uint32_t at) {
         auto const kind = list_[at].kind;
         bool const letter = kind == ChunkKind::conjunction && list_[at].span.size() == 1;
-        return kind == ChunkKind::number || letter ||
-               (kind == ChunkKind::text && list_[at].last - list_[at].first == 1);
+        return kind == ChunkKind::number || letter || (kind == ChunkKind::text && list_[at].size() == 1);
     };
     auto const parted = [&](std::uint32_t at) {
         return at > first + 1 && is_piece(at) && list_[at - 1].kind == ChunkKind::dash;

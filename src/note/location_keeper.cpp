@@ -81,8 +81,7 @@ void LocationReader::unknown_archive() {
 /// "Federal Archives and Records Center (FARC)": the bracket has the initials of the name.
 bool LocationReader::has_initials_in_bracket(Element const& element) const {
     auto const& bracket = list_[element.last - 1];
-    if (element.piece != Piece::words || element.last - element.first != 2 ||
-        bracket.kind != ChunkKind::aside)
+    if (element.piece != Piece::words || element.size() != 2 || bracket.kind != ChunkKind::aside)
         return false;
     std::string letters, initials;
     for (auto const c : text(bracket.inner))
@@ -231,7 +230,7 @@ void LocationReader::archive_in_bracket() {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
         auto& element = elements_[i];
         auto const& bracket = list_[element.last - 1];
-        if (element.used || element.last - element.first < 2 || bracket.kind != ChunkKind::aside ||
+        if (element.used || element.size() < 2 || bracket.kind != ChunkKind::aside ||
             !has(element, Trait::digits))
             continue;
         auto const* keeper = low_.lexicon.alone(hash_folded(text(bracket.inner)));
@@ -256,7 +255,7 @@ void LocationReader::papers_and_keeper() {
         return;
     for (auto& element : elements_) {
         auto const& last = list_[element.last - 1];
-        if (element.used || element.piece != Piece::words || element.last - element.first != 2 ||
+        if (element.used || element.piece != Piece::words || element.size() != 2 ||
             last.kind != ChunkKind::aside || !head(element).is(Trait::collection) ||
             (head(element).is(Trait::repository) && has_initials_in_bracket(element)))
             continue;
@@ -372,22 +371,22 @@ bool LocationReader::abbreviates_papers(Element const& element) const {
     constexpr std::size_t longest = 6;
     auto const& chunk = head(element);
     auto const& token = low_.chunks.tokens[chunk.first];
-    return element.piece == Piece::words && element.last - element.first == 1 &&
-           chunk.last - chunk.first == 1 && token.all_upper && !token.digits && token.span.size() > 1 &&
-           token.span.size() <= longest && text(token.span).ends_with('P');
+    return element.piece == Piece::words && element.size() == 1 && chunk.size() == 1 && token.all_upper &&
+           !token.digits && token.span.size() > 1 && token.span.size() <= longest &&
+           text(token.span).ends_with('P');
 }
 
 /// One word in capitals, or with several: "RAC", "AdsD", "DAMSPS", "BArch-MA".
 bool LocationReader::is_abbreviation(Element const& element) const {
-    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    if (element.used || element.piece != Piece::words || element.size() != 1) return false;
     auto const& chunk = head(element);
     auto const& token = low_.chunks.tokens[chunk.first];
     if (token.digits || token.is(WordClass::department) || names_file_group(element) ||
         abbreviates_papers(element))
         return false;
     if (chunk.is(Trait::capitals)) return true;
-    auto const one_word = chunk.last - chunk.first == 1 ||
-                          (chunk.last - chunk.first == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
+    auto const one_word =
+        chunk.size() == 1 || (chunk.size() == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
     return one_word && token.upper && text(token.span).size() <= 14 &&
            count_capitals(text(token.span)) >= 2 && text(token.span).find('\'') == string_view::npos &&
            text(token.span).find("\u2019") == string_view::npos && !chunk.is(Trait::collection);
@@ -399,11 +398,11 @@ std::size_t LocationReader::last_name() const {
     if (elements_.size() < 2) return none;
     auto const index = elements_.size() - 1;
     auto const& last = elements_[index];
-    if (last.used || last.piece != Piece::words || last.last - last.first != 1 || has(last, Trait::digits) ||
+    if (last.used || last.piece != Piece::words || last.size() != 1 || has(last, Trait::digits) ||
         has(last, Trait::genre) || has(last, Trait::letter))
         return none;
     bool const keeper = has(last, Trait::institution) || !has(last, Trait::collection);
-    if (!keeper || head(last).last - head(last).first > 4) return none;
+    if (!keeper || head(last).size() > 4) return none;
     auto before = index;
     bool folder = false;
     while (before > 0 && elements_[before - 1].piece == Piece::level) {
@@ -429,11 +428,10 @@ std::size_t LocationReader::first_name() const {
     // "Sichuan, JX1-837", "Guangdong, 204-1-245": a province's archive by the province's name, before its
     // number.
     auto const& tokens = low_.chunks.tokens;
-    if (elements_.size() > 1 && !first.used && first.piece == Piece::words && first.last - first.first == 1 &&
-        head(first).last - head(first).first == 1 && tokens[head(first).first].upper &&
-        !tokens[head(first).first].all_upper && !has(first, Trait::digits) && !has(first, Trait::genre) &&
-        !has(first, Trait::collection) && is_code(text(elements_[1].span)) &&
-        text(elements_[1].span).find('-') != string_view::npos)
+    if (elements_.size() > 1 && !first.used && first.piece == Piece::words && first.size() == 1 &&
+        head(first).size() == 1 && tokens[head(first).first].upper && !tokens[head(first).first].all_upper &&
+        !has(first, Trait::digits) && !has(first, Trait::genre) && !has(first, Trait::collection) &&
+        is_code(text(elements_[1].span)) && text(elements_[1].span).find('-') != string_view::npos)
         return 0;
     for (auto const& element : elements_)
         if (element.piece == Piece::words && has(element, Trait::collection)) return none;

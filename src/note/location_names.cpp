@@ -128,8 +128,8 @@ bool LocationReader::names_files(Span span) const {
 bool LocationReader::names_file_group(Element const& element) const {
     auto const& chunk = head(element);
     auto const& token = low_.chunks.tokens[chunk.first];
-    return element.piece == Piece::words && element.last - element.first == 1 &&
-           chunk.last - chunk.first == 1 && token.all_upper && token.is(WordClass::file_group);
+    return element.piece == Piece::words && element.size() == 1 && chunk.size() == 1 && token.all_upper &&
+           token.is(WordClass::file_group);
 }
 
 /// "série Europe 1961-1970": the value is what the word for the level names.

@@ -196,24 +196,29 @@ bool LocationReader::class_and_piece(std::size_t index, Span span, string_view w
     }
     if (written[at] != '/') return piece_and_paper(span, number_end);
     add("series", {}, {span.begin, span.begin + number_end});
+    piece_and_item(span, at + 1, department == "fo");
+    return true;
+}
+
+/// What stands behind the series' stroke, at byte `begin` of the span: the piece, and the paper in it.
+/// `has_papers`: the pieces of the Foreign Office have some, "FO 371/340/12/17743"; of other departments what
+/// parts a piece has belong to its number, "PREM 4/27/1".
+void LocationReader::piece_and_item(Span span, std::size_t begin, bool has_papers) {
+    auto const written = text(span);
     // "FO 371/29528 N648/648/38": the paper's own number stands behind its piece.
-    if (auto const space = written.find(' ', at);
+    if (auto const space = written.find(' ', begin);
         space != string_view::npos && is_registry_paper(written.substr(space + 1))) {
-        add("piece", {}, {span.begin + at + 1, span.begin + space});
-        add("item", {}, {span.begin + space + 1, span.end});
-        return true;
+        add("piece", {}, {span.begin + begin, span.begin + space});
+        return add("item", {}, {span.begin + space + 1, span.end});
     }
-    // "PREM 4/27/1": what parts a piece has belong to its number; the Foreign Office's pieces have papers,
-    // "FO 371/340/12/17743".
     // "CAB 129/75/C(55)83": the paper of the cabinet in its piece.
-    auto const behind = written.find('/', at + 1);
-    bool const of_cabinet = behind != string_view::npos && is_cabinet_paper(written.substr(behind + 1));
-    auto const paper = department == "fo" || of_cabinet ? behind : string_view::npos;
-    auto const piece_end = paper == string_view::npos ? span.end : span.begin + paper;
-    add("piece", {}, {span.begin + at + 1, piece_end});
+    auto const stroke = written.find('/', begin);
+    bool const of_cabinet = stroke != string_view::npos && is_cabinet_paper(written.substr(stroke + 1));
+    auto const piece_end =
+        stroke != string_view::npos && (has_papers || of_cabinet) ? span.begin + stroke : span.end;
+    add("piece", {}, {span.begin + begin, piece_end});
     if (of_cabinet) low_.set(Variable::number, {piece_end + 1, span.end});
     else if (piece_end < span.end) add("item", {}, {piece_end + 1, span.end});
-    return true;
 }
 
 /// "B 136/20686", "R 43 I /2548", "NL Ehard 1387": the holding of a German archive, and the piece.

@@ -30,6 +30,7 @@ class LocationReader {
         std::uint32_t first = 0, last = 0;  ///< chunks
         Span span;
         bool used = false;
+        [[nodiscard]] std::uint32_t size() const { return last - first; }
     };
 
     [[nodiscard]] ArchivalReference& reference() { return low_.citation.item.reference; }
@@ -87,6 +88,8 @@ class LocationReader {
 
     // location_archive_place.cpp
     void beside_archive();
+    bool bracket_beside_archive(Element const& element);
+    bool place_beside_archive(std::size_t index);
     [[nodiscard]] bool is_of_other_town(std::size_t index);
     [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] bool is_country(Element const& element) const;
@@ -158,6 +161,11 @@ class LocationReader {
     [[nodiscard]] bool is_page_before(std::size_t index) const;
     [[nodiscard]] bool describes_copy(std::size_t index) const;
     void settle(Span span) { low_.settled.push_back(span); }
+    /// The element belongs to what `span` names, and ends it.
+    [[nodiscard]] Span take(Span span, std::size_t index) {
+        elements_[index].used = true;
+        return {span.begin, elements_[index].span.end};
+    }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
     bool file_and_paper(std::size_t index, Span span);
     [[nodiscard]] bool is_before_file(std::size_t index) const;
@@ -172,6 +180,7 @@ class LocationReader {
     bool film_by_letters(Span span, string_view written);
     bool cabinet_paper(Span span, string_view written);
     bool class_and_piece(std::size_t index, Span span, string_view written);
+    void piece_and_item(Span span, std::size_t begin, bool has_papers);
     bool piece_and_paper(Span span, std::size_t series_end);
     bool film_and_frame(Span span, string_view written);
     [[nodiscard]] bool before_leaves(std::size_t index) const;

@@ -101,7 +101,7 @@ bool LocationReader::year_alone(std::size_t index, Span span) {
 bool LocationReader::hijri_day(std::size_t index) {
     auto const& element = elements_[index];
     auto const& bracket = list_[element.last - 1];
-    bool const told = element.last - element.first > 1 && is_bracketed_year(bracket);
+    bool const told = element.size() > 1 && is_bracketed_year(bracket);
     auto const span =
         told ? trimmed(low_.chunks.text, {element.span.begin, bracket.span.begin}) : element.span;
     auto const parts = split(text(span), ' ');

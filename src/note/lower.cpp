@@ -53,7 +53,7 @@ bool Lowerer::is_english_gloss(Part const& part) const {
     constexpr std::uint32_t shortest = 5;  // with its marks
     // "(History of the Party, vol. 3)", but "(… population in 1959–1961)"
     bool const numbered = token(bracket.last - 2).number && !is_year(word(bracket.last - 2).substr(0, 4));
-    return !numbered && bracket.last - bracket.first >= shortest && token(bracket.first + 1).upper &&
+    return !numbered && bracket.size() >= shortest && token(bracket.first + 1).upper &&
            speaks_english(bracket.first, bracket.last) &&
            !speaks_english(at(part.first).first, bracket.first);
 }
@@ -69,10 +69,10 @@ bool Lowerer::names_form(std::uint32_t first, std::uint32_t last) const {
 /// that a stop follows begins the title; a second author would be joined to the first.
 bool Lowerer::begins_with_name(Part const& part) const {
     auto const author = candidate.find(Role::author);
-    return author && candidate.family == Family::book && author->last - author->first == 1 &&
+    return author && candidate.family == Family::book && author->size() == 1 &&
            author->last + 1 == part.first && at(author->last).kind == ChunkKind::comma &&
-           at(author->first).last - at(author->first).first >= 2 && at(part.first).is(Trait::name) &&
-           part.last - part.first >= 3 && at(part.first + 1).kind == ChunkKind::stop;
+           at(author->first).size() >= 2 && at(part.first).is(Trait::name) && part.size() >= 3 &&
+           at(part.first + 1).kind == ChunkKind::stop;
 }
 
 void Lowerer::title(Variable variable, Part const& part) {
@@ -83,11 +83,11 @@ void Lowerer::title(Variable variable, Part const& part) {
     if (variable == Variable::title && interview_of(part)) return;
     if (candidate.family == Family::parliament && gazette(part)) return;
     // "Ustawa z 3 marca 1950 r.": the word that leads to the day.
-    if (candidate.family == Family::act && part.last - part.first == 1 && first.last - first.first > 1 &&
+    if (candidate.family == Family::act && part.size() == 1 && first.size() > 1 &&
         part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::date &&
         leads_to_date(first.last - 1))
         return low.set(variable, trimmed(span_of(first.first, first.last - 1)));
-    if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return title_in_marks(variable, first);
+    if (part.size() == 1 && first.kind == ChunkKind::quote) return title_in_marks(variable, first);
     if (candidate.family == Family::resolution) low.settled.push_back(span_of(part));
     auto const last = without_gloss(part);
     if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
@@ -119,7 +119,7 @@ void Lowerer::title_in_marks(Variable variable, Chunk const& quote) {
 std::uint32_t Lowerer::without_gloss(Part const& part) const {
     auto const& bracket = at(part.last - 1);
     bool const gloss =
-        part.last - part.first > 1 && bracket.kind == ChunkKind::aside && token(bracket.first).space_before &&
+        part.size() > 1 && bracket.kind == ChunkKind::aside && token(bracket.first).space_before &&
         (text(bracket.span).starts_with("[") || is_english_gloss(part) || hands_of(bracket).last > 0);
     return gloss ? part.last - 1 : part.last;
 }
@@ -313,7 +313,7 @@ void Lowerer::digital(Part const& part) {
 
 void Lowerer::labelled(Variable variable, Part const& part) {
     auto const& chunk = at(part.first);
-    auto const span = part.last - part.first == 1 ? chunk.inner : span_of(part);
+    auto const span = part.size() == 1 ? chunk.inner : span_of(part);
     low.set(variable, trimmed(span));
     if (chunk.is(Trait::paper) || chunk.is(Trait::resolution)) low.settled.push_back(span);
     if (chunk.means("telegram") && item().text(Variable::genre).empty()) {
@@ -352,11 +352,11 @@ void Lowerer::keeper_in_brackets() {
     auto const& bracket = at(candidate.last - 1);
     bool const paper = candidate.family == Family::letter || candidate.family == Family::described_document ||
                        candidate.family == Family::quoted_document;
-    if (!paper || bracket.kind != ChunkKind::aside || bracket.last - bracket.first < 3) return;
+    if (!paper || bracket.kind != ChunkKind::aside || bracket.size() < 3) return;
     auto const span = trimmed(bracket.inner);
     auto const& first = token(bracket.first + 1);
-    bool const letters = bracket.last - bracket.first == 3 && first.all_upper && !first.digits &&
-                         !first.roman && first.span.size() > 1 && first.span.size() <= longest &&
+    bool const letters = bracket.size() == 3 && first.all_upper && !first.digits && !first.roman &&
+                         first.span.size() > 1 && first.span.size() <= longest &&
                          !first.is(WordClass::marking) && !first.is(WordClass::genre);
     Archive const* known = nullptr;
     if (first.upper && !first.is(WordClass::marking))

@@ -71,7 +71,7 @@ void Lowerer::edition(Part const& part) {
     // "wyd. 3"
     auto const last = written.rfind(' ');
     bool const behind = !number && space != string_view::npos && last == space && written[space - 1] == '.' &&
-                        !is_digit(written[0]) && at(part.first).last - at(part.first).first == 3;
+                        !is_digit(written[0]) && at(part.first).size() == 3;
     if (behind) span.begin += space + 1;
     // "ediția a III-a"
     if (!number && !behind && written.ends_with("-a")) span.begin += space + 1;
@@ -129,7 +129,7 @@ Span Lowerer::without_lead_to_year(Part const& part, Span span) const {
 /// "RGBl. I", "BBl 1962 I", "Dz.U. 1952": a gazette, and behind its name the year and the volume.
 bool Lowerer::gazette(Part const& part) {
     auto const& chunk = at(part.first);
-    if (part.last - part.first != 1 || chunk.kind != ChunkKind::text || !chunk.is(Trait::legal)) return false;
+    if (part.size() != 1 || chunk.kind != ChunkKind::text || !chunk.is(Trait::legal)) return false;
     auto last = chunk.last;
     for (; last > chunk.first + 1; --last) {
         auto const span = token(last - 1).span;
@@ -151,13 +151,13 @@ bool Lowerer::gazette(Part const& part) {
 /// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
     if (gazette(part)) return;
-    if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote) {
+    if (part.size() == 1 && at(part.first).kind == ChunkKind::quote) {
         // "„Voprosy istorii“ (Moskva), No. 10": without a title before it, it is no title itself.
         if (!candidate.find(Role::title)) low.settled.push_back(at(part.first).inner);
         return low.set(Variable::container_title, at(part.first).inner);
     }
     bool const siglum = candidate.family == Family::short_form ||
-                        (candidate.family == Family::chapter && part.last - part.first == 1 &&
+                        (candidate.family == Family::chapter && part.size() == 1 &&
                          at(part.first).is(Trait::docvolume) && at(part.first).is(Trait::digits));
     if (siglum && edition_by_siglum(at(part.first))) return;
     auto span = trimmed(span_of(part));

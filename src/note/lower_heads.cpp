@@ -19,7 +19,7 @@ using std::string_view;
 void Lowerer::head(Part const& part) {
     auto first = at(part.first).first;
     auto last = at(part.last - 1).last;
-    if (at(part.last - 1).kind == ChunkKind::aside && part.last - part.first > 1) {
+    if (at(part.last - 1).kind == ChunkKind::aside && part.size() > 1) {
         last = at(part.last - 2).last;
         // "Haig to Kissinger (Moscow)": where it reached him.
         if (at(part.last - 1).is(Trait::place)) low.settled.push_back(at(part.last - 1).span);
@@ -92,8 +92,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     auto end = without_lead_to_date(first, last);
     if (office_and_paper(first, end)) return;
     // "…, Moskva": the place of writing.
-    if (part.last - part.first >= 3 && at(part.last - 1).is(Trait::place) &&
-        at(part.last - 2).kind == ChunkKind::comma)
+    if (part.size() >= 3 && at(part.last - 1).is(Trait::place) && at(part.last - 2).kind == ChunkKind::comma)
         end = at(part.last - 2).first;
     // "CM (56) 74th Conclusions": a paper known by its number.
     if (is_number_of_paper(first, end)) return low.set(Variable::number, trimmed(span_of(first, end)));
@@ -245,8 +244,8 @@ bool Lowerer::enclosed(Part const& part, std::uint32_t first, std::uint32_t last
 /// words tell the form; places of writing behind a stop are not labelled.
 void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t last) {
     // "Соловьев В.С. Письмо к М.М. Стасюлевичу": the writer, then his paper.
-    if (part.last - part.first >= 3 && at(part.first).inverted &&
-        at(part.first + 1).kind == ChunkKind::stop && token(at(part.first + 2).first).is(WordClass::genre)) {
+    if (part.size() >= 3 && at(part.first).inverted && at(part.first + 1).kind == ChunkKind::stop &&
+        token(at(part.first + 2).first).is(WordClass::genre)) {
         names(Variable::author, at(part.first).first, at(part.first).last);
         settle(at(part.first).first, at(part.first).last);
         return record_head({part.role, part.first + 2, part.last}, at(part.first + 2).first, last);

@@ -109,13 +109,13 @@ bool Lowerer::interview_of(Part const& part) {
     auto const& chunk = at(part.first);
     auto const noun = chunk.last - 1;
     // "Interview with Schramm"
-    if (candidate.family == Family::short_form && candidate.last - candidate.first == 1 &&
-        chunk.kind == ChunkKind::text && chunk.is(Trait::interview) &&
-        !token(noun).is(WordClass::interview) && interview(chunk.first, chunk.last))
+    if (candidate.family == Family::short_form && candidate.size() == 1 && chunk.kind == ChunkKind::text &&
+        chunk.is(Trait::interview) && !token(noun).is(WordClass::interview) &&
+        interview(chunk.first, chunk.last))
         return true;
-    if (candidate.family != Family::short_form || part.last - part.first != 1 ||
-        chunk.kind != ChunkKind::text || noun <= chunk.first || !token(noun).is(WordClass::interview) ||
-        !token(noun).lower || candidate.find(Role::author) || !token(chunk.first).upper ||
+    if (candidate.family != Family::short_form || part.size() != 1 || chunk.kind != ChunkKind::text ||
+        noun <= chunk.first || !token(noun).is(WordClass::interview) || !token(noun).lower ||
+        candidate.find(Role::author) || !token(chunk.first).upper ||
         !reads_as_names(low.chunks, chunk.first, noun))
         return false;
     names(Variable::author, chunk.first, noun);

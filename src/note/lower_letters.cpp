@@ -145,9 +145,8 @@ void Lowerer::leave_place_of_writing(TokenRange& writer) const {
 
 void Lowerer::set_writer(TokenRange writer, bool behind_form, std::uint32_t to) {
     // "note de la Sûreté nationale au ministre": a body, and no name with a particle.
-    if (behind_form && writer.last - writer.first > 1 && token(writer.first).lower &&
-        is_article(writer.first) && token(writer.first + 1).upper &&
-        token(writer.first + 1).is(WordClass::institution))
+    if (behind_form && writer.size() > 1 && token(writer.first).lower && is_article(writer.first) &&
+        token(writer.first + 1).upper && token(writer.first + 1).is(WordClass::institution))
         ++writer.first;
     // "the CC SED"
     auto const letters = is_article(writer.first) ? writer.first + 1 : writer.first;
@@ -164,8 +163,7 @@ void Lowerer::set_writer(TokenRange writer, bool behind_form, std::uint32_t to) 
         set_german_nominative(item().names.find(Variable::author));
     if (!behind_form) return;
     without_preposition(writer.first);
-    if (word(to) == "an" && writer.last - writer.first <= 2)
-        set_german_nominative(item().names.find(Variable::author));
+    if (word(to) == "an" && writer.size() <= 2) set_german_nominative(item().names.find(Variable::author));
 }
 
 /// "lettre d’Herbette à Briand": behind the form of a paper the elided word is no particle of the name, but

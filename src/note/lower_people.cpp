@@ -73,7 +73,7 @@ bool Lowerer::is_followed_by_genitive(Chunk const& role) const {
 
 /// A place, without the bracket that it may stand in.
 Span Lowerer::place_of(Part const& part) const {
-    bool const bracket = part.last - part.first == 1 && at(part.first).kind == ChunkKind::aside;
+    bool const bracket = part.size() == 1 && at(part.first).kind == ChunkKind::aside;
     return trimmed(bracket ? at(part.first).inner : span_of(part));
 }
 
@@ -90,7 +90,7 @@ std::uint32_t Lowerer::editor_on_behalf(Part const& named) const {
 /// "Zhonggong zhongyang wenxian yanjiushi": words in small letters are no person's name.
 bool Lowerer::is_body(Part const& named) const {
     auto const& chunk = at(named.first);
-    return named.last - named.first == 1 && chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+    return named.size() == 1 && chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
            !chunk.is(Trait::name) && !reads_as_names(low.chunks, chunk.first, chunk.last) &&
            std::none_of(
                low.chunks.tokens.begin() + chunk.first, low.chunks.tokens.begin() + chunk.last,
@@ -108,7 +108,7 @@ bool Lowerer::is_accompanied(Chunk const& chunk) const {
 
 /// "Франк С. Л.", or, where the author is so too, "Lacan, Jacques".
 bool Lowerer::names_inverted(Part const& part) const {
-    return at(part.first).inverted || (candidate.find(Role::listed) && part.last - part.first > 1);
+    return at(part.first).inverted || (candidate.find(Role::listed) && part.size() > 1);
 }
 
 /// "in Écrits, by Jacques Lacan": of a chapter the author of the book, of a book without another its author.
@@ -200,7 +200,7 @@ void Lowerer::listed(Variable variable, std::uint32_t first, std::uint32_t last)
 bool Lowerer::known_by_capitals(Part const& part) const {
     auto const& chunk = at(part.first);
     if (candidate.family != Family::short_form || candidate.find(Role::title) ||
-        !candidate.find(Role::pages) || part.last - part.first != 1)
+        !candidate.find(Role::pages) || part.size() != 1)
         return false;
     auto const last = chunk.last - 1;
     bool const cut_short = last > chunk.first && !chunk.inverted && token(last).is_mark('.') &&
@@ -215,7 +215,7 @@ void Lowerer::author(Part const& part) {
     // "U.S. Congress, Senate, Committee on Foreign Relations": one body within another.
     if ((candidate.family == Family::hearing || candidate.family == Family::resolution ||
          at(part.first).is(Trait::congress)) &&
-        part.last - part.first > 1) {
+        part.size() > 1) {
         office(Variable::author, at(part.first).first, at(part.last - 1).last);
         if (at(part.last).kind == ChunkKind::comma) low.settled.push_back(span_of(part));
         return;
@@ -239,8 +239,7 @@ void Lowerer::author(Part const& part) {
     names(Variable::author, first, last);
     // "Hans Roth, Martin Weber, Anna Klein: Der Weg": a colon ends a list of whole names.
     constexpr std::uint32_t three_names = 5;
-    if (part.last - part.first >= three_names && part.last < candidate.last &&
-        at(part.last).kind == ChunkKind::colon)
+    if (part.size() >= three_names && part.last < candidate.last && at(part.last).kind == ChunkKind::colon)
         settle(first, last);
     auto const written = word(last - 1);
     bool const owner = is_possessive(written);  // "Heinrichs's Threshold of War"

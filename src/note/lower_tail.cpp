@@ -243,7 +243,7 @@ void Lowerer::tail(Part const& part) { TailReader(*this, part).read(); }
 void Lowerer::issue(Part const& part) {
     auto const written = text(at(part.first).inner);
     auto const stroke = written.rfind('/');
-    if (part.last - part.first != 1 || stroke == string_view::npos || item().dates.find(Variable::issued) ||
+    if (part.size() != 1 || stroke == string_view::npos || item().dates.find(Variable::issued) ||
         candidate.find(Role::publication) || !is_year(written.substr(stroke + 1)) ||
         !counts_issues(written.substr(0, stroke)))
         return labelled(Variable::issue, part);

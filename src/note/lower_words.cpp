@@ -17,6 +17,7 @@ bool is_level(FieldName name) { return name.starts_with("level:"); }
 struct Run {
     std::size_t first = 0, last = 0;
     [[nodiscard]] bool empty() const { return first == last; }
+    [[nodiscard]] std::size_t size() const { return last - first; }
 };
 
 class FieldChange {
@@ -175,7 +176,7 @@ class FieldChange {
     /// "Ah. E. | v. 22. 9. 1862": the small word before the day.
     [[nodiscard]] Run without_lead_to_date(Run run) const {
         bool const dated = run.last < fields_.size() && fields_[run.last] == "issued";
-        if (!dated || run.last - run.first < 3) return run;
+        if (!dated || run.size() < 3) return run;
         auto const stop = token(run.last - 1).is_mark('.') ? std::size_t{1} : std::size_t{0};
         if (lowerer_.leads_to_date(words_.first + static_cast<std::uint32_t>(run.last - stop - 1)))
             run.last -= stop + 1;
@@ -188,7 +189,7 @@ class FieldChange {
         forget(name);
         auto const run = name == "title" ? without_lead_to_date(longest_run(name)) : first_run(name);
         if (run.empty()) return;
-        if (variable == Variable::volume && run.last - run.first == 1) return set_volume(span_of(run));
+        if (variable == Variable::volume && run.size() == 1) return set_volume(span_of(run));
         lowerer_.low.set(variable, with_bracket(span_of(run)));
     }
 

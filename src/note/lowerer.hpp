@@ -176,6 +176,7 @@ struct Lowerer {
     // lower_letters.cpp
     struct TokenRange {
         std::uint32_t first = 0, last = 0;  ///< half-open
+        [[nodiscard]] std::uint32_t size() const { return last - first; }
     };
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
     [[nodiscard]] std::uint32_t without_marks(std::uint32_t first, std::uint32_t last) const;

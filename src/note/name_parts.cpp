@@ -51,7 +51,7 @@ Name NameReader::one(Range range) const {
 }
 
 Name NameReader::as_written(Range range) const {
-    while (range.last > range.first && token(range.last - 1).is_mark('.') && range.last - range.first > 1 &&
+    while (range.last > range.first && token(range.last - 1).is_mark('.') && range.size() > 1 &&
            count_code_points(word(range.last - 2)) > 3)
         --range.last;
     if (range.first < range.last && token(range.first).lower &&
@@ -98,8 +98,7 @@ void NameReader::take_suffix(std::vector<Range>& words, Name& out) const {
         words.pop_back();
     }
     // "Niu Jun": only a stop makes a suffix of it.
-    bool const jun =
-        words.size() == 2 && word(words.back().first) == "Jun" && words.back().last - words.back().first == 1;
+    bool const jun = words.size() == 2 && word(words.back().first) == "Jun" && words.back().size() == 1;
     if (words.size() > 1 && token(words.back().first).is(WordClass::suffix) && !jun) {
         out.suffix = text(words.back());
         words.pop_back();
@@ -129,18 +128,18 @@ std::uint32_t NameReader::without_bracket(Range range) const {
 
 /// "New Delhi", "Buenos Aires": a post as the writer of its telegrams.
 bool NameReader::is_town(Range range) const {
-    return range.last - range.first > 1 &&
+    return range.size() > 1 &&
            match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::place)).size ==
-               range.last - range.first;
+               range.size();
 }
 
 bool NameReader::is_literal(Range range) const {
     if (is_town(range)) return true;
-    if (range.last - range.first > 1 && word(range.first) == "The") return true;  // "The Adjutant"
+    if (range.size() > 1 && word(range.first) == "The") return true;  // "The Adjutant"
     // "Surgeon General"
-    if (range.last - range.first > 1 &&
+    if (range.size() > 1 &&
         match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::institution)).size ==
-            range.last - range.first)
+            range.size())
         return true;
     std::uint32_t words = 0;
     // "Secretary of Defense McNamara": the small words of an office before a name are not the name's.
@@ -152,7 +151,7 @@ bool NameReader::is_literal(Range range) const {
         if (item.kind != TokenKind::word) continue;
         ++words;
         if (item.digits && (at != range.first || rank_size(range) == 0)) return true;  // "1st Lt Roe"
-        if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1 &&
+        if (item.upper && words > 0 && item.is(WordClass::institution) && range.size() > 1 &&
             !is_title_of_person(range, at))
             return true;
         if (item.lower && !item.is(WordClass::particle) && !item.is(WordClass::suffix)) {
@@ -185,7 +184,7 @@ std::uint32_t NameReader::rank_size(Range range) const {
     // "Т. Ф. Пирожкова": a capital letter is an initial, "т. Сталин" a comrade.
     if (token(range.first).upper && word(range.first) == "Т") return 0;
     auto const rank = match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::rank)).size;
-    return rank < range.last - range.first ? rank : 0;
+    return rank < range.size() ? rank : 0;
 }
 
 NameReader::Range NameReader::without_rank(Range range, Name& name) const {
@@ -235,7 +234,7 @@ bool NameReader::is_capital_particle(Range range) const {
         string_view{"De"},    string_view{"Van"}, string_view{"Von"}, string_view{"Mac"}, string_view{"Du"},
         string_view{"Della"}, string_view{"Den"}, string_view{"Dos"}, string_view{"Ten"}, string_view{"Ter"},
         string_view{"La"},    string_view{"Di"},  string_view{"Del"}, string_view{"Le"},  string_view{"Dal"}};
-    return range.last - range.first == 1 && contains(particles, word(range.first));
+    return range.size() == 1 && contains(particles, word(range.first));
 }
 
 /// "Gutiérrez Viñuales", "García Incháustegui": a Spanish family name before another is the father's.
@@ -243,7 +242,7 @@ bool NameReader::is_paternal(Range range) const {
     auto const written = word(range.first);
     constexpr std::size_t shortest = 5;
     bool const of_father = written.size() >= shortest && (written.ends_with("ez") || written.ends_with("EZ"));
-    return range.last - range.first == 1 && (of_father || token(range.first).is(WordClass::paternal));
+    return range.size() == 1 && (of_father || token(range.first).is(WordClass::paternal));
 }
 
 /// "Suárez Fernández", "Núñez de Castro", "J. I. Fortea Pérez": both families where no given name, or
@@ -257,8 +256,8 @@ bool NameReader::is_double_surname(std::vector<Range> const& words) const {
     if (first == 0 && word(words[0].first).size() < shortest) return false;
     bool const joined = families == 2 || (token(words[first + 1].first).lower &&
                                           token(words[first + 1].first).is(WordClass::particle));
-    return joined && (is_paternal(words[first]) || (first > 0 && families == 2 && is_paternal(words.back()) &&
-                                                    words[first].last - words[first].first == 1));
+    return joined && (is_paternal(words[first]) ||
+                      (first > 0 && families == 2 && is_paternal(words.back()) && words[first].size() == 1));
 }
 
 /// "Pierre Mendès France", "Couve de Murville": the word that begins a family of several words which the
@@ -286,9 +285,8 @@ std::size_t NameReader::initials_before(std::vector<Range> const& words) const {
 bool NameReader::is_hungarian(std::vector<Range> const& words) const {
     constexpr std::size_t longest = 3;
     return words.size() <= longest && token(words.back().first).is(WordClass::given_behind) &&
-           words.back().last - words.back().first == 1 &&
-           !token(words.front().first).is(WordClass::given_behind) &&
-           words.front().last - words.front().first == 1 && token(words.front().first).upper;
+           words.back().size() == 1 && !token(words.front().first).is(WordClass::given_behind) &&
+           words.front().size() == 1 && token(words.front().first).upper;
 }
 
 /// "Perrin (Éric)", "Berlière (Jean-Marc)": French notes put the given name behind, in a bracket, whose
@@ -316,7 +314,7 @@ bool NameReader::names_given(string_view name) const {
 }
 
 bool NameReader::is_surname(Range range) const {
-    return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
+    return range.size() == 1 && token(range.first).is(WordClass::surname);
 }
 
 /// "Зубкова Е. Ю.", "Egorova N. I.", "Лосев А.Ф.", "Smith JA": the family name, then initials alone.
@@ -403,7 +401,7 @@ bool NameReader::is_all_family(std::vector<Range> const& words) const {
     if (words.size() == 3 && first.lower && token(words[1].first).upper && token(words[2].first).upper)
         return true;
     return first_particle(words, family_word(words)) == 1 && count_code_points(word(words[0].first)) > 1 &&
-           words[0].last - words[0].first == 1;
+           words[0].size() == 1;
 }
 
 /// "José | Ortega y Gasset", "Gabriel | García Márquez": the word that begins the family's name behind given

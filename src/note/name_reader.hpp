@@ -14,6 +14,7 @@ class NameReader {
     /// Some tokens of the note, half-open.
     struct Range {
         std::uint32_t first = 0, last = 0;
+        [[nodiscard]] std::uint32_t size() const { return last - first; }
     };
 
     explicit NameReader(Chunks const& chunks) : chunks_(chunks) {}

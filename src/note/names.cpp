@@ -100,12 +100,11 @@ std::vector<NameReader::Range> NameReader::split(std::uint32_t first, std::uint3
 std::vector<NameReader::Range> NameReader::with_given(std::vector<Range> const& ranges) const {
     std::vector<Range> out;
     for (auto const& range : ranges) {
-        bool const family =
-            !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
+        bool const family = !out.empty() && out.back().size() <= 2 && out.back().last < range.first;
         bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
         bool const given =
             ends_in_initials(range) || (ranges.size() == 2 && (ends_entry(range) || is_given_alone(range)));
-        bool const alone = family && out.size() == 1 && out.back().last - out.back().first == 1;
+        bool const alone = family && out.size() == 1 && out.back().size() == 1;
         if (family && (initials || (alone && given)) && !is_joined(out.back().last, range.first))
             out.back().last = range.last;
         else out.push_back(range);
@@ -116,7 +115,7 @@ std::vector<NameReader::Range> NameReader::with_given(std::vector<Range> const& 
 /// "Frederick J."
 bool NameReader::ends_in_initials(Range range) const {
     constexpr std::uint32_t longest = 5;
-    return range.last - range.first >= 2 && range.last - range.first <= longest && token(range.first).upper &&
+    return range.size() >= 2 && range.size() <= longest && token(range.first).upper &&
            !token(range.first).is(WordClass::rank) &&
            skip_initials(chunks_, range.first + 1, range.last) == range.last;
 }
@@ -124,7 +123,7 @@ bool NameReader::ends_in_initials(Range range) const {
 /// "Ernst", "Jan-Dirk", "Anna Kathrin".
 bool NameReader::is_given_alone(Range range) const {
     constexpr std::uint32_t longest = 2;
-    if (range.last - range.first > longest) return false;
+    if (range.size() > longest) return false;
     for (auto at = range.first; at < range.last; ++at)
         if (token(at).kind != TokenKind::word || !token(at).upper || !names_given(word(at))) return false;
     return true;
@@ -192,7 +191,7 @@ bool NameReader::goes_on_with_subject(std::uint32_t begin, std::uint32_t at, std
 bool NameReader::is_one_body(std::vector<Range> const& ranges) const {
     if (ranges.size() != 2 || is_joined(ranges[0].last, ranges[1].first)) return false;
     // "CIA, Directorate of Intelligence"
-    bool const letters = ranges[0].last - ranges[0].first == 1 && token(ranges[0].first).all_upper;
+    bool const letters = ranges[0].size() == 1 && token(ranges[0].first).all_upper;
     return (letters || names_body(chunks_, ranges[0].first, ranges[0].last)) &&
            (names_body(chunks_, ranges[1].first, ranges[1].first + 1) ||
             token(ranges[1].last - 1).is(WordClass::institution)) &&

@@ -27,6 +27,8 @@ using CitationKinds = std::uint8_t;
 struct OutlinedCitation {
     std::uint32_t first = 0, last = 0;  ///< chunks, half-open
     CitationKind kind = CitationKind::archival;
+
+    [[nodiscard]] std::uint32_t size() const { return last - first; }
 };
 
 class Outline {

@@ -89,7 +89,7 @@ class OutlineFeatures {
         auto const* const landmark = std::find(landmark_kinds.begin(), landmark_kinds.end(), it.kind);
         if (landmark == landmark_kinds.end()) return;
         last[static_cast<std::size_t>(landmark - landmark_kinds.begin())] = 0;
-        if (it.kind == ChunkKind::text && it.last - it.first >= long_run) last.back() = 0;
+        if (it.kind == ChunkKind::text && it.size() >= long_run) last.back() = 0;
     }
 
     // What a chunk looks like by itself.

@@ -116,7 +116,7 @@ std::vector<std::size_t> best_labels(OutlinedCitation const& citation, Chunks co
     auto const& weights = learned::parts;
     SumSink sink(weights);
     PartFeatures<SumSink> const features(citation, chunks, surroundings);
-    LabelSequence sequence(weights, citation.last - citation.first);
+    LabelSequence sequence(weights, citation.size());
     for (auto at = citation.first; at < citation.last; ++at) {
         sink.begin();
         features.write(at, sink);
@@ -170,8 +170,8 @@ Part with_role(Part part, Candidate const& candidate, Chunks const& chunks) {
 void set_hands(Candidate& candidate, Chunks const& chunks) {
     for (auto& part : candidate.parts) {
         bool const hands = part.role == Role::editor || part.role == Role::translator;
-        bool const name = part.role == Role::container && part.last - part.first == 1 &&
-                          chunks.list[part.first].is(Trait::name);
+        bool const name =
+            part.role == Role::container && part.size() == 1 && chunks.list[part.first].is(Trait::name);
         if (!hands && !name) continue;
         auto const named = with_role(part, candidate, chunks);
         auto const& first = chunks.list[named.first];

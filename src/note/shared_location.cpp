@@ -186,9 +186,8 @@ void read_number_alone(NoteWorks const& works, std::size_t i) {
     auto& work = works.work(i);
     auto const& candidate = works.candidates[i];
     auto const& chunk = works.chunks.list[candidate.first];
-    bool const number =
-        chunk.kind == ChunkKind::number ||
-        (chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1);
+    bool const number = chunk.kind == ChunkKind::number ||
+                        (chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.size() == 1);
     if (!number || candidate.last != candidate.first + 1 || has_location(work) || is_told(work)) return;
     ArchiveLevel level;
     level.level = "signature";

@@ -60,8 +60,7 @@ class Ways {
         bool best = false;
         for (std::size_t kind = 0; kind < Outline::kinds; ++kind) {
             if ((kinds & (1U << kind)) == 0) continue;
-            auto const label =
-                candidate.last - candidate.first > 1 ? Outline::further_of(kind) : Outline::first_of(kind);
+            auto const label = candidate.size() > 1 ? Outline::further_of(kind) : Outline::first_of(kind);
             auto const total = std::max(totals[kind], least);
             if (total <= of(candidate.last, label).total) continue;
             way(candidate.last, label) = {total, number, entries_[kind].before};

@@ -30,7 +30,7 @@ class WordFeatures {
         first_seen_ = citation.first_chunk > 0 ? citation.first_chunk - 1 : 0;
         auto const end = std::min<std::size_t>(citation.last_chunk + 1, chunks.list.size());
         looks_.reserve(end - first_seen_);
-        tokens_.reserve(citation.last - citation.first);
+        tokens_.reserve(citation.size());
         rules_.reserve(citation.list.size());
         for (std::size_t i = first_seen_; i < end; ++i) looks_.emplace_back(chunks.list[i], chunks);
         for (auto i = citation.first; i < citation.last; ++i) tokens_.push_back(look(chunks.tokens[i]));

@@ -176,7 +176,7 @@ CitationWords citation_words(Citation const& citation, std::vector<Span> const& 
     out.last = chunks.list[candidate.last - 1].last;
     out.kind = citation.kind;
     out.family = to_string(candidate.family);
-    out.list.resize(out.last - out.first);
+    out.list.resize(out.size());
     for (auto token = out.first, index = candidate.first; token < out.last; ++token) {
         while (index + 1 < candidate.last && chunks.list[index].last <= token) ++index;
         out.list[token - out.first].chunk = index;

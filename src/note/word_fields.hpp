@@ -46,6 +46,8 @@ struct CitationWords {
         bool kept = false;        ///< belongs to some field: weighed for which
         bool located = false;     ///< a level for certain: weighed for which
     };
+    [[nodiscard]] std::uint32_t size() const { return last - first; }  ///< tokens
+
     std::vector<Word> list;
     std::forward_list<std::string> other_names;  ///< of fields that no weights know
 };

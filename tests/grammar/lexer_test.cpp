@@ -98,6 +98,23 @@ TEST_CASE("Chunks are the elements of a citation") {
     }
 }
 
+TEST_CASE("Tokens beyond the ends of a note are none") {
+    auto const tokens = fonds::lex("Roth, p. 4", fonds::Lexicon::builtin());
+    std::uint32_t const first = 0;
+    for (auto const at : {first - 1, tokens.size(), tokens.size() + 7}) {
+        CAPTURE(at);
+        CHECK_FALSE(tokens[at].exists());
+        CHECK_FALSE(tokens[at].is_mark('.'));
+        CHECK_FALSE(tokens[at].upper);
+        CHECK(tokens[at].span.empty());
+    }
+    CHECK(tokens[tokens.size() - 1].exists());
+    CHECK_FALSE(fonds::Tokens()[0].exists());
+    for (auto const* text :
+         {"", "f.", "R. to", "Roth, ed", "In", "Roth, Oral History"})  // each ends too soon
+        CHECK_NOTHROW(fonds::chunk(text, fonds::Lexicon::builtin()));
+}
+
 TEST_CASE("Hostile notes are cut into tokens in linear time") {
     std::string brackets(100000, '(');
     CHECK(fonds::lex(brackets, fonds::Lexicon::builtin()).size() == 100000);
