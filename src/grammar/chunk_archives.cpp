@@ -39,59 +39,69 @@ bool Chunker::is_region_of_town() const {
 
 bool Chunker::archive() {
     auto const found = find(at_, mask(WordClass::archive));
-    if (!found.phrase) return false;
     auto const& first = token(at_);
-    if (!first.upper && !first.han) return false;
-    if (is_region_of_town()) return false;
-    // "Department of State Decimal File 693.94/10-2251": the first words of a longer label.
-    if (first.is(WordClass::label) && find(at_, mask(WordClass::label)).size > found.size) return false;
+    if (!found.phrase || !(first.upper || first.han)) return false;
     auto end = at_ + found.size;
-    // "APW III A 4": an edition whose letters are an archive's too, before its series and volume.
-    if (first.is(WordClass::docvolume) && token(end).roman) return false;
-    // "AAS 29 (1937), 145–167": a periodical by its letters, with volume, year and pages.
-    auto const& year = token(end + 1);
-    if (found.phrase->exact_case && token(end).number && year.kind == TokenKind::open &&
-        year.match == end + 3 && is_year(word(end + 2)) && (mark(end + 4, ',') || mark(end + 4, ':')))
+    if (is_region_of_town() || is_part_of_other_name(found) || begins_longer_name(end) ||
+        !ends_as_archive(found))
         return false;
-    // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book":
-    // what it publishes.
-    if (publishes(end)) return false;
-    if (begins_report_number(end) || begins_name_of_papers(end) || begins_short_title(end)) return false;
-    bool const dotted = mark(end, '.') && !token(end).space_before;
-    // "A.D. Sakharov, “Progress,”": initials before a family name.
-    bool const initials = dotted && word(at_).size() == 3 && word(at_)[1] == '.';
-    if (initials && token(end + 1).upper && mark(end + 2, ',') &&
-        token(end + 3).kind == TokenKind::quote_open)
-        return false;
-    // "A.D. Loire-Atlantique": the archive of a department, by the short word for its kind.
-    if (initials && first.is(WordClass::keeper_head) && token(end + 1).upper && !token(end + 1).all_upper &&
-        !token(end + 1).digits)
-        return false;
-    // "T.H. Baker with Edward C. Welsh"
-    if (initials && token(end + 1).upper && !token(end + 1).is(WordClass::label) && token(end + 2).lower)
-        return false;
-    auto const& next = token(end);
-    if (next.kind == TokenKind::word) {
-        bool const label = next.is(WordClass::kept_sign) || next.is(WordClass::label) ||
-                           find(end, mask(WordClass::label)).phrase || next.digits || next.roman ||
-                           next.all_upper || next.is(WordClass::conjunction);
-        bool const abbreviation =
-            token(at_).all_upper || found.phrase->exact_case || has_upper_after(word(at_), 1);
-        if (!label &&
-            !(abbreviation && next.upper && (word(at_).size() > 2 || found.size > 1 || holds_code(end))))
-            return false;
-        // "State Department to Moscow": here it writes.
-        if (next.is(WordClass::direction) && next.lower && token(end + 1).upper) return false;
-        if (next.all_upper && !next.is(WordClass::label) && !abbreviation && !next.digits) return false;
-    }
     // "ERA.R-3.3.45": the stop parts the archive from the fond.
-    if (dotted && next.exists() && !is_stop(end) &&
-        !(token(end + 1).exists() && !token(end + 1).space_before && token(end + 1).digits))
-        ++end;
+    bool const number_behind =
+        token(end + 1).exists() && !token(end + 1).space_before && token(end + 1).digits;
+    if (mark(end, '.') && !token(end).space_before && !is_stop(end) && !number_behind) ++end;
     end = rest_of_name(end);
     add(ChunkKind::archive, at_, end).phrase = found.phrase;
     at_ = end;
     return true;
+}
+
+/// Whether the words name no archive but a label, an edition, a periodical, or what an archive publishes.
+bool Chunker::is_part_of_other_name(PhraseMatch const& found) const {
+    auto const& first = token(at_);
+    auto const end = at_ + found.size;
+    // "Department of State Decimal File 693.94/10-2251": the first words of a longer label.
+    if (first.is(WordClass::label) && find(at_, mask(WordClass::label)).size > found.size) return true;
+    // "APW III A 4": an edition whose letters are an archive's too, before its series and volume.
+    if (first.is(WordClass::docvolume) && token(end).roman) return true;
+    // "AAS 29 (1937), 145–167": a periodical by its letters, with volume, year and pages.
+    auto const& year = token(end + 1);
+    if (found.phrase->exact_case && token(end).number && year.kind == TokenKind::open &&
+        year.match == end + 3 && is_year(word(end + 2)) && (mark(end + 4, ',') || mark(end + 4, ':')))
+        return true;
+    // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book"
+    return publishes(end) || begins_report_number(end) || begins_name_of_papers(end) ||
+           begins_short_title(end);
+}
+
+/// "A.D. Sakharov, “Progress,”", "T.H. Baker with Edward C. Welsh": letters with stops, behind which a name
+/// goes on at `end`.
+bool Chunker::begins_longer_name(std::uint32_t end) const {
+    bool const initials =
+        mark(end, '.') && !token(end).space_before && word(at_).size() == 3 && word(at_)[1] == '.';
+    auto const& name = token(end + 1);
+    if (!initials || !name.upper) return false;
+    if (mark(end + 2, ',') && token(end + 3).kind == TokenKind::quote_open) return true;
+    // "A.D. Loire-Atlantique": the short word for the archive of a department, of whose name it is a part.
+    if (token(at_).is(WordClass::keeper_head) && !name.all_upper && !name.digits) return true;
+    return !name.is(WordClass::label) && token(end + 2).lower;
+}
+
+/// Whether an archive's name may end where the words do: at a mark, or before a label or what it keeps.
+bool Chunker::ends_as_archive(PhraseMatch const& found) const {
+    auto const end = at_ + found.size;
+    auto const& next = token(end);
+    if (next.kind != TokenKind::word) return true;
+    bool const label = next.is(WordClass::kept_sign) || next.is(WordClass::label) ||
+                       find(end, mask(WordClass::label)).phrase || next.digits || next.roman ||
+                       next.all_upper || next.is(WordClass::conjunction);
+    bool const abbreviation =
+        token(at_).all_upper || found.phrase->exact_case || has_upper_after(word(at_), 1);
+    if (!label &&
+        !(abbreviation && next.upper && (word(at_).size() > 2 || found.size > 1 || holds_code(end))))
+        return false;
+    // "State Department to Moscow": here it writes.
+    if (next.is(WordClass::direction) && next.lower && token(end + 1).upper) return false;
+    return !next.all_upper || next.is(WordClass::label) || abbreviation || next.digits;
 }
 
 /// "NASA SP-4203", "NASA TM X-1234": behind an office's letters the number of a report that it printed.

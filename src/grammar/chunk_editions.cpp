@@ -21,19 +21,7 @@ constexpr std::uint32_t thesis_reach = 14, edition_reach = 12;
 /// thesis, where and when, without brackets.
 bool Chunker::thesis() {
     if (out_.list.empty()) return false;
-    if (auto const talk = find(at_, mask(WordClass::conference)); talk.phrase) {
-        Chunk described;
-        auto const end = spoken(at_ + talk.size, sentence_end(at_), described);
-        if (end == no_token) return false;
-        auto& chunk = add(ChunkKind::publication, at_, end);
-        chunk.traits = described.traits;
-        chunk.imprint = described.imprint;
-        chunk.date = described.date;
-        chunk.has_year = true;
-        chunk.has_day = described.has_day;
-        at_ = end;
-        return true;
-    }
+    if (auto const noun = find(at_, mask(WordClass::conference)); noun.phrase) return talk(at_ + noun.size);
     auto const unpublished = find(at_, mask(WordClass::unpublished)).phrase || word(at_) == "unpublished" ||
                              word(at_) == "unveröff";
     auto const head = unpublished ? at_ + 1 : at_;
@@ -67,6 +55,22 @@ bool Chunker::thesis() {
         return true;
     }
     return false;
+}
+
+/// "paper presented at the annual meeting of …, Boston, November 22, 2013": where and when it was spoken,
+/// behind the words for it.
+bool Chunker::talk(std::uint32_t behind) {
+    Chunk described;
+    auto const end = spoken(behind, sentence_end(at_), described);
+    if (end == no_token) return false;
+    auto& chunk = add(ChunkKind::publication, at_, end);
+    chunk.traits = described.traits;
+    chunk.imprint = described.imprint;
+    chunk.date = described.date;
+    chunk.has_year = true;
+    chunk.has_day = described.has_day;
+    at_ = end;
+    return true;
 }
 
 /// "Ph.D. thesis (Cambridge, 1998)": where and when, in the bracket at `open`.

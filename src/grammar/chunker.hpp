@@ -171,6 +171,9 @@ class Chunker {
     [[nodiscard]] bool publishes(std::uint32_t at) const;
     [[nodiscard]] bool is_region_of_town() const;
     bool archive();
+    [[nodiscard]] bool is_part_of_other_name(PhraseMatch const& found) const;
+    [[nodiscard]] bool begins_longer_name(std::uint32_t end) const;
+    [[nodiscard]] bool ends_as_archive(PhraseMatch const& found) const;
     [[nodiscard]] bool begins_report_number(std::uint32_t at) const;
     [[nodiscard]] bool begins_name_of_papers(std::uint32_t at) const;
     [[nodiscard]] bool begins_short_title(std::uint32_t at) const;
@@ -218,6 +221,7 @@ class Chunker {
 
     // chunk_editions.cpp
     bool thesis();
+    bool talk(std::uint32_t behind);
     bool thesis_in_bracket(std::uint32_t open);
     bool edition();
     bool numbered_edition();

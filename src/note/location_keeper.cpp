@@ -30,26 +30,7 @@ void LocationReader::unknown_archive() {
             settle(element.span);
             element.used = true;
         }
-    std::size_t best = named_and_abbreviated();
-    for (std::size_t i = 0; i < elements_.size() && best == none; ++i) {
-        auto const& element = elements_[i];
-        if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
-        if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element)))
-            continue;
-        if (i + 1 < elements_.size() && is_of_firm(element, elements_[i + 1].span)) continue;
-        best = i;
-        break;
-    }
-    if (best == none) {
-        best = abbreviation();
-        // "CIDFAR, caja 3": letters at once before a box.
-        if (best == 0 && elements_.size() > 1 && elements_[1].piece == Piece::level &&
-            !abbreviates_papers(elements_[0]) && head(elements_[1]).means("box") &&
-            low_.chunks.tokens[head(elements_[0]).first].all_upper)
-            settle(elements_[0].span);
-    }
-    if (best == none) best = last_name();
-    if (best == none) best = first_name();
+    auto const best = likeliest_archive();
     if (best == none) return name_and_number();
     archive_ = best;
     elements_[best].used = true;
@@ -60,22 +41,50 @@ void LocationReader::unknown_archive() {
         names_university(text(elements_[best - 1].span)))
         settle(archive_span_);
     if (has_initials_in_bracket(elements_[best])) settle(elements_[best].span);
+    identify_repository(elements_[best]);
+}
+
+std::size_t LocationReader::likeliest_archive() {
+    if (auto const named = named_and_abbreviated(); named != none) return named;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        auto const& element = elements_[i];
+        if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
+        if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element)))
+            continue;
+        if (i + 1 < elements_.size() && is_of_firm(element, elements_[i + 1].span)) continue;
+        return i;
+    }
+    if (auto const letters = abbreviation(); letters != none) {
+        // "CIDFAR, caja 3": letters at once before a box.
+        if (letters == 0 && elements_.size() > 1 && elements_[1].piece == Piece::level &&
+            !abbreviates_papers(elements_[0]) && head(elements_[1]).means("box") &&
+            low_.chunks.tokens[head(elements_[0]).first].all_upper)
+            settle(elements_[0].span);
+        return letters;
+    }
+    auto const last = last_name();
+    return last != none ? last : first_name();
+}
+
+/// Which of the tables' archives goes by the name told, if any, and how it numbers what it keeps.
+void LocationReader::identify_repository(Element const& name) {
+    constexpr double least_score = 0.9;
     Archive const* found = nullptr;
     for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {
-        if (match.score < 0.9 || !match.archive) break;
+        if (match.score < least_score || !match.archive) break;
         if (!found) found = match.archive;
         for (auto const& element : elements_)
             if (element.piece == Piece::words && is_city_of(*match.archive, text(element.span)))
                 found = match.archive;
     }
-    if (!found) {
-        scheme_ = is_french_by_letters(reference().repository) ? "FR-SVF" : scheme_by_tongue(elements_[best]);
-        // "Arhiv RAN, f. 518, op. 2, d. 17": a word of several tongues, and an opis, which few archives have.
-        if (has_level("opis") && !low_.lexicon.scheme_label(scheme_, "op.")) scheme_ = {};
+    if (found) {
+        reference().repository_id = found->id;
+        scheme_ = found->scheme;
         return;
     }
-    reference().repository_id = found->id;
-    scheme_ = found->scheme;
+    scheme_ = is_french_by_letters(reference().repository) ? "FR-SVF" : scheme_by_tongue(name);
+    // "Arhiv RAN, f. 518, op. 2, d. 17": a word of several tongues, and an opis, which few archives have.
+    if (has_level("opis") && !low_.lexicon.scheme_label(scheme_, "op.")) scheme_ = {};
 }
 
 /// "Federal Archives and Records Center (FARC)": the bracket has the initials of the name.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/location_codes.hpp"
@@ -12,31 +13,42 @@ namespace fonds {
 
 using std::string_view;
 
+/// Papers and file groups whose name says what they are.
+bool LocationReader::papers_by_name(std::size_t index, Span span) {
+    if (names_nordic_papers(text(span))) {
+        settle(span);
+        add("collection", {}, span);
+        return true;
+    }
+    if (names_file_group(elements_[index])) {
+        add("series", {}, span);
+        return true;
+    }
+    bool const of_library = is_american() || scheme_is("GB") || scheme_is("INT");
+    if (of_library && abbreviates_papers(elements_[index]) && !told("collection")) {
+        add("collection", {}, span);
+        return true;
+    }
+    // "Austen Chamberlain papers AC5/1/46": the papers and their shelfmark.
+    auto const code = code_behind_name(text(span));
+    if (code == string_view::npos) return false;
+    auto const papers = trimmed(low_.chunks.text, {span.begin, span.begin + code});
+    if (!names_papers(papers)) return false;
+    add("collection", {}, papers);
+    add("signature", {}, {span.begin + code, span.end});
+    settle(span);
+    return true;
+}
+
 /// Names without any sign: collection or series before the boxes, the folder's name behind them.
 void LocationReader::by_place(std::size_t index, Span span) {
     span = behind_copy(without_series_word(span));
-    if (names_nordic_papers(text(span))) {
-        settle(span);
-        return add("collection", {}, span);
-    }
-    if (names_file_group(elements_[index])) return add("series", {}, span);
-    bool const of_library = is_american() || scheme_is("GB") || scheme_is("INT");
-    if (of_library && abbreviates_papers(elements_[index]) && !told("collection"))
-        return add("collection", {}, span);
-    // "Austen Chamberlain papers AC5/1/46": the papers and their shelfmark.
-    if (auto const code = code_behind_name(text(span)); code != string_view::npos) {
-        auto const papers = trimmed(low_.chunks.text, {span.begin, span.begin + code});
-        if (names_papers(papers)) {
-            add("collection", {}, papers);
-            add("signature", {}, {span.begin + code, span.end});
-            return settle(span);
-        }
-    }
+    if (papers_by_name(index, span)) return;
     auto const& levels = reference().levels;
-    bool const behind_container = index > 0 && !levels.empty() && is_container(levels.back().level) &&
-                                  archive_before(index) &&
-                                  (levels.back().level == "box" || levels.back().level == "container" ||
-                                   levels.back().level == "carton" || levels.back().level == "lot-file");
+    constexpr std::array boxes = {string_view{"box"}, string_view{"container"}, string_view{"carton"},
+                                  string_view{"lot-file"}};
+    bool const behind_container =
+        index > 0 && !levels.empty() && contains(boxes, levels.back().level) && archive_before(index);
     bool const more_containers = next_level(index) != none;
     bool const collection = has(elements_[index], Trait::collection) || text(span).ends_with(" Letters");
     bool const has_collection = std::any_of(

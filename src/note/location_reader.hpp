@@ -119,6 +119,8 @@ class LocationReader {
     [[nodiscard]] bool has_initials_in_bracket(Element const& element) const;
     [[nodiscard]] std::size_t named_and_abbreviated() const;
     void unknown_archive();
+    [[nodiscard]] std::size_t likeliest_archive();
+    void identify_repository(Element const& name);
     void archive_in_code();
     bool archive_before_stroke(Span span);
     void archive_behind_strokes();
@@ -251,6 +253,7 @@ class LocationReader {
     bool austrian(std::size_t index, Span span, string_view written);
 
     // location_names.cpp
+    bool papers_by_name(std::size_t index, Span span);
     void by_place(std::size_t index, Span span);
     [[nodiscard]] Span behind_copy(Span span);
     [[nodiscard]] bool archive_before(std::size_t index) const;
