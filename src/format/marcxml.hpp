@@ -1,5 +1,5 @@
-// MARC 21 bibliographic records in XML, in: catalogues' records of books and of collections (852, 773, 541,
-// 561).
+// Bibliographic records of MARC 21 and UNIMARC in XML, in: catalogues' records of books and of collections
+// (852, 773, 541, 561).
 #pragma once
 
 #include <optional>

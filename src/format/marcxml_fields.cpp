@@ -47,6 +47,20 @@ std::string subfields(xml::Node field, std::string_view codes, std::string_view 
     return out;
 }
 
+void keep_but(std::string_view codes, xml::Node field, Item& item) {
+    std::string value;
+    for (auto const child : field.elements()) {
+        auto const code = child["code"];
+        if (code.size() == 1 && codes.find(code[0]) != std::string_view::npos) continue;
+        value += concat(value.empty() ? "$" : " $", code, " ", text_of(child));
+    }
+    if (!value.empty()) item.foreign.push_back({"marcxml", std::string(field["tag"]), std::move(value)});
+}
+
+void set(Variable variable, std::string const& text, xml::Node field, Item& item) {
+    if (!set_if_absent(item, variable, text)) keep_but("", field, item);
+}
+
 ItemType type_of_leader(std::string_view leader) {
     static constexpr std::array<std::pair<char, ItemType>, 9> kinds = {{
         {'e', ItemType::map},
@@ -72,7 +86,10 @@ ItemType type_of_leader(std::string_view leader) {
     return known == kinds.end() ? ItemType::book : known->second;
 }
 
-bool is_authority(std::string_view leader) { return code_at(leader, 6) == 'z'; }
+bool describes_no_work(std::string_view leader) {
+    char const kind = code_at(leader, 6);
+    return kind == 'x' || kind == 'y' || kind == 'z';
+}
 
 Date coded_dates(std::string_view fixed) {
     if (fixed.size() < 15) return {};

@@ -1,8 +1,7 @@
 // Fields of MARC 21: their subfields, and what the leader and field 008 have in codes.
 #pragma once
 
-#include <fonds/date.hpp>
-#include <fonds/variable.hpp>
+#include <fonds/item.hpp>
 #include <string>
 #include <string_view>
 
@@ -21,10 +20,16 @@ namespace fonds::marcxml {
 [[nodiscard]] std::string subfields(xml::Node field, std::string_view codes,
                                     std::string_view separator = " ");
 
+/// Keeps the subfields of other codes than those beside the record.
+void keep_but(std::string_view codes, xml::Node field, Item& item);
+/// Sets a variable that is not set yet; else the field is kept.
+void set(Variable variable, std::string const& text, xml::Node field, Item& item);
+
 /// The type that leader/06 to 08 have.
 [[nodiscard]] ItemType type_of_leader(std::string_view leader);
-/// Whether the leader is that of an authority record (MARC 21 Format for Authority Data: leader/06 is "z").
-[[nodiscard]] bool is_authority(std::string_view leader);
+/// Whether the leader is that of a name or subject (leader/06 is "z", in UNIMARC "x" or "y") or of what a
+/// library has of a work ("x" and "y" in MARC 21).
+[[nodiscard]] bool describes_no_work(std::string_view leader);
 
 /// The dates that 008/06 to 14 have; empty where they have none.
 [[nodiscard]] Date coded_dates(std::string_view fixed);

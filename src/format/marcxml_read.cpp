@@ -9,6 +9,7 @@
 #include "format/field_text.hpp"
 #include "format/marcxml.hpp"
 #include "format/marcxml_fields.hpp"
+#include "format/marcxml_unimarc.hpp"
 #include "format/mods.hpp"
 #include "format/xml_records.hpp"
 
@@ -60,21 +61,10 @@ class RecordReader {
 
     bool archival() const { return item_.type == ItemType::manuscript || item_.type == ItemType::collection; }
 
-    void keep(xml::Node field) { keep_but("", field); }
-
-    // What stands in other subfields than those that are read.
-    void keep_but(std::string_view codes, xml::Node field) {
-        std::string value;
-        for (auto const child : field.elements()) {
-            auto const code = child["code"];
-            if (code.size() == 1 && codes.find(code[0]) != std::string_view::npos) continue;
-            value += concat(value.empty() ? "$" : " $", code, " ", text_of(child));
-        }
-        if (!value.empty()) item_.foreign.push_back({"marcxml", std::string(field["tag"]), std::move(value)});
-    }
-
-    void set(Variable variable, std::string text, xml::Node field) {
-        if (!set_if_absent(item_, variable, text)) keep(field);
+    void keep(xml::Node field) { marcxml::keep_but("", field, item_); }
+    void keep_but(std::string_view codes, xml::Node field) { marcxml::keep_but(codes, field, item_); }
+    void set(Variable variable, std::string const& text, xml::Node field) {
+        marcxml::set(variable, text, field, item_);
     }
 
     void read_control(xml::Node field) {
@@ -258,6 +248,12 @@ class RecordReader {
     std::vector<std::string> words_;
 };
 
+xml::Node record_within(xml::Node wrapping) {
+    for (std::string_view const name : {"recordData", "metadata"})
+        if (auto const data = wrapping.child(name)) return data.child("record");
+    return {};
+}
+
 }  // namespace
 
 bool sniff_marcxml(std::string_view bytes) {
@@ -268,13 +264,19 @@ bool sniff_marcxml(std::string_view bytes) {
 
 std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                        std::vector<Diagnostic>& diagnostics) {
-    return read_xml_records(bytes, {"record"}, diagnostics, [&](xml::Node record, std::size_t base) {
+    auto const deliver = [&](xml::Node record, std::size_t base) {
         auto const leader = record.child("leader");
-        if (!leader || !is_authority(leader.text())) return sink(RecordReader(record).read());
+        if (!leader || !describes_no_work(leader.text()))
+            return sink(is_unimarc(record) ? read_unimarc(record) : RecordReader(record).read());
         auto const at = base + record.offset();
         diagnostics.push_back(
             make_diagnostic("not-a-record", Severity::note, {at, at + 1},
-                            "an authority record describes a name or subject, no source; it is not read"));
+                            "a record of a name, a subject or holdings describes no source; it is not read"));
+    };
+    return read_xml_records(bytes, {"record"}, diagnostics, [&](xml::Node record, std::size_t base) {
+        // SRU and OAI-PMH have records of their own around those of the catalogue.
+        auto const wrapped = record_within(record);
+        deliver(wrapped ? wrapped : record, base);
     });
 }
 

@@ -59,6 +59,48 @@ TEST_CASE("MARCXML: what no variable holds is kept, years of serials are a span,
         "\n");
 }
 
+TEST_CASE("MARCXML: the answer of a catalogue, whose own records wrap those that were asked for") {
+    std::string_view const answer =
+        R"(<s:searchRetrieveResponse xmlns:s="http://www.loc.gov/zing/srw/"><s:records>
+        <s:record><s:recordSchema>marcxml</s:recordSchema><s:recordData><record><leader>00000nam a2200000 a 4500</leader>
+        <datafield tag="245"><subfield code="a">One</subfield></datafield></record></s:recordData></s:record>
+        <s:record><s:recordData><record><leader>00000nam a2200000 a 4500</leader>
+        <datafield tag="245"><subfield code="a">Two</subfield></datafield></record></s:recordData></s:record>
+        </s:records></s:searchRetrieveResponse>)";
+    REQUIRE(sniff_format(answer));
+    CHECK(sniff_format(answer)->name == "marcxml");
+    CHECK(read(answer) == "{\"type\":\"book\",\"title\":\"One\"}\n{\"type\":\"book\",\"title\":\"Two\"}\n");
+}
+
+TEST_CASE("MARCXML: UNIMARC") {
+    CHECK(
+        read(
+            R"(<collection><record format="UNIMARC"><leader>     cam0 22        450 </leader><controlfield tag="001">12</controlfield>
+        <datafield tag="010"><subfield code="a">2-02-012345-6</subfield><subfield code="b">br.</subfield></datafield>
+        <datafield tag="100"><subfield code="a">20100101d1989    m  y0frey50      ba</subfield></datafield>
+        <datafield tag="101"><subfield code="a">fre</subfield></datafield>
+        <datafield tag="200" ind1="1"><subfield code="a">Le sens du dossier</subfield><subfield code="e">essai</subfield><subfield code="f">Anne Roux</subfield></datafield>
+        <datafield tag="210"><subfield code="a">Lyon</subfield><subfield code="c">Presses</subfield><subfield code="d">DL 1989</subfield></datafield>
+        <datafield tag="215"><subfield code="a">152 p.</subfield></datafield>
+        <datafield tag="606"><subfield code="a">Archives</subfield><subfield code="y">France</subfield></datafield>
+        <datafield tag="700" ind2="1"><subfield code="a">Roux</subfield><subfield code="b">Anne</subfield><subfield code="4">070</subfield></datafield>
+        <datafield tag="702" ind2="1"><subfield code="a">Petit</subfield><subfield code="b">Luc</subfield><subfield code="4">730</subfield></datafield>
+        <datafield tag="712"><subfield code="a">Ministère</subfield><subfield code="b">Service des archives</subfield></datafield>
+        </record><record><leader>     naa0 22        450 </leader>
+        <datafield tag="200"><subfield code="a">Lettres</subfield></datafield>
+        <datafield tag="463"><subfield code="t">Revue</subfield><subfield code="v">12 (1998), p. 12-20</subfield><subfield code="x">0003-9497</subfield></datafield>
+        </record><record><leader>     cx  a22        45  </leader></record></collection>)") ==
+        R"({"id":"12","type":"book","title":"Le sens du dossier: essai","author":[{"family":"Roux","given":"Anne"}],)"
+        R"("contributor":[{"literal":"Ministère. Service des archives"}],"translator":[{"family":"Petit","given":"Luc"}],)"
+        R"("issued":{"date-parts":[[1989]]},"ISBN":"2-02-012345-6","keyword":"Archives--France","language":"fre","publisher":"Presses",)"
+        R"("publisher-place":"Lyon","number-of-pages":"152","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"010","value":"$b br."},)"
+        R"({"format":"marcxml","name":"200","value":"$f Anne Roux"}]}}})"
+        "\n"
+        R"({"type":"article-journal","title":"Lettres","container-title":"Revue","ISSN":"0003-9497","page":"12-20",)"
+        R"("custom":{"fonds":{"foreign":[{"format":"marcxml","name":"463","value":"$v 12 (1998), p. 12-20"}]}}})"
+        "\nnot-a-record\n");
+}
+
 TEST_CASE("Every catalogue record of the corpus is read") {
     std::string const folder = FONDS_SHARED_DIR "/corpora/ead/archivesspace/marc";
     if (!std::filesystem::exists(folder)) {
