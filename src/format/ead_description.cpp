@@ -1,5 +1,6 @@
 // What a unit of EAD says of its documents: its `did`, and the prose beside it.
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "format/ead_parts.hpp"
 #include "format/field_text.hpp"
@@ -106,16 +107,51 @@ void keep_prose(xml::Node node, Item& item) {
         item.foreign.push_back({"ead", std::string(node.local_name()), std::move(text)});
 }
 
-void read_access_points(xml::Node node, Item& item) {
-    std::vector<std::string> words;
+bool is_access_point(std::string_view name) {
+    return name != "head" && name != "p" && name != "controlaccess";
+}
+
+bool has_access_points(xml::Node node) {
+    for (auto const part : node.elements())
+        if (is_access_point(part.local_name())) return true;
+    return false;
+}
+
+void read_genre(xml::Node node, Item& item) {
+    if (!set_if_absent(item, Variable::genre, text_of_name(node))) keep(node, item);
+}
+
+// A place where a unit came from and which it is about is one keyword.
+void add_word(std::string word, std::vector<std::string>& words) {
+    bool const known = word.empty() || contains(words, word);
+    if (!known) words.push_back(std::move(word));
+}
+
+// Some write each in a paragraph of its own.
+void read_access_points(xml::Node node, Item& item, std::vector<std::string>& words) {
     for (auto const child : node.elements()) {
         auto const name = child.local_name();
-        if (name == "controlaccess") read_access_points(child, item);
-        else if (name == "genreform") set_if_absent(item, Variable::genre, text_of_name(child));
-        else if (name != "head" && name != "p") words.push_back(text_of_name(child));
+        if (name == "controlaccess" || (name == "p" && has_access_points(child)))
+            read_access_points(child, item, words);
+        else if (name == "p") keep(child, item);
+        else if (name == "genreform") read_genre(child, item);
+        else if (is_access_point(name)) add_word(text_of_name(child), words);
     }
-    std::erase(words, "");
-    if (!words.empty()) append_text(item, Variable::keyword, join_keywords(words), "; ");
+}
+
+void read_prose_of(xml::Node unit, Item& item, std::vector<std::string>& words) {
+    for (auto const child : unit.elements()) {
+        auto const name = child.local_name();
+        if (name == "scopecontent") append_text(item, Variable::abstract, paragraphs(child), "\n");
+        else if (name == "acqinfo" || name == "custodhist")
+            item.reference.provenance_note +=
+                (item.reference.provenance_note.empty() ? "" : " ") + paragraphs(child);
+        else if (name == "controlaccess") read_access_points(child, item, words);
+        else if (name == "dao" || name == "daogrp") read_digital(child, item);
+        else if (name == "descgrp") read_prose_of(child, item, words);
+        else if (name != "did" && name != "dsc" && name != "head" && !is_component(name))
+            keep_prose(child, item);
+    }
 }
 
 }  // namespace
@@ -138,18 +174,9 @@ void read_did(xml::Node did, Item& item) {
 }
 
 void read_prose(xml::Node unit, Item& item) {
-    for (auto const child : unit.elements()) {
-        auto const name = child.local_name();
-        if (name == "scopecontent") append_text(item, Variable::abstract, paragraphs(child), "\n");
-        else if (name == "acqinfo" || name == "custodhist")
-            item.reference.provenance_note +=
-                (item.reference.provenance_note.empty() ? "" : " ") + paragraphs(child);
-        else if (name == "controlaccess") read_access_points(child, item);
-        else if (name == "dao" || name == "daogrp") read_digital(child, item);
-        else if (name == "descgrp") read_prose(child, item);
-        else if (name != "did" && name != "dsc" && name != "head" && !is_component(name))
-            keep_prose(child, item);
-    }
+    std::vector<std::string> words;
+    read_prose_of(unit, item, words);
+    if (!words.empty()) append_text(item, Variable::keyword, join_keywords(words), "; ");
 }
 
 }  // namespace fonds::ead

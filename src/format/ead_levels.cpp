@@ -35,7 +35,8 @@ bool is_for_programs(xml::Node number) {
         auto const kind = ascii_lower(attribute);
         if (kind == "uri" || kind == "url" || kind == "ark" || kind == "handle" || kind == "uuid")
             return true;
-        for (std::string_view const word : {"internal", "_id", "_uri", "_structure"})
+        if (kind.ends_with("_id") || kind.ends_with("_uri")) return true;
+        for (std::string_view const word : {"internal", "unique", "_structure"})
             if (kind.find(word) != std::string::npos) return true;
     }
     return false;

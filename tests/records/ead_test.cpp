@@ -153,6 +153,25 @@ TEST_CASE("EAD: numbers for programs, sizes with their units, dates with a full 
     CHECK(to_edtf(*items[2].dates.find(Variable::issued)) == "1968/1969");
 }
 
+TEST_CASE("EAD: access points in paragraphs, one twice, a second genre; numbers that a database gave") {
+    auto const items =
+        read_items(
+            R"(<ead><archdesc level="fonds"><did><unitid type="museum_unique_identifier">ARCHIVE/130</unitid>
+        <unitid type="No_of_the_evidence_ID_NAD">130</unitid><unittitle>Community</unittitle></did>
+        <controlaccess><p><persname>Mark, Bernard</persname></p><p>Mark, Bernard.</p><geogname role="describes">Slan</geogname>
+        <geogname role="creation">Slan</geogname><genreform>Photographs</genreform><genreform>Scrapbooks</genreform></controlaccess>
+        </archdesc></ead>)",
+            "ead")
+            ->value;
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].reference.levels.at(0).value == "130");
+    CHECK(items[0].text(Variable::keyword) == "Mark, Bernard; Slan");
+    CHECK(items[0].text(Variable::genre) == "Photographs");
+    CHECK(items[0].foreign == std::vector<ForeignField>{{"ead", "unitid", "ARCHIVE/130"},
+                                                        {"ead", "p", "Mark, Bernard."},
+                                                        {"ead", "genreform", "Scrapbooks"}});
+}
+
 TEST_CASE("A damaged finding aid gives what stands before the damage") {
     std::string const text = ead2002;
     CHECK(references(text.substr(0, text.find("<c03"))).find("63 D 135") != std::string::npos);
