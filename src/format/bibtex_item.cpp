@@ -130,6 +130,7 @@ void EntryReader::read_names() {
     set_names(Variable::translator, F::translator);
     set_names(Variable::recipient, F::recipient);
     set_names(Variable::contributor, F::contributor);
+    set_names(Variable::contributor, F::collaborator);
     read_role(F::editor, F::editortype, Variable::editor);
     read_role(F::editora, F::editoratype, no_names);
     read_role(F::editorb, F::editorbtype, no_names);

@@ -41,8 +41,19 @@ constexpr auto genres = std::to_array<LocalisationKey>({
     {"techreport", "technical report"},
 });
 
+// "pp. 33--62", where the style prints the word for pages.
+string_view without_word_for_pages(string_view tex) {
+    for (string_view const word : {"pp.", "p."}) {
+        if (!tex.starts_with(word)) continue;
+        auto const at = tex.find_first_not_of(" ~", word.size());
+        return at != npos && is_digit(tex[at]) ? tex.substr(at) : tex;
+    }
+    return tex;
+}
+
 // "33--62" and mixed dashes are a hyphen in CSL; a single dash of another kind stays as it was written.
 std::string pages(string_view tex) {
+    tex = without_word_for_pages(tex);
     std::string out;
     for (std::size_t at = 0; at < tex.size();) {
         auto const begin = at;

@@ -104,6 +104,7 @@ TEST_CASE("what other converters lose is kept") {
             Row{"the original: its year alone", "@book{a, origyear={1936}}",
                 R"("original-date":{"date-parts":[[1936]]})"},
             // links
+            Row{"pages with the word for them", "@article{a, pages={pp.~63--96}}", R"("page":"63-96")"},
             Row{"verbatim", "@online{a, url={https://e.org/a%20b_c~d?y={z}#f}, doi={10.1/(S)1<1::A>3-_}}",
                 R"("DOI":"10.1/(S)1<1::A>3-_","URL":"https://e.org/a%20b_c~d?y={z}#f")"},
             Row{"verbatim: escaped", "@online{a, url={http://x.org/a\\_b\\%20c}}",
@@ -133,6 +134,8 @@ TEST_CASE("what other converters lose is kept") {
             Row{"a collection is no data set", "@collection{a, title={T}}", R"("type":"book")"},
             Row{"roles", "@book{a, editor={Roe, A}, editortype={compiler}}",
                 R"("compiler":[{"family":"Roe","given":"A"}])"},
+            Row{"roles: Zotero's other creators", "@book{a, collaborator={Roe, A}}",
+                R"("contributor":[{"family":"Roe","given":"A"}])"},
             Row{"roles: Zotero's contributor", "@letter{a, editora={Roe, A}, editoratype={collaborator}}",
                 R"("contributor":[{"family":"Roe","given":"A"}])"},
             Row{"roles: others", "@book{a, editora={Roe, A}, editoratype={redactor}}",
