@@ -59,7 +59,7 @@ std::string canonical_level(xml::Node unit) {
     if (level == "otherlevel" && !unit["otherlevel"].empty()) level = ascii_lower(unit["otherlevel"]);
     if (level == "recordgrp") return "record-group";
     if (level == "subgrp") return "subgroup";
-    if (level.empty()) return "unit";
+    if (level.empty()) return unit.local_name() == "archdesc" ? "collection" : "unit";
     return replace_all(level, " ", "-");
 }
 

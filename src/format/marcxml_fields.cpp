@@ -51,7 +51,8 @@ void keep_but(std::string_view codes, xml::Node field, Item& item) {
     std::string value;
     for (auto const child : field.elements()) {
         auto const code = child["code"];
-        if (code.size() == 1 && codes.find(code[0]) != std::string_view::npos) continue;
+        bool const of_control = !codes.empty() && !code.empty() && is_digit(code[0]);
+        if (of_control || (code.size() == 1 && codes.find(code[0]) != std::string_view::npos)) continue;
         value += concat(value.empty() ? "$" : " $", code, " ", text_of(child));
     }
     if (!value.empty()) item.foreign.push_back({"marcxml", std::string(field["tag"]), std::move(value)});
@@ -59,6 +60,47 @@ void keep_but(std::string_view codes, xml::Node field, Item& item) {
 
 void set(Variable variable, std::string const& text, xml::Node field, Item& item) {
     if (!set_if_absent(item, variable, text)) keep_but("", field, item);
+}
+
+bool read_place_in_host(std::string_view place, Item& item) {
+    struct Label {
+        std::string_view word;
+        Variable variable;
+    };
+    static constexpr auto fields = std::to_array<Label>(
+        {{"volume:", Variable::volume}, {"number:", Variable::issue}, {"pages:", Variable::page}});
+    for (auto const& [word, variable] : fields)
+        if (place.starts_with(word)) return set_if_absent(item, variable, trim(place.substr(word.size())));
+    static constexpr auto words = std::to_array<Label>({
+        {"vol. ", Variable::volume},
+        {"v. ", Variable::volume},
+        {"bd. ", Variable::volume},
+        {"no. ", Variable::issue},
+        {"nr. ", Variable::issue},
+        {"n. ", Variable::issue},
+        {"pp. ", Variable::page},
+        {"p. ", Variable::page},
+        {"s. ", Variable::page},
+        {"seite ", Variable::page},
+        {"seiten ", Variable::page},
+    });
+    for (auto piece : split(place, ',')) {
+        piece = trim(piece);
+        auto const small = ascii_lower(piece);
+        auto const label = std::find_if(words.begin(), words.end(),
+                                        [&](Label const& row) { return small.starts_with(row.word); });
+        auto const number = piece.substr(0, std::min(piece.find_first_not_of("0123456789"), piece.size()));
+        auto const after = piece.substr(number.size());
+        if (label != words.end()) {
+            piece = piece.substr(label->word.size());
+            set_if_absent(item, label->variable, trim(piece.substr(0, piece.find_first_of("(;"))));
+        } else if (!number.empty() && (after.starts_with('(') || after.starts_with('.'))) {
+            set_if_absent(item, Variable::volume, number);
+        } else if (!number.empty() && after.empty() && item.texts.find(Variable::volume)) {
+            set_if_absent(item, Variable::issue, number);
+        }
+    }
+    return false;
 }
 
 ItemType type_of_leader(std::string_view leader) {

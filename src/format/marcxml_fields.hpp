@@ -20,10 +20,15 @@ namespace fonds::marcxml {
 [[nodiscard]] std::string subfields(xml::Node field, std::string_view codes,
                                     std::string_view separator = " ");
 
-/// Keeps the subfields of other codes than those beside the record.
+/// Keeps the subfields of other codes than those beside the record, but for the digits, which control.
+/// Without codes: the whole field.
 void keep_but(std::string_view codes, xml::Node field, Item& item);
 /// Sets a variable that is not set yet; else the field is kept.
 void set(Variable variable, std::string const& text, xml::Node field, Item& item);
+
+/// Reads volume, issue and pages of a place in a host: "Vol. 24, no. 9 (Sept. 1993), p. 235-48", "81(1998),
+/// 2, Seite 12-20", "volume:81". False where the text has more than they.
+bool read_place_in_host(std::string_view place, Item& item);
 
 /// The type that leader/06 to 08 have.
 [[nodiscard]] ItemType type_of_leader(std::string_view leader);

@@ -29,7 +29,7 @@ constexpr auto plain = std::to_array<Plain>({
     {"255", "a", Variable::scale},
     {"520", "a", Variable::abstract},
     {"500", "a", Variable::note},
-    {"502", "a", Variable::genre},
+    {"502", "abcd", Variable::genre},
     {"655", "a", Variable::genre},
     {"080", "a", Variable::call_number},
     {"050", "ab", Variable::call_number},
@@ -100,7 +100,8 @@ class RecordReader {
         } else if (tag == "300") {
             read_extent(field);
         } else if (tag == "856") {
-            set(Variable::URL, subfield(field, 'u'), field);
+            if (set_if_absent(item_, Variable::URL, subfield(field, 'u'))) keep_but("u", field);
+            else keep(field);
         } else {
             read_plain(tag, field);
         }
@@ -112,8 +113,8 @@ class RecordReader {
             auto text = subfields(field, row.codes);
             bool const block = row.variable == Variable::note || row.variable == Variable::abstract;
             if (block) append_text(item_, row.variable, text, "\n");
-            else set(row.variable, without_isbd(std::move(text)), field);
-            return;
+            else if (!set_if_absent(item_, row.variable, without_isbd(std::move(text)))) return keep(field);
+            return keep_but(row.codes, field);
         }
         keep(field);
     }
@@ -154,24 +155,27 @@ class RecordReader {
         set(Variable::part_title, without_isbd(subfield(field, 'p')), field);
         set(Variable::genre, without_isbd(subfield(field, 'k')), field);
         title_date_ = without_isbd(subfield(field, 'f'));
-        keep_but("abfknp68", field);
+        keep_but("abfknp", field);
     }
 
     void read_publication(xml::Node field) {
-        auto const place = without_isbd(subfield(field, 'a'));
+        auto const place = without_isbd(subfields(field, "a"));
         if (field["ind2"] == "4" && place.empty()) return;
         set(Variable::publisher_place, place, field);
         set(Variable::publisher, without_isbd(subfield(field, 'b')), field);
         if (publication_date_.empty()) publication_date_ = subfield(field, 'c');
+        keep_but("abc", field);
     }
 
     void read_series(xml::Node field) {
-        set(Variable::collection_title, without_isbd(subfield(field, 'a')), field);
+        if (!set_if_absent(item_, Variable::collection_title, without_isbd(subfield(field, 'a'))))
+            return keep(field);
         set(Variable::collection_number, without_isbd(subfield(field, 'v')), field);
+        keep_but("av", field);
     }
 
     void read_extent(xml::Node field) {
-        keep_but("af368", field);
+        keep_but("af", field);
         auto const text = without_isbd(subfields(field, "af"));
         auto const digits = std::find_if(text.begin(), text.end(), [](char c) { return is_digit(c); });
         auto const pages = text.find(" p");
@@ -191,13 +195,13 @@ class RecordReader {
         set(archival() ? Variable::archive_collection : Variable::container_title,
             title.empty() ? fallback : title, field);
         set(Variable::ISSN, subfield(field, 'x'), field);
-        auto const related = subfield(field, 'g');
-        if (!related.empty()) keep(field);
-        auto const pages = related.find("p. ");
-        if (pages != std::string::npos) {
-            auto const text = related.substr(pages + 3);
-            set_if_absent(item_, Variable::page, text.substr(0, text.find_first_of(" ;)")));
-        }
+        if (item_.type == ItemType::chapter && !subfield(field, 'x').empty())
+            item_.type = ItemType::article_journal;
+        bool told = true;
+        for (auto const child : field.elements())
+            if (child["code"] == "g") told &= read_place_in_host(text_of(child), item_);
+        if (!told) keep(field);
+        else keep_but("agtx", field);
     }
 
     // Repository, address, and what stands on the shelf.

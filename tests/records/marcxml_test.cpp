@@ -101,6 +101,29 @@ TEST_CASE("MARCXML: UNIMARC") {
         "\nnot-a-record\n");
 }
 
+TEST_CASE("MARCXML: the place in a journal, in words and in parts; more places and series than one") {
+    CHECK(
+        read(R"(<collection><record><leader>00000naa a2200000 a 4500</leader>
+        <datafield tag="773"><subfield code="t">Zeitschrift</subfield><subfield code="d">Bonn</subfield><subfield code="g">81(1998), 2, Seite 12-20</subfield><subfield code="x">0003-9497</subfield></datafield>
+        <datafield tag="773"><subfield code="g">volume:81</subfield><subfield code="g">pages:12-20</subfield></datafield></record>
+        <record><leader>00000naa a2200000 a 4500</leader>
+        <datafield tag="773"><subfield code="t">Review</subfield><subfield code="g">Vol. 24, no. 9 (Sept. 1993), p. 235-48</subfield></datafield></record>
+        <record><leader>00000nam a2200000 a 4500</leader>
+        <datafield tag="260"><subfield code="a">Paris ;</subfield><subfield code="a">Lyon :</subfield><subfield code="b">Presses,</subfield></datafield>
+        <datafield tag="490"><subfield code="a">One ;</subfield><subfield code="v">12</subfield></datafield>
+        <datafield tag="490"><subfield code="a">Two</subfield><subfield code="v">3</subfield></datafield>
+        <datafield tag="502"><subfield code="b">Diss.</subfield><subfield code="c">Jena</subfield><subfield code="d">1984</subfield></datafield></record></collection>)") ==
+        R"({"type":"article-journal","container-title":"Zeitschrift","ISSN":"0003-9497","issue":"2","page":"12-20","volume":"81",)"
+        R"("custom":{"fonds":{"foreign":[{"format":"marcxml","name":"773","value":"$t Zeitschrift $d Bonn $g 81(1998), 2, Seite 12-20 $x 0003-9497"}]}}})"
+        "\n"
+        R"({"type":"chapter","container-title":"Review","issue":"9","page":"235-48","volume":"24",)"
+        R"("custom":{"fonds":{"foreign":[{"format":"marcxml","name":"773","value":"$t Review $g Vol. 24, no. 9 (Sept. 1993), p. 235-48"}]}}})"
+        "\n"
+        R"({"type":"book","collection-title":"One","genre":"Diss. Jena 1984","publisher":"Presses","publisher-place":"Paris ; Lyon",)"
+        R"("collection-number":"12","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"490","value":"$a Two $v 3"}]}}})"
+        "\n");
+}
+
 TEST_CASE("Every catalogue record of the corpus is read") {
     std::string const folder = FONDS_SHARED_DIR "/corpora/ead/archivesspace/marc";
     if (!std::filesystem::exists(folder)) {
