@@ -36,6 +36,10 @@ void EntryReader::read_archive() {
     if (has(F::archive_collection)) set(Variable::archive_collection, text(take(F::archive_collection)));
     if (has(F::archive_location)) set(Variable::archive_location, text(take(F::archive_location)));
     if (has(F::archive_place)) set(Variable::archive_place, text(take(F::archive_place)));
+    // How a manuscript that is in no archive was made public: "typescript", and no publisher.
+    bool const describes = has(F::howpublished) && slots_[F::howpublished].find("://") == npos;
+    if (!is_archival_ && slots_.type == "unpublished" && describes)
+        set(Variable::medium, text(take(F::howpublished)));
     if (!is_archival_) return;
     if (!item_.texts.find(Variable::archive_location) && has(F::note)) read_location_in_note();
     if (has(F::howpublished) && !howpublished_is_archive_) set(Variable::medium, text(take(F::howpublished)));

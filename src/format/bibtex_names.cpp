@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/bytes.hpp"
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -183,6 +184,23 @@ struct NameParts {
     string_view jr;
 };
 
+bool is_generation(string_view word) {
+    if (word.size() > 3) return false;
+    return contains(std::array<string_view, 8>{"Jr.", "Jr", "Sr.", "Sr", "jr.", "II", "III", "IV"}, word);
+}
+
+NameParts split_name(string_view text);
+
+// "King, Martin Luther, Jr." and "Sammy Davis, Jr." are in the order of bibliographies, not in BibTeX's, by
+// which the generation would be a first name.
+NameParts with_generation_apart(NameParts parts, string_view before_comma) {
+    if (!is_generation(parts.first) || is_generation(parts.jr)) return parts;
+    auto out = parts.jr.empty() ? split_name(before_comma) : parts;
+    out.first = parts.jr.empty() ? out.first : parts.jr;
+    out.jr = parts.first;
+    return out;
+}
+
 NameParts split_name(string_view text) {
     NameParts parts;
     auto const comma = find_comma(text, 0);
@@ -208,7 +226,7 @@ NameParts split_name(string_view text) {
         // More commas than a name has: everything after the second stays with the first names.
         parts.first = trim(text.substr(second + 1));
     }
-    return parts;
+    return with_generation_apart(parts, text.substr(0, comma));
 }
 
 Name read_extended(string_view text, NameOptions options) {

@@ -131,6 +131,8 @@ std::optional<DatePoint> read_eastern(string_view text) {
 
 std::optional<DatePoint> read_part(string_view text) {
     text = trim(text);
+    // A year of the early Middle Ages stands alone.
+    if (text.size() == 3 && number(text) >= 100) return DatePoint{number(text), 0, 0, 0};
     if (auto const point = read_numbers(text)) return point;
     if (auto const point = read_eastern(text)) return point;
     return read_words(text);

@@ -105,6 +105,14 @@ TEST_CASE("what other converters lose is kept") {
                 R"("original-date":{"date-parts":[[1936]]})"},
             // links
             Row{"pages with the word for them", "@article{a, pages={pp.~63--96}}", R"("page":"63-96")"},
+            Row{"a manuscript that was not published", "@unpublished{a, howpublished={typescript}}",
+                R"("medium":"typescript")"},
+            Row{"a year of three digits", "@manuscript{a, date={c. 840}}",
+                R"("issued":{"date-parts":[[840]],"circa":true})"},
+            Row{"a generation behind the first names",
+                "@book{a, author={Roe, Ann Lee, Jr. and Sam van Doe, III}}",
+                R"("author":[{"family":"Roe","given":"Ann Lee","suffix":"Jr."},)"
+                R"({"family":"Doe","given":"Sam","non-dropping-particle":"van","suffix":"III"}])"},
             Row{"verbatim", "@online{a, url={https://e.org/a%20b_c~d?y={z}#f}, doi={10.1/(S)1<1::A>3-_}}",
                 R"("DOI":"10.1/(S)1<1::A>3-_","URL":"https://e.org/a%20b_c~d?y={z}#f")"},
             Row{"verbatim: escaped", "@online{a, url={http://x.org/a\\_b\\%20c}}",

@@ -247,6 +247,8 @@ def parser_reason(variable, ours, theirs):
         return "of a volume's title and its work's, a journal's and its proceedings', the other is the container"
     if "%" in ours and "%" not in theirs:
         return "% begins no comment inside a field (BibTeX, biber)"
+    if variable == "page" and theirs.endswith(ours):
+        return "pages without the word for them"
     if variable == "DOI" and theirs.endswith(ours):
         return "a DOI without its resolver"
     return None
