@@ -255,7 +255,9 @@ void Lowerer::volume(Part const& part) {
         if (of_project || (is_double_volume(text(chunk.inner)) &&
                            counts_its_issues(item().text(Variable::container_title))))
             return labelled(Variable::issue, part);
-        if (candidate.find(Role::container) && volume_and_issue(chunk.inner)) return;
+        if (candidate.find(Role::container) &&
+            (number_behind_container(part.first) || volume_and_issue(chunk.inner)))
+            return;
         if (chunk.roman) low.settled.push_back(chunk.inner);  // "(2 vols., 1903), ii. 265"
     }
     labelled(is_part(part) ? Variable::part_number : Variable::volume, part);

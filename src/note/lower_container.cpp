@@ -185,6 +185,9 @@ void Lowerer::container(Part const& part) {
     if (!series) span = without_numbers(span);
     auto const variable = series ? Variable::collection_title : Variable::container_title;
     low.set(variable, span);
+    if (part.last < candidate.last && at(part.last).kind == ChunkKind::number &&
+        !candidate.find(Role::volume) && !candidate.find(Role::issue))
+        number_behind_container(part.last);
     // "Foreign Relations of the United States (hereafter FRUS), 1950": what is said on the name is none of
     // it.
     for (auto i = part.first; i < part.last; ++i)
@@ -227,8 +230,29 @@ void Lowerer::issued_in(Span year) {
     low.field("issued", year);
 }
 
-/// "Der Spiegel 41/1962", "Tokovi istorije 3–4/2008", "H-Diplo Roundtable XXIII-45", "Slavic Review 27.1",
-/// "Neue Deutsche Biographie 23": numbers that end the name.
+/// "41/1962", "3–4/2008", "1999/2": an issue and its year. Whether the span is that.
+bool Lowerer::issue_of_year(Span span) {
+    auto const written = text(span);
+    auto const stroke = written.find('/');
+    if (stroke == string_view::npos) return false;
+    Span issue{span.begin, span.begin + stroke}, year{span.begin + stroke + 1, span.end};
+    if (is_year(text(issue))) std::swap(issue, year);
+    if (!counts_issues(text(issue)) || !is_year(text(year))) return false;
+    low.set(Variable::issue, issue);
+    issued_in(year);
+    return true;
+}
+
+/// "in: Der Spiegel 12/1952", "Der Spiegel, 12/1952": behind the name of what it stands in.
+bool Lowerer::number_behind_container(std::uint32_t chunk) {
+    auto const span = at(chunk).inner;
+    if (item().dates.find(Variable::issued) || !issue_of_year(span)) return false;
+    low.settled.push_back(span);
+    return true;
+}
+
+/// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Slavic Review 27.1", "Neue Deutsche Biographie 23":
+/// numbers that end the name.
 Span Lowerer::without_numbers(Span span) {
     auto const written = text(span);
     auto const space = written.rfind(' ');
@@ -244,12 +268,7 @@ Span Lowerer::without_numbers(Span span) {
         if (year) return issued_in({begin, span.end}), trimmed({span.begin, span.begin + space});
         if (!is_all_digits(last) || last.size() > 3) return span;
         low.set(Variable::volume, {begin, span.end});
-    } else if (counts_issues(head) && is_year(rest) && last[cut] == '/') {
-        low.set(Variable::issue, {begin, begin + cut});
-        issued_in({begin + cut + 1, span.end});
-    } else if (is_year(head) && counts_issues(rest) && last[cut] == '/') {  // "Századok 1999/2"
-        issued_in({begin, begin + cut});
-        low.set(Variable::issue, {begin + cut + 1, span.end});
+    } else if (issue_of_year({begin, span.end})) {
     } else if ((is_all_digits(rest) || (last[cut] == '.' && counts_issues(rest))) &&  // "116.1–2"
                (head.find_first_not_of("IVXLC") == string_view::npos ||
                 (last[cut] == '.' && is_all_digits(head)))) {

@@ -100,10 +100,7 @@ void Lowerer::finish() {
             if (candidate.unread) type_by_fields();
             volume_before_page();
             break;
-        case Family::chapter:
-            item().type =
-                container_is(Trait::encyclopedia) ? ItemType::entry_encyclopedia : ItemType::chapter;
-            break;
+        case Family::chapter: chapter_type(); break;
         case Family::letter_in_volume: item().type = ItemType::chapter; break;
         case Family::document_volume: document_volume_type(); break;
         case Family::review: item().type = ItemType::review_book; break;
@@ -154,6 +151,14 @@ ItemType Lowerer::entry_type() const {
 ItemType Lowerer::session_type() const {
     bool const unnumbered = candidate.family == Family::hearing && item().text(Variable::number).empty();
     return unnumbered || tells_hearing() ? ItemType::hearing : ItemType::report;
+}
+
+/// "in: Osteuropa 12/1964": what stands in an issue is an article, whatever leads to its periodical.
+void Lowerer::chapter_type() {
+    bool const placed =
+        !item().text(Variable::publisher).empty() || !item().text(Variable::publisher_place).empty();
+    if (!placed && !item().text(Variable::issue).empty()) return article_type();
+    item().type = container_is(Trait::encyclopedia) ? ItemType::entry_encyclopedia : ItemType::chapter;
 }
 
 ItemType Lowerer::book_type() const {
@@ -335,7 +340,10 @@ void Lowerer::article_type() {
         item().type =
             container_is(Trait::magazine) ? ItemType::article_magazine : ItemType::article_newspaper;
     } else if (numbered || !date || date->start.month == 0) {
-        item().type = ItemType::article_journal;
+        // "Der Spiegel 41/1962"
+        bool const magazine = container_is(Trait::magazine) && !container_is(Trait::journal) &&
+                              item().text(Variable::volume).empty() && !item().text(Variable::issue).empty();
+        item().type = magazine ? ItemType::article_magazine : ItemType::article_journal;
     } else {
         item().type =
             container_is(Trait::newspaper) ? ItemType::article_newspaper : ItemType::article_magazine;

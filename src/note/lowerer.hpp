@@ -89,6 +89,8 @@ struct Lowerer {
     [[nodiscard]] Span without_lead_to_year(Part const& part, Span span) const;
     bool edition_by_siglum(Chunk const& chunk);
     void issued_in(Span year);
+    bool issue_of_year(Span span);
+    bool number_behind_container(std::uint32_t chunk);
     Span without_numbers(Span span);
 
     // lower_imprint.cpp
@@ -285,6 +287,7 @@ struct Lowerer {
     [[nodiscard]] ItemType act_type() const;
     void rename(Variable from, Variable to);
     void article_without_container();
+    void chapter_type();
     void newspaper_type();
     void document_volume_type();
     void web();
