@@ -16,9 +16,12 @@ using std::string_view;
 /// "d. 1600, ll. 7–9 (A. F. Koni to V. I. Ger'e, 2 January 1901)": behind file or leaves a bracket tells the
 /// document.
 bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
-    if (run_ != no_token || out_.list.empty() || last - first < 2) return false;
+    if (out_.list.empty() || last - first < 2) return false;
     auto const& before = out_.list.back();
-    if (before.kind != ChunkKind::level || !before.phrase) return false;
+    // "RGASPI, 558/11/769, 1–3 (Stalin to Molotov, 5 Aug. 1933)": numbers without labels, and shelf marks.
+    if ((run_ != no_token || before.kind == ChunkKind::number) && token(at_ - 1).digits)
+        return is_at_archive() && token(first).upper && is_sent(first, last) && ends_in_date(first, last);
+    if (run_ != no_token || before.kind != ChunkKind::level || !before.phrase) return false;
     auto const& label = before.phrase->meanings().front();
     auto const& head = token(first);
     auto const form = find(first, mask(WordClass::genre));
@@ -43,6 +46,15 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     bool const of_book = label == "volume" || label == "page" || label == "part" || label == "note" ||
                          label == "chapter" || label == "column" || label == "paragraph";
     return !of_book && head.upper && ends_in_date(first, last) && (form.phrase || is_sent(first, last));
+}
+
+/// Whether the citation that goes on here names an archive or a record group before.
+bool Chunker::is_at_archive() const {
+    for (auto chunk = out_.list.rbegin(); chunk != out_.list.rend(); ++chunk) {
+        if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon) return false;
+        if (chunk->kind == ChunkKind::archive || chunk->means("record-group")) return true;
+    }
+    return false;
 }
 
 /// "Lampson to Simon", "Natorp an Görland".

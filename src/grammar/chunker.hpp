@@ -408,6 +408,7 @@ class Chunker {
     [[nodiscard]] bool holds_volume_and_page(std::uint32_t first, std::uint32_t last) const;
 
     // chunk_group_archival.cpp
+    [[nodiscard]] bool is_at_archive() const;
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool is_sent(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
