@@ -99,6 +99,8 @@ bool may_be_small(FoundPhrase const& found, Trait trait) {
             // "série B", "fonds Couve de Murville", "fonds de la présidence": before the collection's name.
             return found.heads() && found.holds(1) &&
                    (found.token(1).upper || (found.holds(2) && found.token(1).is(WordClass::particle)));
+        // "il Mulino": its article is small.
+        case Trait::publisher: return found.heads() && found.holds(1) && found.token(1).upper;
         default: return false;
     }
 }
