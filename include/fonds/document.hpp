@@ -59,7 +59,7 @@ enum class NoteKind {
 /// A citation that a program left in the note (Zotero, Mendeley, Citavi, EndNote field; `[@key]`).
 struct EmbeddedCitation {
     Span span;                ///< of the visible text in the note
-    std::string producer;     ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex"
+    std::string producer;     ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex", "mediawiki"
     std::string key;          ///< citation key or uri; may be empty
     std::vector<Item> items;  ///< the records beside the text, or of the key; empty where none is known
 

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/reader.hpp"
+#include "manuscript/wikitext.hpp"
 
 namespace fonds {
 namespace {
@@ -69,6 +70,11 @@ bool has_markdown_notes(std::string_view text) {
         if (close != std::string_view::npos && text.substr(close, 2) == "]:") return true;
     }
     return contains(text, "^[");
+}
+
+// Wikitext may begin with a tag as a web page does.
+bool is_wikitext(std::string_view text) {
+    return has_wiki_notes(text) && (contains(text, "\n==") || contains(text, "[[") || contains(text, "{{"));
 }
 
 std::string_view by_extension(std::string_view name) {
@@ -154,7 +160,7 @@ std::string_view detect_document_format(std::string_view bytes, std::string_view
     if (contains(head, "\\footnote{") || contains(head, "\\footcite") || contains(head, "\\autocite"))
         return "tex";
     if (has_markdown_notes(bytes)) return "md";
-    if (starts(first_markup(head), "<") && contains(head, "</")) return "html";
+    if (starts(first_markup(head), "<") && contains(head, "</") && !is_wikitext(bytes)) return "html";
     return "txt";
 }
 

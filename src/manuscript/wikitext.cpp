@@ -1,13 +1,15 @@
-// Wikitext of MediaWiki: notes in "<ref>…</ref>".
+// Wikitext of MediaWiki: notes in "<ref>…</ref>" and in templates.
 
 #include "manuscript/wikitext.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
 #include "manuscript/mapped_text.hpp"
+#include "manuscript/wiki_templates.hpp"
 #include "wire/character_references.hpp"
 
 namespace fonds {
@@ -18,6 +20,8 @@ constexpr std::string_view list_end = "</references>";
 // How far a tag's attributes or a link may reach.
 constexpr std::size_t maximum_tag = 400;
 constexpr std::size_t maximum_link = 2000;
+// Notes in templates are looked for at the beginning of a text.
+constexpr std::size_t sniffed_size = 64 * 1024;
 
 /// "<ref name=x group=y />".
 struct RefTag {
@@ -87,6 +91,8 @@ class WikiReader {
             std::size_t size = 0;
             if (in_body && rest.starts_with("<ref")) {
                 size = note(at, out);
+            } else if (rest.starts_with("{{")) {
+                size = in_body ? note_template(at, out) : text_template(at, out);
             } else if (quotes > 1) {
                 // Two set italics, three bold type, five both.
                 if (quotes != 3) {
@@ -111,7 +117,7 @@ class WikiReader {
                 size = 1;
             }
             if (size == 0) {
-                auto const stop = std::min(rest.find_first_of("<'[&\n", 1), rest.size());
+                auto const stop = std::min(rest.find_first_of("<'[{&\n", 1), rest.size());
                 out.copy(source_, {at, at + stop});
                 size = stop;
             }
@@ -152,6 +158,141 @@ class WikiReader {
         return size;
     }
 
+    // "{{efn|A note.}}", "{{sfn|Gray|2002|p=5}}"; other templates stand in the body as they are.
+    std::size_t note_template(std::size_t at, MappedText& out) {
+        auto const read = read_wiki_template(source_, at);
+        bool const is_short = read && read->kind == WikiTemplateKind::short_note;
+        if (!is_short && !(read && read->kind == WikiTemplateKind::note)) return 0;
+        MappedText text;
+        if (is_short) {
+            cite(*read, text);
+            text.put_placeless(".");
+        } else if (auto const inner = read->at(1)) {
+            inline_text(*inner, text, false);
+        }
+        // A template with the same words, or with the same name, is the same note.
+        auto const named = read->find("name");
+        auto const words = named ? *named : Span{at, read->end};
+        auto const id = concat(named ? "" : "template ", slice(source_, words));
+        auto const [place, is_new] = places_.emplace(id, document_.notes.size());
+        if (is_new) {
+            auto& note = document_.notes.emplace_back();
+            note.id = id;
+            set_text(note, text.finish(), std::exchange(cited_, {}));
+        }
+        auto const group = read->find("group");
+        auto const begin = out.size();
+        out.put(concat("[", number_of(id, group ? std::string(slice(source_, *group)) : std::string()), "]"),
+                {at, read->end});
+        calls_.push_back({id, {begin, out.size()}});
+        document_.notes[place->second].number = numbers_.at(id);
+        return read->end - at;
+    }
+
+    // A template in a note, as its reader sees it.
+    std::size_t text_template(std::size_t at, MappedText& out) {
+        auto const read = read_wiki_template(source_, at);
+        if (!read) return 0;
+        switch (read->kind) {
+            case WikiTemplateKind::citation:
+            case WikiTemplateKind::short_note:
+            case WikiTemplateKind::short_inline: cite(*read, out); break;
+            case WikiTemplateKind::drop: break;
+            case WikiTemplateKind::second:
+                if (auto const text = read->at(read->unnamed > 1 ? 2 : 1)) inline_text(*text, out, false);
+                break;
+            case WikiTemplateKind::note:
+            case WikiTemplateKind::other:
+                if (auto const text = read->at(1)) inline_text(*text, out, false);
+        }
+        return read->end - at;
+    }
+
+    // The template writes it in its own style.
+    void cite(WikiTemplate const& read, MappedText& out) {
+        auto const begin = out.size();
+        read.kind == WikiTemplateKind::citation ? put_citation(read, out) : put_short(read, out);
+        cited_.push_back({{begin, out.size()}, "mediawiki", {}, {}});
+    }
+
+    // "Gray and Doe 2002, p. 5".
+    void put_short(WikiTemplate const& read, MappedText& out) {
+        for (std::size_t i = 1; i <= read.unnamed; ++i) {
+            auto const value = read.at(i);
+            if (!value) continue;
+            if (i > 1) out.put_placeless(i + 1 < read.unnamed ? ", " : i + 1 == read.unnamed ? " and " : " ");
+            inline_text(*value, out, false);
+        }
+        auto const pages = read.find("plural-pages");
+        put_after(", pp. ", pages, out);
+        if (!pages) put_after(", p. ", read.find("page"), out);
+        put_after(", ", read.find("loc"), out);
+    }
+
+    // "Jane Gray, “War,” Past 12, no. 3 (London: Verso, 2002): 5, https://…"
+    void put_citation(WikiTemplate const& read, MappedText& out) {
+        put_authors(read, out);
+        auto const chapter = read.find("chapter");
+        auto const container = read.find("container");
+        if (chapter) {
+            put_quoted(*chapter, out);
+            out.put_placeless(" in ");
+        }
+        if (auto const title = read.find("title"))
+            container && !chapter ? put_quoted(*title, out) : put_italic(*title, out);
+        if (container) {
+            out.put_placeless(" ");
+            put_italic(*container, out);
+        }
+        put_after(" ", read.find("volume"), out);
+        put_after(", no. ", read.find("issue"), out);
+        auto const publisher = read.find("publisher");
+        auto const date = read.find("date");
+        if (publisher) {
+            out.put_placeless(" (");
+            if (auto const place = read.find("place")) {
+                inline_text(*place, out, false);
+                out.put_placeless(": ");
+            }
+            inline_text(*publisher, out, false);
+            put_after(", ", date, out);
+            out.put_placeless(")");
+        } else {
+            put_after(", ", date, out);
+        }
+        put_after(", ", read.find("pages"), out);
+        put_after(", ", read.find("url"), out);
+    }
+
+    void put_authors(WikiTemplate const& read, MappedText& out) {
+        std::size_t count = 0;
+        for (; auto const family = read.find("family", count + 1); ++count) {
+            if (count > 0) out.put_placeless(", ");
+            if (auto const given = read.find("given", count + 1)) {
+                inline_text(*given, out, false);
+                out.put_placeless(" ");
+            }
+            inline_text(*family, out, false);
+        }
+        if (count > 0) out.put_placeless(", ");
+    }
+
+    void put_quoted(Span words, MappedText& out) {
+        out.put_placeless("“");
+        inline_text(words, out, false);
+        out.put_placeless(",”");
+    }
+    void put_italic(Span words, MappedText& out) {
+        out.begin_italic();
+        inline_text(words, out, false);
+        out.end_italic();
+    }
+    void put_after(std::string_view before, std::optional<Span> words, MappedText& out) {
+        if (!words) return;
+        out.put_placeless(before);
+        inline_text(*words, out, false);
+    }
+
     // "<references>": notes with names that the text above calls.
     std::size_t list(std::size_t at) {
         auto const start = source_.substr(at, maximum_tag);
@@ -178,7 +319,7 @@ class WikiReader {
             note.id = id;
             MappedText text;
             inline_text({begin, close}, text, false);
-            set_text(note, text.finish());
+            set_text(note, text.finish(), std::exchange(cited_, {}));
         }
         return close + note_end.size() - at;
     }
@@ -208,6 +349,7 @@ class WikiReader {
     std::map<std::string, std::string> numbers_;
     std::map<std::string, std::size_t> counts_;  // by group
     std::vector<Call> calls_;
+    std::vector<EmbeddedCitation> cited_;  // by templates of the note that is read
     std::size_t unnamed_ = 0;
     std::size_t notes_end_ = 0, lists_end_ = 0;  // the closing tags found last
 };
@@ -215,6 +357,10 @@ class WikiReader {
 }  // namespace
 
 bool has_wiki_notes(std::string_view text) {
+    auto const lower = ascii_lower(text.substr(0, sniffed_size));
+    if (lower.find("{{sfn|") != std::string::npos || lower.find("{{efn|") != std::string::npos ||
+        lower.find("{{refn|") != std::string::npos)
+        return true;
     return text.find(note_end) != std::string_view::npos &&
            (text.find("<ref>") != std::string_view::npos || text.find("<ref ") != std::string_view::npos);
 }

@@ -16,7 +16,7 @@ namespace {
 struct Program {
     std::string_view producer, name, setting;
 };
-constexpr std::array<Program, 8> programs = {{
+constexpr std::array<Program, 9> programs = {{
     {"pandoc", "pandoc", "by “csl:” in the metadata or --csl"},
     {"latex", "LaTeX", "by biblatex's option “style” or by \\bibliographystyle"},
     {"tei", "the stylesheet of the edition", "by its parameters"},
@@ -24,6 +24,7 @@ constexpr std::array<Program, 8> programs = {{
     {"mendeley", "Mendeley", "in the citation settings"},
     {"citavi", "Citavi", "in the list of citation styles"},
     {"endnote", "EndNote", "in the list of styles"},
+    {"mediawiki", "a template of the wiki", "by the template that is named"},
     {"libreoffice", "LibreOffice", "in the settings of its bibliography"},
 }};
 

@@ -1,6 +1,7 @@
 #include <fonds/document.hpp>
 #include <fstream>
 
+#include "manuscript/detect.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
 
@@ -209,6 +210,18 @@ TEST_CASE("common shapes of notes in plain text") {
          "name=\"r\">AVPRF.</ref>\n</references>\n",
          {"1: RGANI, War, M. & GARF.", "2: AVPRF.", "note 1: A word."},
          {"[1]", "[2]", "[note 1]"}},
+        {"templates of wikitext",
+         "War.{{sfn|Gray|Doe|2002|pp=5–7}} Peace.{{Efn|See {{harvnb|Gray|2003|p=9}}, ''Past''.}} "
+         "End.<ref>{{cite journal |last1=Gray |first1=Ann |title=A [[War]] |journal=Past "
+         "|volume=3 |issue=2 |date=May 1999 |pages=5–7 |url=http://a.b/c?d=e}} {{lang|fr|Aussi}} "
+         "{{abbr|FO|Foreign Office}} 371.{{dead link|date=May 2009}}</ref> More.{{sfn|Gray|Doe|2002|pp=5–7}} "
+         "{{Infobox|a=b}}<ref>{{cite "
+         "book|author=Roe|title=Town|location=Bonn|publisher=Verlag|year=1950}}</ref>"
+         "<ref>{{open</ref>\n{{notelist}}\n",
+         {"1: Gray and Doe 2002, pp. 5–7.", "2: See Gray 2003, p. 9, Past.",
+          "3: Ann Gray, “A War,” Past 3, no. 2, May 1999, 5–7, http://a.b/c?d=e Aussi FO 371.",
+          "4: Roe, Town (Bonn: Verlag, 1950)", "5: {{open"},
+         {"[1]", "[2]", "[3]", "[4]", "[5]"}},
         {"labels of a file of notes",
          "Anm. 1: BArch.\nAnm. 2: PA AA.\n",
          {"1: BArch.", "2: PA AA."},
@@ -313,4 +326,10 @@ TEST_CASE("each line a note") {
     CHECK(document->notes[1].id == "3");
     CHECK(document->diagnostics.empty());
     check_maps(*document);
+}
+
+TEST_CASE("wikitext that begins with a tag is no web page") {
+    CHECK(detect_document_format("<span id=\"a\"></span>\n== A ==\nWar.<ref>RGANI.</ref>\n", "a.wiki") ==
+          "txt");
+    CHECK(detect_document_format("<p>War.<ref>RGANI.</ref></p>\n", "a") == "html");
 }
