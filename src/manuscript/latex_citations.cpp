@@ -5,19 +5,38 @@
 
 namespace fonds {
 
+void LatexReader::open_citing_note(Name const& name) {
+    SourceNote note;
+    note.id = next_id(NoteKind::footnote);
+    note.number = next_number(NoteKind::footnote);
+    add_call(note.id, note.number, {name.begin, name.end});
+    open_note(std::move(note), name.begin);
+}
+
+// "[see]{2}[34]{key}": a volume and its page.
+void LatexReader::volume_citation(Name const& name, bool is_note) {
+    if (is_note) open_citing_note(name);
+    auto const before = skip_option();
+    auto const volume = skip_argument();
+    auto const page = skip_option();
+    auto const keys = skip_argument();
+    if (volume && keys) {
+        cite(before, *keys, volume);
+        if (page) {
+            out().put(":", {page->begin, page->begin});
+            read_inside(*page);
+        }
+    }
+    if (is_note) close_frame({at_, at_});
+}
+
 // "[see][34]{key}", repeated for the commands that take several works, which may begin with "(see)(34)".
 void LatexReader::citation(Name const& name, bool is_note) {
     bool const is_plural = name.text.back() == 's';
     std::optional<Span> before_all = is_plural ? skip_parentheses() : std::nullopt;
     std::optional<Span> behind_all = is_plural ? skip_parentheses() : std::nullopt;
     if (before_all && !behind_all) std::swap(before_all, behind_all);
-    if (is_note) {
-        SourceNote note;
-        note.id = next_id(NoteKind::footnote);
-        note.number = next_number(NoteKind::footnote);
-        add_call(note.id, note.number, {name.begin, name.end});
-        open_note(std::move(note), name.begin);
-    }
+    if (is_note) open_citing_note(name);
     put_before(before_all);
     for (bool first = true; first || is_plural; first = false) {
         auto const before = at_;

@@ -10,10 +10,17 @@
 namespace fonds {
 namespace {
 
-// Environments whose argument is no text: columns, a width, a language.
-bool takes_argument(std::string_view environment) {
+// How many arguments of an environment are no text: columns, a width, a language, an encoding and a font.
+std::size_t arguments_of(std::string_view environment) {
+    if (environment.starts_with("CJK")) return 2;
     return environment.starts_with("tabular") || environment.starts_with("otherlanguage") ||
            environment == "longtable" || environment == "minipage" || environment == "multicols" ||
+           environment == "hyphenrules";
+}
+
+// Environments that may stand within a sentence: words of another language or script.
+bool is_inline(std::string_view environment) {
+    return environment.starts_with("otherlanguage") || environment.starts_with("CJK") ||
            environment == "hyphenrules";
 }
 
@@ -86,7 +93,12 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
         case LatexCommand::endnote_text: return text_of_mark(name, NoteKind::endnote);
         case LatexCommand::note_citation: return citation(name, !in_note());
         case LatexCommand::auto_citation: return citation(name, !in_note() && state_->citations_are_notes);
-        case LatexCommand::inline_citation: return citation(name, false);
+        case LatexCommand::inline_citation:
+            citation(name, false);
+            for (std::size_t i = 0; i < effect.arguments; ++i) skip_argument();
+            return;
+        case LatexCommand::volume_citation: return volume_citation(name, !in_note());
+        case LatexCommand::inline_volume_citation: return volume_citation(name, false);
         case LatexCommand::cited_quote: return cited_quote(name);
         case LatexCommand::unknown:
             if (!skip_options()) at_ = name_end(name);
@@ -183,9 +195,9 @@ void LatexReader::environment(Name const& name) {
     }
     if (name.text == "begin") {
         skip_option();
-        if (takes_argument(environment)) skip_argument();
+        for (auto left = arguments_of(environment); left > 0; --left) skip_argument();
     }
-    out().paragraph({name.begin, at_});
+    if (!is_inline(environment)) out().paragraph({name.begin, at_});
 }
 
 // "\\iffalse … \\fi", and up to "\\else" where it has one.

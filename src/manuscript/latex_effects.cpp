@@ -14,7 +14,7 @@ struct Effect {
 };
 using C = LatexCommand;
 // clang-format off
-constexpr std::array<Effect, 178> effects = {{
+constexpr std::array<Effect, 186> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
     {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
@@ -23,7 +23,7 @@ constexpr std::array<Effect, 178> effects = {{
     {"hypertarget", {C::second}}, {"textlang", {C::second}},
     {"part", {C::heading}}, {"chapter", {C::heading}}, {"section", {C::heading}}, {"subsection", {C::heading}},
     {"subsubsection", {C::heading}}, {"paragraph", {C::heading}}, {"title", {C::heading}},
-    {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}}, {"newpage", {C::paragraph}},
+    {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}}, {"item", {C::paragraph}}, {"newpage", {C::paragraph}},
     {"clearpage", {C::paragraph}}, {"cleardoublepage", {C::paragraph}}, {"pagebreak", {C::paragraph}},
     {"url", {C::verbatim}}, {"nolinkurl", {C::verbatim}}, {"path", {C::verbatim}}, {"doi", {C::verbatim}},
     {"footnote", {C::footnote}}, {"thanks", {C::footnote}},
@@ -45,6 +45,8 @@ constexpr std::array<Effect, 178> effects = {{
     {"citetitle", {C::inline_citation}}, {"citeauthor", {C::inline_citation}}, {"citeyear", {C::inline_citation}},
     {"Autocite", {C::auto_citation}}, {"Footcite", {C::note_citation}}, {"Parencite", {C::inline_citation}},
     {"Textcite", {C::inline_citation}}, {"citealt", {C::inline_citation}}, {"citealp", {C::inline_citation}},
+    {"citedate", {C::inline_citation}}, {"citeurl", {C::inline_citation}}, {"citefield", {C::inline_citation, 1}},
+    {"volcite", {C::inline_volume_citation}}, {"avolcite", {C::volume_citation}}, {"fvolcite", {C::volume_citation}},
     {"shortcite", {C::inline_citation}}, {"supercite", {C::inline_citation}},
     {"newcommand", {C::definition}}, {"renewcommand", {C::definition}}, {"providecommand", {C::definition}},
     {"DeclareRobustCommand", {C::definition}}, {"newrobustcmd", {C::definition}},
@@ -68,19 +70,30 @@ constexpr std::array<Effect, 178> effects = {{
     {"newcounter", {C::drop, 1}}, {"newlength", {C::drop, 1}}, {"color", {C::drop, 1}},
     {"phantom", {C::drop, 1}}, {"hphantom", {C::drop, 1}}, {"vphantom", {C::drop, 1}},
     {"fontsize", {C::drop, 2}}, {"linespread", {C::drop, 1}}, {"graphicspath", {C::drop, 1}},
-    {"todo", {C::drop, 1}}, {"deleted", {C::drop, 1}}, {"replaced", {C::first}},
+    {"todo", {C::drop, 1}}, {"marginpar", {C::drop, 1}}, {"deleted", {C::drop, 1}}, {"replaced", {C::first}},
     {"vref", {C::reference}}, {"Cref", {C::reference}}, {"Vref", {C::reference}}, {"nameref", {C::drop, 1}},
     {"textcquote", {C::cited_quote}}, {"blockcquote", {C::cited_quote}}, {"hyphenation", {C::drop, 1}}, {"newenvironment", {C::drop, 3}},
     {"renewenvironment", {C::drop, 3}}, {"PassOptionsToPackage", {C::drop, 2}},
 }};
 // clang-format on
 
+// "\\Autocites", "\\footfullcites", "\\tvolcite": commands of biblatex that the table need not name, and
+// those of authors that are named after them.
+LatexEffect effect_of_cite(std::string_view name) {
+    if (name.ends_with("s")) name.remove_suffix(1);
+    if (!name.ends_with("cite")) return {};
+    if (name.ends_with("volcite")) return {C::inline_volume_citation};
+    if (name.starts_with("foot") || name.starts_with("Foot")) return {C::note_citation};
+    if (name.starts_with("Auto") || name.starts_with("Smart")) return {C::auto_citation};
+    return {C::inline_citation};
+}
+
 }  // namespace
 
 LatexEffect latex_effect(std::string_view name) {
     auto const row = std::find_if(effects.begin(), effects.end(),
                                   [&](Effect const& effect) { return effect.name == name; });
-    return row == effects.end() ? LatexEffect() : row->effect;
+    return row == effects.end() ? effect_of_cite(name) : row->effect;
 }
 
 std::vector<std::string_view> latex_commands(LatexCommand command) {

@@ -29,18 +29,20 @@ enum class LatexCommand {
     note_citation,  ///< a citation that the program sets in a note
     auto_citation,  ///< in a note or in the text, by the style
     inline_citation,
-    cited_quote,     ///< a quotation with its citation (csquotes)
-    definition,      ///< defines a macro
-    file,            ///< the text of another file
-    import,          ///< the text of another file, behind the folder that it and its own files lie in
-    label,           ///< names the place
-    counter,         ///< changes a counter, that of notes among them
-    reference,       ///< the number of a labelled place
-    note_reference,  ///< calls a labelled note again
+    volume_citation,         ///< in a note: "[see]{2}[34]{key}"
+    inline_volume_citation,  ///< the same in the text
+    cited_quote,             ///< a quotation with its citation (csquotes)
+    definition,              ///< defines a macro
+    file,                    ///< the text of another file
+    import,                  ///< the text of another file, behind the folder that it and its own files lie in
+    label,                   ///< names the place
+    counter,                 ///< changes a counter, that of notes among them
+    reference,               ///< the number of a labelled place
+    note_reference,          ///< calls a labelled note again
 };
 struct LatexEffect {
     LatexCommand command = LatexCommand::unknown;
-    std::size_t arguments = 0;  ///< for `drop`
+    std::size_t arguments = 0;  ///< for `drop`, and behind the key of a citation
 };
 [[nodiscard]] LatexEffect latex_effect(std::string_view name);
 /// The names of the commands that do this.

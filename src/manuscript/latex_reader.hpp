@@ -67,7 +67,9 @@ class LatexReader : LatexCursor, LatexStory {
     void note_reference(Name const& name);
     LatexState::LabelledNote const* labelled_note();
 
+    void open_citing_note(Name const& name);
     void citation(Name const& name, bool is_note);
+    void volume_citation(Name const& name, bool is_note);
     std::optional<Span> skip_parentheses();
     void cited_quote(Name const& name);
     void cite(std::optional<Span> before, Span keys, std::optional<Span> behind);

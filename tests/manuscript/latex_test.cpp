@@ -86,6 +86,12 @@ TEST_CASE("notes of LaTeX") {
           "2: See note\u00A0"
           "1."}},
         {"A\\endnotemark{} b.\\endnotetext{Text.} C.\\tablefootnote{T.}", {"1: Text.", "1: T."}},
+        {"A\\footnote{Three:\\begin{itemize}\\item a\\item b\\end{itemize}\\marginpar{no}c, "
+         "\\begin{otherlanguage}{french}sur\\end{otherlanguage} d, \\begin{CJK}{UTF8}{min}書\\end{CJK}.}",
+         {"1: Three:\na\nb\nc, sur d, 書."}},
+        {"A\\footnote{See \\volcite{2}[45]{gray}, \\citefield{roe}{note}, \\Parencites{a}[5]{b}.} "
+         "B.\\fvolcite[cf.]{3}{doe} C.\\Autocite{x}",
+         {"1: See [gray], 2:45, [roe], [a]; [b], 5.", "2: cf. [doe], 3", "3: [x]"}},
         {"A\\sidefootnote{One.} b.\\footnoteD{Two.}", {"1: One.", "2: Two."}},
         {"A.\\footnote{\\textcolor{red}{\\verb|}|} b}", {"1: } b"}},
         {"\\newrobustcmd{\\r}{RGANI}A.\\footnote{\\r, \\deleted{f.} \\replaced{op.}{d.} 5.}",
