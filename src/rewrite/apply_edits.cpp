@@ -28,6 +28,8 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
+constexpr std::string_view broken_group = "a change that belongs to it cannot be made";
+
 class Patcher {
   public:
     Patcher(Document const& document, std::vector<NoteEdit> const& edits, std::vector<Wrap> const& wraps)
@@ -112,8 +114,7 @@ class Patcher {
         for (std::size_t i = 0; i < edits_.size(); ++i)
             if (edits_[i].group != 0 && !reasons_[i].empty()) broken.insert(edits_[i].group);
         for (std::size_t i = 0; i < edits_.size(); ++i)
-            if (reasons_[i].empty() && broken.count(edits_[i].group) > 0)
-                reasons_[i] = "a change that belongs to it cannot be made";
+            if (reasons_[i].empty() && broken.count(edits_[i].group) > 0) reasons_[i] = broken_group;
     }
 
     // A wrap goes with the edits of its note.
@@ -213,11 +214,38 @@ class Patcher {
                 continue;
             }
             out.skipped.push_back(i);
-            out.diagnostics.push_back(
-                make_diagnostic("edit-not-applied", Severity::warning, edits_[i].note, edits_[i].span,
-                                concat("not changed to “", edits_[i].replacement, "”: ", reasons_[i])));
+            if (edits_[i].group == 0) report(i, out);
         }
+        report_groups(out);
         return out;
+    }
+
+    void report(std::size_t edit, Patched& out) const {
+        out.diagnostics.push_back(
+            make_diagnostic("edit-not-applied", Severity::warning, edits_[edit].note, edits_[edit].span,
+                            concat("not changed to “", edits_[edit].replacement, "”: ", reasons_[edit])));
+    }
+
+    // Of the edits that go together one tells why none is made.
+    void report_groups(Patched& out) const {
+        struct Refused {
+            std::size_t note;
+            Span span;
+            std::string_view reason;
+        };
+        std::map<std::size_t, Refused> groups;
+        for (auto const i : out.skipped) {
+            auto const& edit = edits_[i];
+            if (edit.group == 0) continue;
+            auto& group = groups.try_emplace(edit.group, Refused{edit.note, edit.span, {}}).first->second;
+            group.span = {std::min(group.span.begin, edit.span.begin),
+                          std::max(group.span.end, edit.span.end)};
+            if (group.reason.empty() && reasons_[i] != broken_group) group.reason = reasons_[i];
+        }
+        for (auto const& [group, refused] : groups)
+            out.diagnostics.push_back(make_diagnostic("edit-not-applied", Severity::warning, refused.note,
+                                                      refused.span,
+                                                      concat("this stays as it is: ", refused.reason)));
     }
 
     Document const& document_;

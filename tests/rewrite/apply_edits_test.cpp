@@ -87,6 +87,10 @@ TEST_CASE("edits that meet, that have no place, or that break the file are refus
     REQUIRE(grouped);
     CHECK(grouped->applied == 0);
     CHECK(grouped->bytes == document->parts.front().bytes);
+    // One finding tells of all that go together, with the reason of the first that has its own.
+    REQUIRE(grouped->diagnostics.size() == 1);
+    CHECK(grouped->diagnostics[0].message.find("another change") != std::string::npos);
+    CHECK(slice(document->notes[0].text, grouped->diagnostics[0].span) == "f. 5.");
 }
 
 TEST_CASE("what a program's citation shows is left to the program") {
