@@ -89,7 +89,10 @@ bool has_bibliography(Document const& document) {
     auto const is_entry = [](SourceNote const& note) { return note.kind == NoteKind::reference; };
     auto const entries = std::count_if(document.notes.begin(), document.notes.end(), is_entry);
     if (entries > 0 && static_cast<std::size_t>(entries) < document.notes.size()) return true;
-    for (auto const line : split(document.text, '\n')) {
+    for (auto line : split(document.text, '\n')) {
+        line = trim(line);
+        // "== Bibliography ==", "Bibliography:"
+        line = line.substr(0, line.find_last_not_of("=*:_ ") + 1);
         if (line.size() > 60) continue;
         auto const folded = fold(trim(line));
         for (auto const& heading : bibliography_headings())

@@ -71,9 +71,10 @@ class BlockReader {
         in_list_ = is_list_item(at) || (in_list_ && lines_[at].indent > 0);
         if (lines_[at].indent >= note_indent && !in_list_ && !is_quoted(at)) return indented_code(at);
         Block paragraph;
+        bool const is_title = is_heading(at);
         do paragraph.lines.push_back(content_of(at++));
-        while (at < lines_.size() && !is_blank(at) && fence_of(at).empty() && !begins_definition(at) &&
-               !is_list_item(at));
+        while (!is_title && at < lines_.size() && !is_blank(at) && fence_of(at).empty() &&
+               !begins_definition(at) && !is_list_item(at) && !is_heading(at));
         body_.push_back(std::move(paragraph));
         return at;
     }
@@ -173,9 +174,12 @@ class BlockReader {
         return at;
     }
 
+    // "## Notes"; "#3" is none.
     [[nodiscard]] bool is_heading(std::size_t line) const {
-        return lines_[line].indent < note_indent && source_[lines_[line].content] == '#' &&
-               trim(line_text(line)).find_first_not_of('#') != std::string_view::npos;
+        auto const text = trim(slice(source_, {lines_[line].content, lines_[line].span.end}));
+        auto const behind = text.find_first_not_of('#');
+        return lines_[line].indent < note_indent && text.starts_with('#') &&
+               behind != std::string_view::npos && is_ascii_space(text[behind]);
     }
 
     // A line without indentation, quote marks and a heading's hashes.

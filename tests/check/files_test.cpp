@@ -5,6 +5,7 @@
 #include <fonds/check.hpp>
 #include <fonds/rewrite.hpp>
 
+#include "base/text.hpp"
 #include "support/catch.hpp"
 #include "support/packages.hpp"
 
@@ -108,6 +109,20 @@ TEST_CASE("an abbreviation that a manuscript introduces means the archive that i
     REQUIRE(file);
     CHECK(file->findings.empty());
     CHECK(file->notes[1].citations.at(0).item.reference.repository_id == "us-lova");
+}
+
+TEST_CASE("short forms are explained by a list of titles, however its heading is marked") {
+    for (auto const* heading : {"== Bibliography ==", "Works consulted:", "__Список литературы__"}) {
+        CAPTURE(heading);
+        auto const text =
+            concat("A.[1] b.[2]\n\n", heading,
+                   "\nGray, Ann. War. London: Verso, 2002.\n\n[1] RGANI, f. 5.\n[2] Gray, War, 9.\n");
+        auto const file =
+            check_bytes(text, "-", "txt", Knowledge::builtin(), only({"short-form-unresolved"}));
+        REQUIRE(file);
+        CHECK(file->notes.size() == 2);
+        CHECK(file->findings.empty());
+    }
 }
 
 TEST_CASE("words that are no document are not told to name their archive") {
