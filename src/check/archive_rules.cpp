@@ -117,6 +117,11 @@ NamedArchives archives_named_in(Manuscript const& manuscript) {
     return named;
 }
 
+bool is_named_otherwise(NamedArchives const& named, std::string_view id, std::string_view name) {
+    auto const [first, last] = named.equal_range(id);
+    return std::any_of(first, last, [&](auto const& known) { return known.second != name; });
+}
+
 void ambiguous_archive(Manuscript const& manuscript, Findings& findings) {
     auto const named = archives_named_in(manuscript);
     std::unordered_set<std::string> seen;
@@ -129,9 +134,13 @@ void ambiguous_archive(Manuscript const& manuscript, Findings& findings) {
             if (reference.repository.empty() || !reference.place.empty() || citation.refers_to) continue;
             if (!citation.item.text(Variable::archive_place).empty()) continue;
             if (!seen.insert(reference.repository).second) continue;
-            if (named.count(reference.repository_id) > 1) continue;
+            if (is_named_otherwise(named, reference.repository_id, reference.repository)) continue;
             auto const possible = possible_archives(note, citation, manuscript.knowledge);
             if (possible.size() < 2) continue;
+            if (std::any_of(possible.begin(), possible.end(), [&](Archive const* archive) {
+                    return is_named_otherwise(named, archive->id, reference.repository);
+                }))
+                continue;
             auto const describe = [](Archive const& archive) {
                 return concat(archive.name, ", ", archive.city);
             };

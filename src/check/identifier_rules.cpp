@@ -88,6 +88,15 @@ bool is_in_british_archive(Citation const& citation) {
            reference.repository.find("PRO") == 0;
 }
 
+// Whether a place belongs to a citation of another archive, whose papers have departments of such names as
+// well: "PRONI, CAB/4/123".
+bool is_of_other_archive(ParsedNote const& note, std::size_t at) {
+    return std::any_of(note.citations.begin(), note.citations.end(), [&](Citation const& citation) {
+        return citation.span.begin <= at && at < citation.span.end &&
+               !citation.item.reference.repository_id.empty() && !is_in_british_archive(citation);
+    });
+}
+
 // "FO 371-123", "ADM/51/3949", "CAB-129/54": the catalogue has a space, then strokes.
 void department_separator(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
@@ -103,6 +112,7 @@ void department_separator(NoteView const& note, Findings& findings) {
                           tokens[at + 2].span.size() == 3 && tokens[at + 4].span.size() >= 3 &&
                           (note.text(tokens[at]) == "FO" || note.text(tokens[at]) == "WO");
         if (!strokes && !dash) continue;
+        if (is_of_other_archive(note.note, tokens[at].span.begin)) continue;
         Span const span{tokens[at].span.begin, tokens[at + 4].span.end};
         auto const right =
             concat(note.text(tokens[at]), " ", note.text(tokens[at + 2]), "/", note.text(tokens[at + 4]));

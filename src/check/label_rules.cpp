@@ -136,6 +136,12 @@ std::optional<Span> pages_behind(NoteView const& note, Citation const& citation)
 
 void page_for_leaf(NoteView const& note, Citation const& citation, Findings& findings) {
     if (!is_fond_reference(citation)) return;
+    // Archives elsewhere have fonds, too, and count pages.
+    auto const* scheme = scheme_of(citation, note.manuscript.knowledge);
+    bool const counts_leaves =
+        !scheme || std::any_of(scheme->levels.begin(), scheme->levels.end(),
+                               [](SchemeLevel const& level) { return level.level == "list"; });
+    if (!counts_leaves) return;
     auto const& levels = citation.item.reference.levels;
     std::optional<Span> place;
     bool has_leaves = false;

@@ -109,6 +109,8 @@ void for_each_numbered_label(std::string_view text, std::vector<Token> const& to
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         if (tokens[at].kind != Token::word && tokens[at].kind != Token::punctuation) continue;
         Span label = tokens[at].span;
+        // "E4320B#1991": a part of a shelf mark.
+        if (at > 0 && slice(text, label) == "#" && tokens[at - 1].kind != Token::space) continue;
         auto next = at + 1;
         if (tokens[at].kind == Token::word && spelling(text, tokens[next]) == ".")
             label.end = tokens[next++].span.end;

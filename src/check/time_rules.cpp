@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -10,6 +11,7 @@
 #include "check/dates.hpp"
 #include "check/printed_source.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 #include "model/month_names.hpp"
 
 namespace fonds::checking {
@@ -85,6 +87,14 @@ void month_comma(NoteView const& note, Findings& findings) {
     }
 }
 
+// "File No. 5/7/1931": what stands behind such a word is no date.
+bool is_numbered(NoteView const& note, std::size_t at) {
+    static auto const labels = words_for("label-of-number");
+    auto const& tokens = note.tokens;
+    while (at > 0 && (tokens[at - 1].kind == Token::space || note.text(tokens[at - 1]) == ".")) --at;
+    return at > 0 && contains(labels, ascii_lower(note.text(tokens[at - 1])));
+}
+
 // "03/04/1956": April in Europe, March in America.
 void ambiguous_date(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
@@ -96,6 +106,7 @@ void ambiguous_date(NoteView const& note, Findings& findings) {
         if (!is_number(at, 2) || !is_number(at + 2, 2) || tokens[at + 4].kind != Token::number) continue;
         if (note.text(tokens[at + 1]) != "/" || note.text(tokens[at + 3]) != "/") continue;
         if (at > 0 && (note.text(tokens[at - 1]) == "/" || tokens[at - 1].kind == Token::word)) continue;
+        if (is_numbered(note, at)) continue;
         auto const first = std::stoi(std::string(note.text(tokens[at])));
         auto const second = std::stoi(std::string(note.text(tokens[at + 2])));
         auto const year = note.text(tokens[at + 4]);

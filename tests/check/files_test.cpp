@@ -103,7 +103,9 @@ TEST_CASE("an abbreviation that a manuscript introduces means the archive that i
         "Petition, 3 May 1866, Legislative Petitions, box 11, Library of Virginia, Richmond (LVA).\n"
         "Pierpont Papers, box 1, folder 7, LVA.\n"
         "Arch. nat., F7 12773, rapport du préfet du Nord, 3 mai 1906.\n"
-        "AN, F7 13567, dossier « Grèves », note du commissaire de Lens, 1er mai 1906.\n";
+        "AN, F7 13567, dossier « Grèves », note du commissaire de Lens, 1er mai 1906.\n"
+        "Riksarkivet, Stockholm, Utrikesdepartementet, 1920 års dossiersystem, HP 1, vol. 456.\n"
+        "RA, UD 1920, HP 1, vol. 457, Gunnarsson till Berg, 12 mars 1941.\n";
     auto const file =
         check_bytes(text, "-", "lines", Knowledge::builtin(), only({"foreign-level", "ambiguous-archive"}));
     REQUIRE(file);
@@ -123,6 +125,20 @@ TEST_CASE("short forms are explained by a list of titles, however its heading is
         CHECK(file->notes.size() == 2);
         CHECK(file->findings.empty());
     }
+}
+
+TEST_CASE("shelf marks of one archive are not measured by the habits of another") {
+    auto const text =
+        "Public Record Office of Northern Ireland, CAB/4/123/7.\n"
+        "Report, no. 5, TNA, CAB 4/123; report, no. 7, TNA, CAB 4/124.\n"
+        "Schweizerisches Bundesarchiv, Bern, E4320B#1991/243#12*.\n"
+        "National Archives of India, New Delhi, Home (Political), File No. 5/7/1931.\n"
+        "中国第二历史档案馆，全宗号18，案卷号1234，第12页。\n";
+    auto const file =
+        check_bytes(text, "-", "lines", Knowledge::builtin(),
+                    only({"department-separator", "mixed-abbreviation", "ambiguous-date", "page-for-leaf"}));
+    REQUIRE(file);
+    CHECK(file->findings.empty());
 }
 
 TEST_CASE("words that are no document are not told to name their archive") {
