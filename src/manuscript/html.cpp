@@ -102,7 +102,10 @@ class HtmlReader {
 
     // A number set as a superscript may be a call that is no link.
     bool put_raised(html::Node element, MappedText& out) {
-        auto const raised = raised_digits(trim(html_text(element)));
+        auto const text = html_text(element);
+        auto inner = trim(text);
+        if (inner.starts_with('(') && inner.ends_with(')')) inner = inner.substr(1, inner.size() - 2);
+        auto const raised = raised_digits(inner);
         if (raised.empty()) return false;
         out.put(raised, element.source());
         return true;

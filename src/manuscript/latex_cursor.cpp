@@ -81,7 +81,9 @@ bool LatexCursor::skip_options() {
 
 std::optional<std::size_t> LatexCursor::argument_ahead() const {
     auto at = at_;
-    while (at < end_ && is_ascii_space(source_[at])) ++at;
+    // "\\footnote%" keeps the end of its line out of the text.
+    while (at < end_ && (is_ascii_space(source_[at]) || source_[at] == '%'))
+        at = source_[at] == '%' ? std::min(source_.find('\n', at), end_) : at + 1;
     if (at >= end_ || source_[at] != '{') return std::nullopt;
     return at;
 }

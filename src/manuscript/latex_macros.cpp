@@ -112,14 +112,14 @@ class LatexMacros::Collector : LatexCursor {
         return count <= maximum_parameters;
     }
 
-    // "{m O{default} m}"; other kinds of argument are not understood.
+    // "{m O{default} +m}"; other kinds of argument are not understood.
     bool read_specification(LatexMacro& macro) {
         auto const specification = skip_argument();
         if (!specification) return false;
         auto const after = at_;
         for (at_ = specification->begin; at_ < specification->end;) {
             char const kind = source_[at_++];
-            if (is_ascii_space(kind)) continue;
+            if (is_ascii_space(kind) || kind == '+') continue;
             if (kind == 'm') macro.parameters.emplace_back();
             else if (kind == 'o') macro.parameters.emplace_back("");
             else if (auto const value = kind == 'O' ? skip_argument() : std::nullopt)

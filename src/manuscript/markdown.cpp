@@ -134,10 +134,12 @@ class BlockReader {
         auto const text = slice(source_, {line.content, line.span.end});
         if ((line.indent >= note_indent && !in_list_) || text.substr(0, 2) != "[^") return std::nullopt;
         auto const close = text.find(']');
-        if (close == std::string_view::npos || close < 3 || text.substr(close, 2) != "]:")
-            return std::nullopt;
+        if (close == std::string_view::npos || close < 3) return std::nullopt;
+        // "[^1] : texte", as the French set a colon.
+        auto const colon = text.find_first_not_of(' ', close + 1);
+        if (colon == std::string_view::npos || text[colon] != ':') return std::nullopt;
         if (text.substr(0, close).find_first_of(" \t") != std::string_view::npos) return std::nullopt;
-        return line.content + close + 2;
+        return line.content + colon + 1;
     }
 
     // A line that defines a note, an address ("[a]: http://…") or a citation of MultiMarkdown ("[#a]: …").
@@ -154,7 +156,8 @@ class BlockReader {
         auto const& line = lines_[at];
         auto const indent = (in_list_ ? line.indent : 0) + note_indent;
         Definition out;
-        out.id = std::string(slice(source_, {line.content + 2, text - 2}));
+        auto const label = slice(source_, {line.content + 2, text});
+        out.id = std::string(label.substr(0, label.find(']')));
         while (text < line.span.end && (is_ascii_space(source_[text]) || source_[text] == '>')) ++text;
         out.paragraphs.push_back({{text, line.span.end}});
         for (++at; at < lines_.size();) {
@@ -395,10 +398,12 @@ std::optional<Error> read_markdown(Document& document) {
     reader.read();
     if (!document.notes.empty() || !document.embedded.empty() || reader.has_code()) return std::nullopt;
     // Notes typed by hand, or pasted from a web page: as the text stands, or, where links and tags hide the
-    // calls, as the reader sees it.
+    // calls, as the reader sees it. Which calls lead nowhere is then to be seen anew.
     auto as_text = document;
+    std::erase_if(as_text.diagnostics,
+                  [](Diagnostic const& diagnostic) { return diagnostic.rule == "call-without-note"; });
+    auto as_seen = as_text;
     if (auto error = read_plain_text(as_text)) return error;
-    auto as_seen = document;
     find_typed_notes(as_seen, {document.text, document.map, {}, 0});
     auto& better = called_notes(as_seen) > called_notes(as_text) ? as_seen : as_text;
     if (!better.notes.empty()) document = std::move(better);

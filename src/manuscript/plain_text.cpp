@@ -296,7 +296,8 @@ class PlainTextReader {
         std::vector<CallCandidate> best;
         std::size_t best_count = 0;
         for (auto const style : number_styles) {
-            if (!may_call(style, runs_[run].shape)) continue;
+            bool const may_be_enclosed = style == CallStyle::parenthesis && runs_[run].has_heading;
+            if (!may_call(style, runs_[run].shape) && !may_be_enclosed) continue;
             auto found = find_calls(document_.text, style, runs_[run].markers.front().number, restarts(run));
             std::set<std::string> reached;
             for (auto const& candidate : found)

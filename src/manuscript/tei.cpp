@@ -20,8 +20,7 @@ namespace {
 
 constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg",     "item",  "ab",
                                                      "div", "cell", "list", "salute", "byline"};
-constexpr std::array<std::string_view, 6> unseen = {"teiHeader", "del",      "fw",
-                                                    "facsimile", "standOff", "figDesc"};
+constexpr std::array<std::string_view, 5> unseen = {"teiHeader", "del", "fw", "facsimile", "figDesc"};
 constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", "msDesc"};
 
 // The ids of this text that an element leads to: "#doe #roe"; "doe" in TEI P4 and JATS.
@@ -132,6 +131,8 @@ class TeiReader {
         auto const name = element.local_name();
         if (name == "choice") {
             choice(element, out, in_note);
+        } else if (name == "standOff") {
+            notes_apart(element, out);
         } else if (contains(unseen, name) || element["type"] == "hidden") {
             return;
         } else if (is_note(element) && !in_note) {
@@ -158,6 +159,15 @@ class TeiReader {
             if (auto const anchor = anchors_.find(element["id"]); anchor != anchors_.end() && !in_note)
                 mark_anchor(anchor->first, anchor->second, element, out);
             if (block) out.paragraph({element.offset(), element.offset()});
+        }
+    }
+
+    // Beside the text lie notes that it calls, or that point into it, and much else.
+    void notes_apart(xml::Node parent, MappedText& out) {
+        for (auto const element : parent.elements()) {
+            bool const belongs = targets_.count(element["id"]) > 0 || !target_of(element).empty();
+            if (is_note(element) && belongs) note(element, out);
+            else notes_apart(element, out);
         }
     }
 
@@ -238,7 +248,7 @@ class TeiReader {
     Document& document_;
     std::string_view part_;
     std::vector<EmbeddedCitation>* citations_ = &document_.embedded;  // of the text being read
-    std::set<std::string> targets_;
+    std::set<std::string, std::less<>> targets_;
     std::map<std::string, std::string, std::less<>> described_;     // ids of the bibliography that are cited
     std::map<std::string, std::string, std::less<>> note_numbers_;  // by id
     std::map<std::string, std::string, std::less<>>

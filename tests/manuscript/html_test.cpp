@@ -279,6 +279,13 @@ TEST_CASE("notes of TEI") {
              "xml:id='doe'>Doe</bibl></listBibl></back></text></TEI>",
              {"1: See roe; Doe 1962, 33 and Doe 1962."},
              "[1]"},
+            {"notes beside the text",
+             "<TEI><text><p>x<ref target='#n1' "
+             "n='1'/></p></text><standOff><listPerson><person><note>no</note>"
+             "</person></listPerson><listAnnotation><note "
+             "xml:id='n1'>RGANI.</note></listAnnotation></standOff></TEI>",
+             {"1: RGANI."},
+             "[1]"},
             {"abbreviations that are no alternatives",
              "<TEI><text><p>x<note n='1'><abbr>RGANI</abbr>, "
              "<choice><abbr>f.</abbr><expan>fond</expan></choice> "

@@ -92,6 +92,9 @@ TEST_CASE("notes of LaTeX") {
         {"A\\footnote{See \\volcite{2}[45]{gray}, \\citefield{roe}{note}, \\Parencites{a}[5]{b}.} "
          "B.\\fvolcite[cf.]{3}{doe} C.\\Autocite{x}",
          {"1: See [gray], 2:45, [roe], [a]; [b], 5.", "2: cf. [doe], 3", "3: [x]"}},
+        {"A\\footnote%\n  {% first\nOne.} "
+         "\\DeclareDocumentCommand\\nota{O{x}+m}{\\footnote{#2}}B\\nota{Two.}",
+         {"1: One.", "2: Two."}},
         {"A\\sidefootnote{One.} b.\\footnoteD{Two.}", {"1: One.", "2: Two."}},
         {"A.\\footnote{\\textcolor{red}{\\verb|}|} b}", {"1: } b"}},
         {"\\newrobustcmd{\\r}{RGANI}A.\\footnote{\\r, \\deleted{f.} \\replaced{op.}{d.} 5.}",

@@ -33,6 +33,7 @@ TEST_CASE("notes of Markdown") {
          {"1: A.", "3: C."}},
         {"- X.[^1]\n\n    [^1]: A.\n\n        More.\n\n    Still the list.\n- Y.[^2]\n\n  [^2]: B.\n",
          {"1: A.\nMore.", "2: B."}},
+        {"X.[^1]\n\n[^1] : Voir A.\n", {"1: Voir A."}},
         {"X.[^1]\n\n[^1]: Claim\n#3 b.\n## Sources\nText.\n", {"1: Claim #3 b."}},
         {"War.\\footnote{RGANI, \\{f. 5\\}, *Op.* {28}.} Peace.[^a] \\footnote{open\n\n[^a]: GARF.\n",
          {"1: RGANI, {f. 5}, Op. {28}.", "2: GARF."}},
@@ -110,6 +111,13 @@ TEST_CASE("calls of Markdown that lead nowhere") {
     REQUIRE(named);
     REQUIRE(named->diagnostics.size() == 1);
     CHECK(named->diagnostics[0].message.find("“diary”") != std::string::npos);
+}
+
+TEST_CASE("notes whose definitions lack their colon are not told to be missing") {
+    auto const document = read_document_bytes("X.[^1] Y.[^2]\n\n[^1] A.\n\n[^2] B.\n", "-", "md");
+    REQUIRE(document);
+    CHECK(document->notes.size() == 2);
+    CHECK(document->diagnostics.empty());
 }
 
 TEST_CASE("a heading of Markdown is a line of its own") {

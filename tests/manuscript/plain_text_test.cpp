@@ -210,6 +210,10 @@ TEST_CASE("common shapes of notes in plain text") {
          "name=\"r\">AVPRF.</ref>\n</references>\n",
          {"1: RGANI, War, M. & GARF.", "2: AVPRF.", "note 1: A word."},
          {"[1]", "[2]", "[note 1]"}},
+        {"calls in round brackets, points under a heading",
+         "The war (1) and peace.(2)\n\nNOTES\n\n1. RGANI.\n2. GARF.\n",
+         {"1: RGANI.", "2: GARF."},
+         {"(1)", "(2)"}},
         {"templates of wikitext",
          "War.{{sfn|Gray|Doe|2002|pp=5–7}} Peace.{{Efn|See {{harvnb|Gray|2003|p=9}}, ''Past''.}} "
          "End.<ref>{{cite journal |last1=Gray |first1=Ann |title=A [[War]] |journal=Past "
