@@ -66,35 +66,43 @@ class Chunker {
     // chunk_runs.cpp
     void end_run();
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t reference_behind_prose(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t behind_editor_in_bracket(std::uint32_t at) const;
-    [[nodiscard]] std::uint32_t name_behind_prose(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t name_behind_sentence(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t work_behind_topic(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool holds_keeper(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool names_paper_or_body(std::uint32_t first, std::uint32_t cut) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] std::uint32_t work_behind_sentence(std::uint32_t first, std::uint32_t last,
-                                                     bool sentence) const;
     void part_words(std::uint32_t& first, std::uint32_t cut);
     void split_lead(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool sentence_may_begin(std::uint32_t first) const;
-    [[nodiscard]] std::uint32_t behind_lead_words(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool is_article_of_paper(std::uint32_t at, std::uint32_t last) const;
-    [[nodiscard]] bool is_lead(std::uint32_t first, std::uint32_t cut, std::uint32_t last, bool letter) const;
-    [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
-    bool helped_author(std::uint32_t first, std::uint32_t last);
     bool holding_in_prose(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool piece_before_letter(std::uint32_t first, std::uint32_t last) const;
-    bool given_name(std::uint32_t first, std::uint32_t last);
-    [[nodiscard]] std::uint32_t end_of_first_initials(std::uint32_t first, std::uint32_t at) const;
+    [[nodiscard]] bool day_follows(std::uint32_t at) const;
+    /// Whether a title may begin with a token behind an author's comma.
+    [[nodiscard]] static bool may_begin_title(Token const& token) {
+        return token.upper && !token.is(WordClass::month) && !token.is(WordClass::place);
+    }
+
+    // chunk_run_authors.cpp
     bool inverted_author(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t end_of_first_initials(std::uint32_t first, std::uint32_t at) const;
+    bool given_name(std::uint32_t first, std::uint32_t last);
     bool author_before_article(std::uint32_t first, std::uint32_t last);
     bool family_before_short_title(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
-    [[nodiscard]] bool day_follows(std::uint32_t at) const;
+    bool helped_author(std::uint32_t first, std::uint32_t last);
+
+    // chunk_leads.cpp
+    [[nodiscard]] std::uint32_t behind_lead_words(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
+    [[nodiscard]] bool is_lead(std::uint32_t first, std::uint32_t cut, std::uint32_t last, bool letter) const;
+    [[nodiscard]] bool names_paper_or_body(std::uint32_t first, std::uint32_t cut) const;
+    [[nodiscard]] bool holds_keeper(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t reference_behind_prose(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t work_behind_sentence(std::uint32_t first, std::uint32_t last,
+                                                     bool sentence) const;
+    [[nodiscard]] std::uint32_t name_behind_prose(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t behind_editor_in_bracket(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t name_behind_sentence(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t work_behind_topic(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_article_of_paper(std::uint32_t at, std::uint32_t last) const;
 
     // chunk_authors.cpp
     /// An author and the title of the work, with small words between at most; `end` is 0 where there is none.
@@ -244,13 +252,6 @@ class Chunker {
     [[nodiscard]] bool date_precedes(std::size_t at) const;
     [[nodiscard]] bool ends_behind_reference(std::size_t at) const;
     void mark_beginnings();
-    void join_by_semicolons();
-    [[nodiscard]] bool goes_on_with_role(std::size_t from) const;
-    [[nodiscard]] bool begins_reference(std::size_t from) const;
-    [[nodiscard]] bool parts_paper_and_holding(std::size_t from) const;
-    [[nodiscard]] bool parts_letter_and_writings(std::size_t from) const;
-    [[nodiscard]] std::size_t reference_end(std::size_t from) const;
-    [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_speech();
     void mark_topics();
     void mark_memoranda();
@@ -258,6 +259,15 @@ class Chunker {
     void mark_talks();
     void join_correspondents();
     void join_sessions();
+
+    // chunk_semicolons.cpp
+    void join_by_semicolons();
+    [[nodiscard]] bool goes_on_with_role(std::size_t from) const;
+    [[nodiscard]] bool begins_reference(std::size_t from) const;
+    [[nodiscard]] bool parts_paper_and_holding(std::size_t from) const;
+    [[nodiscard]] bool parts_letter_and_writings(std::size_t from) const;
+    [[nodiscard]] std::size_t reference_end(std::size_t from) const;
+    [[nodiscard]] bool ends_reference(std::size_t archive) const;
 
     // chunk_levels.cpp
     /// A label, and how it stands where it was found.

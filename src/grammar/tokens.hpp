@@ -23,13 +23,19 @@ class Tokens {
     }();
 
     Tokens() = default;
-    explicit Tokens(std::vector<Token> tokens) : list_(std::move(tokens)) {}
-
-    [[nodiscard]] Token const& operator[](std::size_t at) const {
-        return at < list_.size() ? list_[at] : none;
+    explicit Tokens(std::vector<Token> tokens) : list_(std::move(tokens)), size_(list_.size()) {}
+    Tokens(Tokens const&) = default;
+    Tokens(Tokens&& other) noexcept : list_(std::move(other.list_)), size_(std::exchange(other.size_, 0)) {}
+    Tokens& operator=(Tokens other) noexcept {
+        list_.swap(other.list_);
+        std::swap(size_, other.size_);
+        return *this;
     }
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(list_.size()); }
-    [[nodiscard]] bool empty() const { return list_.empty(); }
+    ~Tokens() = default;
+
+    [[nodiscard]] Token const& operator[](std::size_t at) const { return at < size_ ? list_[at] : none; }
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(size_); }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
     /// Where a token of this list stands in it.
     [[nodiscard]] std::uint32_t index_of(Token const& token) const {
         return static_cast<std::uint32_t>(&token - list_.data());
@@ -42,6 +48,7 @@ class Tokens {
 
   private:
     std::vector<Token> list_;
+    std::size_t size_ = 0;  ///< of the list: every look at a token asks for it
 };
 
 /// The tokens of `text`. Cost: linear in its length.
