@@ -43,6 +43,7 @@ constexpr auto genres = std::to_array<LocalisationKey>({
 
 // "pp. 33--62", where the style prints the word for pages.
 string_view without_word_for_pages(string_view tex) {
+    if (!tex.starts_with('p')) return tex;
     for (string_view const word : {"pp.", "p."}) {
         if (!tex.starts_with(word)) continue;
         auto const at = tex.find_first_not_of(" ~", word.size());

@@ -185,16 +185,16 @@ struct NameParts {
 };
 
 bool is_generation(string_view word) {
-    if (word.size() > 3) return false;
-    return contains(std::array<string_view, 8>{"Jr.", "Jr", "Sr.", "Sr", "jr.", "II", "III", "IV"}, word);
+    bool const may_be = word.size() > 1 && word.size() < 4 && string_view("rIV").find(word[1]) != npos;
+    return may_be &&
+           contains(std::array<string_view, 8>{"Jr.", "Jr", "Sr.", "Sr", "jr.", "II", "III", "IV"}, word);
 }
 
 NameParts split_name(string_view text);
 
 // "King, Martin Luther, Jr." and "Sammy Davis, Jr." are in the order of bibliographies, not in BibTeX's, by
 // which the generation would be a first name.
-NameParts with_generation_apart(NameParts parts, string_view before_comma) {
-    if (!is_generation(parts.first) || is_generation(parts.jr)) return parts;
+NameParts with_generation_apart(NameParts const& parts, string_view before_comma) {
     auto out = parts.jr.empty() ? split_name(before_comma) : parts;
     out.first = parts.jr.empty() ? out.first : parts.jr;
     out.jr = parts.first;
@@ -226,7 +226,9 @@ NameParts split_name(string_view text) {
         // More commas than a name has: everything after the second stays with the first names.
         parts.first = trim(text.substr(second + 1));
     }
-    return with_generation_apart(parts, text.substr(0, comma));
+    if (is_generation(parts.first) && !is_generation(parts.jr))
+        parts = with_generation_apart(parts, text.substr(0, comma));
+    return parts;
 }
 
 Name read_extended(string_view text, NameOptions options) {

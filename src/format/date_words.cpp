@@ -206,9 +206,10 @@ std::optional<Date> read_span(string_view text) {
     return date;
 }
 
-// Sides of a range lend each other what they do not repeat: "12-15 April 1964", "1964-65".
+// Sides of a range lend each other what they do not repeat: "12-15 April 1964", "1964 Jan-Feb".
 std::optional<Date> join_sides(DatePoint start, DatePoint end, Date date) {
     if (start.year == 0) start.year = end.year;
+    if (end.year == 0) end.year = start.year;
     if (start.month == 0 && start.season == 0 && start.day != 0) start.month = end.month;
     if (end.month == 0 && end.season == 0 && end.day != 0) end.month = start.month;
     if (!is_whole(start) || !is_whole(end)) return std::nullopt;

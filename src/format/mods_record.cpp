@@ -188,7 +188,10 @@ void RecordReader::read_physical_extent(std::string const& text, xml::Node node)
         auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
         auto const rest = trim(std::string_view(text).substr(end));
         if (rest == "p" || rest.starts_with("p.") || rest.starts_with("p ") || rest.starts_with("pages")) {
-            if (!is_part(item_.type)) set(Variable::number_of_pages, text.substr(at, end - at), node);
+            // "1229-2308 p." of a volume that goes on with the pages of the one before.
+            auto const dash =
+                at > 1 && text[at - 1] == '-' ? text.find_last_not_of("0123456789", at - 2) + 1 : at;
+            if (!is_part(item_.type)) set(Variable::number_of_pages, text.substr(dash, end - dash), node);
             return;
         }
         at = end;

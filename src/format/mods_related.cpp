@@ -71,6 +71,7 @@ void RecordReader::read_host(xml::Node node) {
         else if (name == "relatedItem" && child["type"] == "host" && archival)
             append_text(item_, Variable::archive_collection, read_title(child.child("titleInfo")), ", ");
         else if (name == "location" && child.child("physicalLocation")) read_location(child);
+        else if (name != "genre" && name != "typeOfResource" && name != "recordInfo") keep(child);
     }
     if (item_.text(Variable::container_title).empty() && is_part(item_.type))
         set_if_absent(item_, Variable::container_title, item_.text(Variable::container_title_short));

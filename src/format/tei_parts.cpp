@@ -58,6 +58,18 @@ Date date_of(xml::Node node) {
     return date;
 }
 
+// A name of a place or body; of several, which are the same in other languages, the first.
+xml::Node first_name(xml::Node node) {
+    xml::Node first;
+    for (auto const child : node.elements()) {
+        auto const name = child.local_name();
+        bool const is_name = name == "orgName" || name == "placeName" || name == "persName" || name == "name";
+        if (!is_name) return node;
+        if (!first) first = child;
+    }
+    return first ? first : node;
+}
+
 }  // namespace
 
 void PartReader::keep(xml::Node node) {
@@ -89,12 +101,19 @@ void PartReader::read(xml::Node node, Variable title, Variable editor) {
 }
 
 void PartReader::read_simple(std::string_view name, xml::Node node) {
-    if (name == "pubPlace") set(Variable::publisher_place, text_of(node), node);
-    else if (name == "publisher" || name == "distributor") set(Variable::publisher, text_of(node), node);
+    if (name == "pubPlace") read_named(Variable::publisher_place, node);
+    else if (name == "publisher" || name == "distributor") read_named(Variable::publisher, node);
     else if (name == "edition") set(Variable::edition, text_of(node), node);
     else if (name == "meeting") set(Variable::event_title, text_of(node), node);
     else if (name == "extent") set(Variable::number_of_pages, text_of(node), node);
     else keep(node);
+}
+
+void PartReader::read_named(Variable variable, xml::Node node) {
+    auto const chosen = first_name(node);
+    set(variable, text_of(chosen), node);
+    for (auto other = chosen == node ? xml::Node() : chosen.next(); other; other = other.next())
+        if (other.is_element()) keep(other);
 }
 
 void PartReader::read_title(xml::Node node, Variable title) {
@@ -118,14 +137,17 @@ void PartReader::read_scope(xml::Node node, bool series) {
     auto const unit = node["unit"].empty() ? node["type"] : node["unit"];
     auto const variable = series ? Variable::collection_number : find_scope(unit).value_or(Variable::page);
     auto text = text_of(node);
-    if (text.empty() && !node["from"].empty()) text = concat(node["from"], "-", node["to"]);
+    auto const from = node["from"];
+    auto const to = node["to"];
+    if (text.empty()) text = to.empty() || from == to ? std::string(from) : concat(from, "-", to);
     set(variable, text, node);
 }
 
 void PartReader::read_number(xml::Node node) {
     auto const text = text_of(node);
     auto const type = ascii_lower(node["type"]);
-    if (auto const variable = find_identifier(type)) set(*variable, text, node);
+    if (type == "bibtex" && item_.id.empty()) item_.id = text;
+    else if (auto const variable = find_identifier(type)) set(*variable, text, node);
     else if ((type == "url" || type == "uri") && text.starts_with("http")) set(Variable::URL, text, node);
     else keep(node);
 }

@@ -30,6 +30,7 @@ class PartReader {
 
   private:
     void read_simple(std::string_view name, xml::Node node);
+    void read_named(Variable variable, xml::Node node);
     void read_title(xml::Node node, Variable title);
     void read_responsible(xml::Node node, Variable fallback);
     void read_scope(xml::Node node, bool series);

@@ -141,7 +141,7 @@ class RecordReader {
             bool const identified =
                 name == "msIdentifier" || (archival && (name == "settlement" || name == "repository" ||
                                                         name == "collection" || name == "idno"));
-            if (identified) continue;
+            if (identified || name == "hi") continue;  // how words are set does not say what they are
             parts_.read(child, name == "title" ? titles.variable_of(child) : Variable::title,
                         Variable::editor);
             any = true;
@@ -156,6 +156,9 @@ class RecordReader {
     Item item_;
     PartReader parts_;
 };
+
+// `bibl` that only points to another.
+bool is_empty(xml::Node record) { return !record.first() && record.local_name() == "bibl"; }
 
 // A taxonomy or a tool of the edition, not a source.
 bool is_of_encoding(xml::Node record) { return bool(enclosing(record, "encodingDesc")); }
@@ -177,7 +180,7 @@ bool sniff_tei(std::string_view bytes) {
 std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics) {
     auto const deliver = [&](xml::Node record, std::size_t base) {
-        if (tei::is_of_encoding(record)) return;
+        if (tei::is_of_encoding(record) || tei::is_empty(record)) return;
         tei::RecordReader reader(record);
         auto item = reader.read();
         auto const at = base + record.offset();

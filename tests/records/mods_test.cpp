@@ -73,6 +73,12 @@ TEST_CASE("MODS: the work's own place before its collection's; who is no author;
         R"("custom":{"fonds":{"foreign":[{"format":"mods","name":"role","value":"Doe, Jane, 1900-1980, former owner"},)"
         R"({"format":"mods","name":"name","value":"Town Museum, repository"}]}}})"
         "\n");
+    CHECK(read(R"(<mods><titleInfo><title>P</title></titleInfo><typeOfResource>still image</typeOfResource>
+        <physicalDescription><extent>1229-2308 p.</extent></physicalDescription><relatedItem type="host"><titleInfo><title>Album</title></titleInfo>
+        <relatedItem type="host"><titleInfo><title>Papers</title></titleInfo></relatedItem></relatedItem></mods>)") ==
+          R"({"type":"graphic","title":"P","container-title":"Album","number-of-pages":"1229-2308",)"
+          R"("custom":{"fonds":{"foreign":[{"format":"mods","name":"relatedItem","value":"Papers"}]}}})"
+          "\n");
     CHECK(read(R"(<mods><titleInfo><title>J</title></titleInfo><typeOfResource>text</typeOfResource>
         <originInfo><issuance>serial</issuance></originInfo><originInfo><dateIssued>1858</dateIssued></originInfo>
         <genre authority="rdacontent">text</genre></mods>)") ==

@@ -73,6 +73,9 @@ TEST_CASE("RIS read") {
                 R"({"type":"thesis","issued":{"date-parts":[[2011]]},"number":"3460202"})"},
             Row{"TY  - JOUR\nPY  - 2015/Spring\nER  - \n",
                 R"({"type":"article-journal","issued":{"date-parts":[[2015]],"season":1}})"},
+            Row{"TY  - JOUR\nDA  - 1920 Jan-Feb\nER  - \n",
+                R"({"type":"article-journal","issued":{"date-parts":[[1920,1],[1920,2]]},)"
+                R"("custom":{"fonds":{"dates":{"issued":{"edtf":"1920-01/1920-02","raw":"1920 Jan-Feb"}}}}})"},
             Row{"TY  - JOUR\nPY  - 2015/Lent\nER  - \n",
                 R"({"type":"article-journal","issued":{"date-parts":[[2015]]},)"
                 R"("custom":{"fonds":{"dates":{"issued":{"edtf":"2015","raw":"2015/Lent"}}}}})"},

@@ -100,6 +100,23 @@ TEST_CASE("TEI: Zotero's notes of the address and the day, and a full descriptio
         "\n");
 }
 
+TEST_CASE("TEI: names in several languages, ranges of one, keys, words that are only set in another way") {
+    CHECK(
+        records_and_rules(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0">
+        <biblStruct><monogr><title level="m">A</title><idno type="BibTeX">roe1906</idno><imprint>
+        <publisher><orgName xml:lang="ar">دار</orgName><orgName xml:lang="en">House</orgName></publisher>
+        <pubPlace><placeName>Cairo</placeName></pubPlace></imprint><biblScope from="1" to="1" unit="volume"/>
+        <biblScope from="1" to="2" unit="page"/></monogr></biblStruct>
+        <bibl><hi rend="bold">Roe, Ann</hi> (1999): <hi rend="italic">On Files</hi>. Oslo.</bibl><bibl/>
+        </listBibl>)",
+                          "tei") ==
+        R"({"id":"roe1906","type":"book","title":"A","publisher":"دار","publisher-place":"Cairo","page":"1-2","volume":"1",)"
+        R"("custom":{"fonds":{"foreign":[{"format":"tei","name":"orgName","value":"House"}]}}})"
+        "\n"
+        R"({"type":"document","note":"Roe, Ann (1999): On Files. Oslo."})"
+        "\n");
+}
+
 TEST_CASE("TEI: a bibl without levels, and words in it that have no tags") {
     CHECK(
         records_and_rules(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0">
