@@ -236,6 +236,18 @@ std::optional<Date> read_range(string_view text, string_view dash, Date date) {
     return join_sides(*start, *end, date);
 }
 
+// "1906/19, 1922/45": from the first to the last, with all that is between.
+std::optional<Date> read_several(string_view text) {
+    std::optional<Date> all;
+    for (auto const piece : split(text, text.find(';') == npos ? ',' : ';')) {
+        auto const date = parse_date_words(piece);
+        if (!date || date->start.year == 0 || (date->end && date->end->year == 0)) return std::nullopt;
+        if (!all) all = date;
+        else all->end = date->end ? *date->end : date->start;
+    }
+    return all;
+}
+
 }  // namespace
 
 int find_season(string_view name) {
@@ -271,9 +283,12 @@ std::optional<Date> parse_date_words(string_view text) {
         return span;
     }
     if (take_prefix(text, "between ") && text.find(" and ") != npos) return read_range(text, " and ", date);
-    for (string_view const dash : {" to ", "---", "--", "–", "—", "-", "/"})
-        if (text.find(dash) != npos) return read_range(text, dash, date);
-    return std::nullopt;
+    for (string_view const dash : {" to ", "---", "--", "–", "—", "-", "/"}) {
+        if (text.find(dash) == npos) continue;
+        if (auto range = read_range(text, dash, date)) return range;
+        break;
+    }
+    return text.find_first_of(",;") == npos ? std::nullopt : read_several(text);
 }
 
 }  // namespace fonds

@@ -59,15 +59,15 @@ bool is_bulk_date(xml::Node node) {
     return is_date(node) && (node["type"] == "bulk" || node["unitdatetype"] == "bulk");
 }
 
-Date read_dates(xml::Node did) {
-    Date first;
+ChosenDate read_dates(xml::Node did) {
+    ChosenDate first;
     for (auto const parent : {did, did.child("unittitle")}) {
         for (auto const child : parent.elements()) {
             if (!is_date(child)) continue;
             auto date = read_unitdate(child);
             bool const bulk = is_bulk_date(child);
-            if (first.empty() || (!bulk && !first.literal.empty())) first = date;
-            if (!bulk && !date.empty() && date.literal.empty()) return date;
+            if (first.date.empty() || (!bulk && !first.date.literal.empty())) first = {date, child};
+            if (!bulk && !date.empty() && date.literal.empty()) return {date, child};
         }
     }
     return first;

@@ -14,14 +14,16 @@ void keep(xml::Node node, Item& item) {
         item.foreign.push_back({"ead", std::string(node.local_name()), std::move(text)});
 }
 
-void keep_bulk_date(xml::Node node, Item& item) {
-    if (is_bulk_date(node)) keep(node, item);
+// A bulk date, or another than the one that counts.
+void keep_other_date(xml::Node node, xml::Node chosen, Item& item) {
+    if (is_date(node) && node != chosen && (is_bulk_date(node) || text_of(node) != text_of(chosen)))
+        keep(node, item);
 }
 
 // The first title and the first number of a unit are its own.
-void read_title_beside(xml::Node did, xml::Node title, Item& item) {
+void read_title_beside(xml::Node did, xml::Node title, xml::Node date, Item& item) {
     if (title != did.child("unittitle")) keep(title, item);
-    for (auto const part : title.elements()) keep_bulk_date(part, item);
+    for (auto const part : title.elements()) keep_other_date(part, date, item);
 }
 
 void read_number_beside(xml::Node did, xml::Node number, Item& item) {
@@ -158,9 +160,10 @@ void read_prose_of(xml::Node unit, Item& item, std::vector<std::string>& words) 
 
 void read_did(xml::Node did, Item& item) {
     set_if_absent(item, Variable::title, title_of(did));
+    auto const date = read_dates(did).element;
     for (auto const child : did.elements()) {
         auto const name = child.local_name();
-        if (name == "unittitle") read_title_beside(did, child, item);
+        if (name == "unittitle") read_title_beside(did, child, date, item);
         else if (name == "unitid") read_number_beside(did, child, item);
         else if (name == "origination") read_origination(child, item);
         else if (name == "physdesc" || name == "physdescset" || name == "physdescstructured")
@@ -168,7 +171,7 @@ void read_did(xml::Node did, Item& item) {
         else if (name == "langmaterial") read_language(child, item);
         else if (name == "dao" || name == "daogrp" || name == "daoset") read_digital(child, item);
         else if (name == "abstract") append_text(item, Variable::abstract, text_of(child), "\n");
-        else if (is_date(child)) keep_bulk_date(child, item);
+        else if (is_date(child)) keep_other_date(child, date, item);
         else if (name != "container" && name != "repository" && name != "head") keep(child, item);
     }
 }

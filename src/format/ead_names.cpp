@@ -58,7 +58,11 @@ std::string text_of_name(xml::Node node) {
 std::string name_of_repository(xml::Node repository) {
     for (auto const kind : kinds_of_names)
         if (auto const name = repository.child(kind)) return text_of_name(name);
-    return text_of_name(repository);
+    if (!repository.child("address") && !repository.child("addressline")) return text_of_name(repository);
+    std::string words;
+    for (auto part = repository.first(); part; part = part.next())
+        if (!part.local_name().starts_with("address")) words += words_of(part) + " ";
+    return collapse_space(words);
 }
 
 std::string place_of_repository(xml::Node repository) {

@@ -26,8 +26,13 @@ namespace fonds::ead {
 [[nodiscard]] bool is_date(xml::Node node);
 /// Of the years from which most of a unit is.
 [[nodiscard]] bool is_bulk_date(xml::Node node);
-/// The whole span where a unit has it and a "bulk" one beside it. EAD 2002 lets dates stand in the title.
-[[nodiscard]] Date read_dates(xml::Node did);
+struct ChosenDate {
+    Date date;
+    xml::Node element;
+};
+/// The whole span where a unit has it and a "bulk" one beside it, the first that can be read of several. EAD
+/// 2002 lets dates stand in the title.
+[[nodiscard]] ChosenDate read_dates(xml::Node did);
 
 /// The title without the dates in it, but for one that they are a part of: "Feb. 1-9, 1945".
 [[nodiscard]] std::string title_of(xml::Node did);

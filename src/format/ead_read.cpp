@@ -48,7 +48,7 @@ struct Above {
 
 // A file may be named by its date.
 Date date_of(Unit const& unit, std::string_view title) {
-    auto date = read_dates(unit.did);
+    auto date = read_dates(unit.did).date;
     if (date.empty() && !is_aggregate(unit.level)) date = parse_date_words(title).value_or(Date{});
     return date;
 }
@@ -99,7 +99,8 @@ class FindingAid {
 
     Item make_item(Unit const& unit, Above const& above) {
         Item item;
-        item.type = is_aggregate(unit.level) ? ItemType::collection : ItemType::manuscript;
+        bool const whole = unit.is_whole() && unit.level != "item" && unit.level != "file";
+        item.type = whole || is_aggregate(unit.level) ? ItemType::collection : ItemType::manuscript;
         item.id = id_of(unit.node);
         read_did(unit.did, item);
         read_prose(unit.node, item);

@@ -172,6 +172,22 @@ TEST_CASE("EAD: access points in paragraphs, one twice, a second genre; numbers 
                                                         {"ead", "genreform", "Scrapbooks"}});
 }
 
+TEST_CASE("EAD: several dates, an address among the words of the repository, a whole of a level of its own") {
+    auto const items =
+        read_items(
+            R"(<ead><archdesc level="otherlevel"><did><unitid>NS 1</unitid><unittitle>Treasurer</unittitle>
+        <unitdate encodinganalog="a">1906/19, 1922/45</unitdate><unitdate encodinganalog="b">1935/45</unitdate>
+        <repository><addressline>Square 29 - 1070 Town</addressline>Centre of Studies</repository></did></archdesc></ead>)",
+            "ead")
+            ->value;
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].type == ItemType::collection);
+    CHECK(to_edtf(*items[0].dates.find(Variable::issued)) == "1906/1945");
+    CHECK(items[0].dates.find(Variable::issued)->raw == "1906/19, 1922/45");
+    CHECK(items[0].reference.repository == "Centre of Studies");
+    CHECK(items[0].foreign == std::vector<ForeignField>{{"ead", "unitdate", "1935/45"}});
+}
+
 TEST_CASE("A damaged finding aid gives what stands before the damage") {
     std::string const text = ead2002;
     CHECK(references(text.substr(0, text.find("<c03"))).find("63 D 135") != std::string::npos);
