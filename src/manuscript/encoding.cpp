@@ -17,20 +17,22 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-// "charset=…" of HTML, "encoding=…" of XML, inputenc's option of
-// LaTeX.
+// "charset=…" of HTML, "encoding=…" of XML, "Character set encoding: …" of Project Gutenberg, inputenc's
+// option of LaTeX.
 std::string declared_charset(std::string_view text, std::string_view format) {
     constexpr std::size_t head_size = 4096;
     auto const head = ascii_lower(text.substr(0, head_size));
     auto const mark = format == "html"  ? std::string_view("charset=")
                       : format == "tei" ? std::string_view("encoding=")
+                      : format == "txt" ? std::string_view("character set encoding:")
                                         : std::string_view("]{inputenc}");
     auto const at = head.find(mark);
     if (at == std::string::npos) return {};
     if (format != "tex") {
         auto const begin = head.find_first_not_of("\"' ", at + mark.size());
-        return begin == std::string::npos ? ""
-                                          : head.substr(begin, head.find_first_of("\"'> ;?", begin) - begin);
+        return begin == std::string::npos
+                   ? ""
+                   : head.substr(begin, head.find_first_of("\"'> ;?\r\n", begin) - begin);
     }
     auto const begin = head.rfind('[', at) + 1;
     auto const option = head.substr(begin, at - begin);

@@ -19,6 +19,7 @@ TEST_CASE("a text that names its encoding is read in it") {
              {"tei",
               "<?xml version='1.0' "
               "encoding='windows-1251'?><TEI><p>A<note>\xD0\xC3\xC0\xCD\xC8</note></p></TEI>"},
+             {"txt", "Character set encoding: windows-1251\r\n\r\nA.[1]\r\n\r\n[1] \xD0\xC3\xC0\xCD\xC8\r\n"},
              {"tex",
               "\\usepackage[cp1251]{inputenc}\\begin{document}A\\footnote{\xD0\xC3\xC0\xCD\xC8}\\end{"
               "document}"},
