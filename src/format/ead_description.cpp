@@ -101,6 +101,8 @@ std::string paragraphs(xml::Node node) {
         auto const text = text_of(child);
         if (!text.empty()) out += (out.empty() ? "" : "\n") + text;
     }
+    // Some have no paragraphs.
+    if (out.empty() && !node.child("head")) return text_of(node);
     return out;
 }
 
@@ -150,6 +152,7 @@ void read_prose_of(xml::Node unit, Item& item, std::vector<std::string>& words) 
                 (item.reference.provenance_note.empty() ? "" : " ") + paragraphs(child);
         else if (name == "controlaccess") read_access_points(child, item, words);
         else if (name == "dao" || name == "daogrp") read_digital(child, item);
+        else if (name == "p") keep(child, item);
         else if (name == "descgrp") read_prose_of(child, item, words);
         else if (name != "did" && name != "dsc" && name != "head" && !is_component(name))
             keep_prose(child, item);

@@ -188,6 +188,18 @@ TEST_CASE("EAD: several dates, an address among the words of the repository, a w
     CHECK(items[0].foreign == std::vector<ForeignField>{{"ead", "unitdate", "1935/45"}});
 }
 
+TEST_CASE("EAD: prose without paragraphs, and paragraphs without a name") {
+    auto const items =
+        read_items(
+            R"(<ead><archdesc level="fonds"><did><unitid>1</unitid></did><scopecontent>Letters.</scopecontent>
+        <descgrp><p>Came in <date>1962</date>.</p></descgrp></archdesc></ead>)",
+            "ead")
+            ->value;
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].text(Variable::abstract) == "Letters.");
+    CHECK(items[0].foreign == std::vector<ForeignField>{{"ead", "p", "Came in 1962."}});
+}
+
 TEST_CASE("A damaged finding aid gives what stands before the damage") {
     std::string const text = ead2002;
     CHECK(references(text.substr(0, text.find("<c03"))).find("63 D 135") != std::string::npos);
