@@ -36,7 +36,10 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     chunk.has_year = true;
     chunk.has_day = date.start.day != 0;
     chunk.colon = in.colon;
-    if (words && !chunk.is(Trait::verb)) chunk.set(Trait::publisher);
+    // "(1899; New York: Dover, 1998)": behind the year of the first print the imprint of another.
+    bool const another =
+        in.year == first && mark(in.read.end, ';') && in.read.end + 2 < last && is_year(word(last - 1));
+    if ((words && !chunk.is(Trait::verb)) || another) chunk.set(Trait::publisher);
     chunk.date = keep(std::move(in.read.date));
     return true;
 }
