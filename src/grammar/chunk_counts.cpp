@@ -6,14 +6,11 @@
 
 namespace fonds {
 
-/// A level whose label stands behind its number; the next chunk begins behind it.
+/// A level whose label stands behind its number.
 Chunk& Chunker::add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value) {
-    auto& chunk = add(ChunkKind::level, first, last);
-    chunk.phrase = &label;
+    auto& chunk = add_number(first, last, label);
     chunk.label_last = true;
     chunk.inner = value;
-    chunk.set(Trait::digits);
-    at_ = last;
     return chunk;
 }
 

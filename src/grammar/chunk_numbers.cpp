@@ -210,22 +210,24 @@ bool Chunker::counter() {
 
 bool Chunker::add_counted(std::uint32_t last, Phrase const& label, Span ordinal, Span value) {
     end_run();
-    auto& chunk = add(ChunkKind::level, at_, last);
-    chunk.phrase = &label;
+    auto& chunk = add_number(at_, last, label);
     chunk.label = ordinal;
     chunk.inner = value;
-    chunk.set(Trait::digits);
-    at_ = last;
     return true;
 }
 
-/// A page without a label; the next chunk begins behind it.
-Chunk& Chunker::add_page(std::uint32_t first, std::uint32_t last) {
+/// A level of one number; the next chunk begins behind it.
+Chunk& Chunker::add_number(std::uint32_t first, std::uint32_t last, Phrase const& label) {
     auto& chunk = add(ChunkKind::level, first, last);
-    chunk.phrase = &own_page.phrase;
+    chunk.phrase = &label;
     chunk.set(Trait::digits);
     at_ = last;
     return chunk;
+}
+
+/// A page without a label.
+Chunk& Chunker::add_page(std::uint32_t first, std::uint32_t last) {
+    return add_number(first, last, own_page.phrase);
 }
 
 /// "20 f.", "51 et seq."

@@ -343,6 +343,7 @@ class Chunker {
     bool volume_before_page();
     bool small_volume();
     [[nodiscard]] bool is_volume_before_page() const;
+    Chunk& add_number(std::uint32_t first, std::uint32_t last, Phrase const& label);
     Chunk& add_page(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool is_marked_number() const;
     [[nodiscard]] bool is_small_volume() const;
