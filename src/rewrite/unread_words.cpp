@@ -128,32 +128,28 @@ bool ends_range(std::string_view note, std::size_t at) {
     return before == U'-' || before == U'–' || before == U'—';
 }
 
+// The first run of figures at or behind a place; empty where none is left.
+Span next_figures(std::string_view text, std::size_t at) {
+    constexpr std::string_view figures = "0123456789";
+    auto const begin = std::min(text.find_first_of(figures, at), text.size());
+    return {begin, std::min(text.find_first_not_of(figures, begin), text.size())};
+}
+
 // Whether a text has a number by itself, or its last figures where they may stand for it.
 bool has_number(std::string_view text, std::string_view number, bool may_be_cut) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (!is_digit(text[at])) {
-            ++at;
-            continue;
-        }
-        auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
-        auto const found = text.substr(at, end - at);
+    for (auto run = next_figures(text, 0); !run.empty(); run = next_figures(text, run.end)) {
+        auto const found = slice(text, run);
         if (found == number || (may_be_cut && number.ends_with(found))) return true;
-        at = end;
     }
     return false;
 }
 
 // The first number of a part of a note that a text lacks.
 std::string_view number_lost(std::string_view note, Span span, std::string_view written) {
-    for (auto at = span.begin; at < span.end;) {
-        if (!is_digit(note[at])) {
-            ++at;
-            continue;
-        }
-        auto const end = std::min(note.find_first_not_of("0123456789", at), span.end);
-        auto const number = slice(note, {at, end});
-        if (!has_number(written, number, ends_range(note, at))) return number;
-        at = end;
+    auto const part = note.substr(0, span.end);
+    for (auto run = next_figures(part, span.begin); !run.empty(); run = next_figures(part, run.end)) {
+        auto const number = slice(note, run);
+        if (!has_number(written, number, ends_range(note, run.begin))) return number;
     }
     return {};
 }
