@@ -4,10 +4,9 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "grammar/host_of_copies.hpp"
+#include "grammar/fold_word.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
-#include "note/month_tongues.hpp"
 
 namespace fonds {
 
@@ -127,8 +126,7 @@ Span LocationReader::with_house(std::size_t index, Span span) {
     bool const department = (written.starts_with("Abt. ") || written.starts_with("Abteilung ")) &&
                             has(elements_[index + 1], Trait::repository);
     if (!department && !names_house(written)) return span;
-    span = take(span, index + 1);
-    return span;
+    return take(span, index + 1);
 }
 
 bool LocationReader::names_library(string_view name) {

@@ -2,12 +2,8 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "base/unicode.hpp"
-#include "grammar/host_of_copies.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
-#include "note/month_tongues.hpp"
 
 namespace fonds {
 
@@ -139,9 +135,7 @@ void LocationReader::place_before_archive() {
     if (!town || (with_region ? !is_region(elements_[1]) : !has(first, Trait::place))) return;
     auto span = first.span;
     first.used = true;
-    if (with_region) {
-        span = take(span, 1);
-    }
+    if (with_region) span = take(span, 1);
     set_place(span);
     settle(span);
 }
