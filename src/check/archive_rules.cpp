@@ -24,24 +24,27 @@ std::string_view name_before_levels(Citation const& citation) {
     return one_word && !item.reference.levels.empty() ? title : std::string_view();
 }
 
-// The known name that is near one which nobody knows; nothing where the name is known, or near none. Most are
-// near none, for which no search is needed.
+bool is_known(std::string_view name, Knowledge const& knowledge) {
+    auto const matches = knowledge.identify(name);
+    return std::any_of(matches.begin(), matches.end(), [&](ArchiveMatch const& match) {
+        return match.name && name_key(name) == name_key(match.name->text);
+    });
+}
+
+// The known name that is nearest to one which nobody knows; nothing where the name is known, or near none.
 std::string_view near_name(std::string_view name, Knowledge const& knowledge) {
     std::size_t const most = name.size() < 8 ? 1 : 2;
-    auto const is_near = [&](ArchiveName const& other) {
-        return edit_distance(name, other.text, most) <= most;
-    };
-    auto const& archives = knowledge.archives();
-    auto const has_near_name = [&](Archive const& archive) {
-        return std::any_of(archive.names.begin(), archive.names.end(), is_near);
-    };
-    if (std::none_of(archives.begin(), archives.end(), has_near_name)) return {};
-    for (auto const& match : knowledge.search(name)) {
-        auto const distance = match.name ? edit_distance(name, match.name->text, most) : most + 1;
-        if (distance == 0 || (match.name && name_key(name) == name_key(match.name->text))) return {};
-        if (distance <= most) return match.name->text;
-    }
-    return {};
+    auto least = most + 1;
+    std::string_view nearest;
+    for (auto const& archive : knowledge.archives())
+        for (auto const& other : archive.names) {
+            auto const distance = edit_distance(name, other.text, least - 1);
+            if (distance >= least) continue;
+            if (distance == 0) return {};
+            least = distance;
+            nearest = other.text;
+        }
+    return nearest.empty() || is_known(name, knowledge) ? std::string_view() : nearest;
 }
 
 // Names are looked for once: an archive that nobody knows may be cited in every second note.

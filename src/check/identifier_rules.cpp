@@ -1,6 +1,7 @@
 // Rules on shelf marks and numbers that have a known build.
 
 #include <algorithm>
+#include <array>
 
 #include "base/contains.hpp"
 #include "base/embedded.hpp"
@@ -22,30 +23,39 @@ struct Build {
     std::string_view archive;    ///< only in its references; empty: wherever it stands
 };
 
-std::vector<Build> const& builds() {
-    static auto const table = [] {
-        std::vector<Build> list;
-        auto const lines = split(find_embedded("rules/identifiers.tsv").value_or(""), '\n');
-        for (auto const line : lines) {
-            auto const cells = split(line, '\t');
-            if (cells.size() >= 4 && !line.starts_with('#'))
-                list.push_back({cells[0], cells[1], cells[2], cells[3], cells.size() > 4 ? cells[4] : ""});
-        }
-        return list;
-    }();
-    return table;
+bool fits_character(char c, char shape) {
+    return shape == '9' ? is_digit(c) : shape == 'A' ? is_ascii_letter(c) : c == shape;
 }
 
 bool fits_shape(std::string_view mark, std::string_view shape) {
-    if (mark.size() != shape.size()) return false;
-    for (std::size_t at = 0; at < mark.size(); ++at) {
-        bool const fits = shape[at] == '9'   ? is_digit(mark[at])
-                          : shape[at] == 'A' ? is_ascii_letter(mark[at])
-                                             : mark[at] == shape[at];
-        if (!fits) return false;
-    }
-    return true;
+    return std::equal(mark.begin(), mark.end(), shape.begin(), shape.end(), fits_character);
 }
+
+/// The numbers of a known build, by the bytes that one may begin with: with most words none does.
+class Builds {
+  public:
+    Builds() {
+        auto const lines = split(find_embedded("rules/identifiers.tsv").value_or(""), '\n');
+        for (auto const line : lines) {
+            auto const cells = split(line, '\t');
+            if (cells.size() >= 4 && !cells[1].empty() && !line.starts_with('#'))
+                add({cells[0], cells[1], cells[2], cells[3], cells.size() > 4 ? cells[4] : ""});
+        }
+    }
+
+    [[nodiscard]] std::vector<Build> const& beginning_with(char byte) const {
+        return by_first_byte_[static_cast<unsigned char>(byte)];
+    }
+
+  private:
+    void add(Build const& build) {
+        for (std::size_t byte = 0; byte < by_first_byte_.size(); ++byte)
+            if (fits_character(static_cast<char>(byte), build.beginning.front()))
+                by_first_byte_[byte].push_back(build);
+    }
+
+    std::array<std::vector<Build>, 256> by_first_byte_;
+};
 
 bool fits_any_shape(std::string_view mark, std::string_view shapes) {
     auto const list = split(shapes, '|');
@@ -60,8 +70,11 @@ bool begins_like(std::string_view mark, std::string_view beginning) {
 
 // What a mark means to be and is not, or null.
 Build const* missed_build(NoteView const& note, Mark const& mark) {
+    static Builds const builds;
+    auto const& possible = builds.beginning_with(mark.text.front());
+    if (possible.empty()) return nullptr;
     auto const plain = with_plain_dashes(mark.text);
-    for (auto const& build : builds()) {
+    for (auto const& build : possible) {
         if (!begins_like(plain, build.beginning) || fits_any_shape(plain, build.shape)) continue;
         if (build.archive.empty()) return &build;
         auto const* citation = citation_at(note.note, mark.span);

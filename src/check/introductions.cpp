@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <span>
 
 #include "base/contains.hpp"
@@ -129,11 +128,18 @@ class AbbreviationIndex {
   public:
     explicit AbbreviationIndex(std::vector<Introduction> const& introduced) {
         for (auto const& introduction : introduced) add(introduction.abbreviation);
+        for (auto const letter : letters_before_addresses) may_begin(letter) = true;
+    }
+
+    /// The first place from `at` on where one may begin, or an address, whose words are none of the text.
+    [[nodiscard]] std::size_t find_begin(std::string_view text, std::size_t at) const {
+        while (at < text.size() && !(begins_[static_cast<unsigned char>(text[at])] && begins_token(text, at)))
+            ++at;
+        return at;
     }
 
     /// Those that may begin with that word.
     [[nodiscard]] std::span<std::string_view const> beginning_with(std::string_view word) const {
-        if (!first_bytes_[static_cast<unsigned char>(word.front())]) return {};
         auto const at = by_first_word_.find(word);
         if (at == by_first_word_.end()) return {};
         return at->second;
@@ -144,27 +150,30 @@ class AbbreviationIndex {
     static constexpr std::size_t most_of_a_word = 16;
 
     void add(std::string_view abbreviation) {
-        auto const word = spelling(abbreviation, *Tokens(abbreviation).begin());
-        first_bytes_.set(static_cast<unsigned char>(word.front()));
+        auto const word = spelling(abbreviation, token_at(abbreviation, 0));
+        may_begin(word.front()) = true;
         auto& list = by_first_word_[word];
         if (list.size() < most_of_a_word && !contains(list, abbreviation)) list.push_back(abbreviation);
     }
 
-    std::bitset<256> first_bytes_;  // most words begin with none of them
+    bool& may_begin(char byte) { return begins_[static_cast<unsigned char>(byte)]; }
+
+    std::array<bool, 256> begins_{};  // by bytes, most of which begin nothing
     std::unordered_map<std::string_view, std::vector<std::string_view>> by_first_word_;
 };
 
-/// Counts the abbreviations that stand in a text, whose tokens are `tokens`.
-template <class TokenRange>
-void collect_uses(std::string_view text, TokenRange const& tokens, std::size_t note,
-                  AbbreviationIndex const& index, AbbreviationUses& uses) {
-    for (auto const& token : tokens) {
+/// Counts the abbreviations that stand in a text.
+void collect_uses(std::string_view text, std::size_t note, AbbreviationIndex const& index,
+                  AbbreviationUses& uses) {
+    for (auto at = index.find_begin(text, 0); at < text.size();) {
+        auto const token = token_at(text, at);
         for (auto const abbreviation : index.beginning_with(spelling(text, token))) {
-            auto const end = token.span.begin + abbreviation.size();
-            if (!text.substr(token.span.begin).starts_with(abbreviation) || !ends_word(text, end)) continue;
+            auto const end = at + abbreviation.size();
+            if (!text.substr(at).starts_with(abbreviation) || !ends_word(text, end)) continue;
             auto& use = uses[abbreviation];
-            if (use.times++ == 0) use = {1, note, {token.span.begin, end}};
+            if (use.times++ == 0) use = {1, note, {at, end}};
         }
+        at = index.find_begin(text, token.span.end);
     }
 }
 
@@ -179,13 +188,12 @@ std::vector<Introduction> introductions_in(std::vector<ParsedNote> const& notes,
 }
 
 AbbreviationUses uses_of(std::vector<Introduction> const& introduced, std::vector<ParsedNote> const& notes,
-                         std::vector<std::vector<Token>> const& tokens, std::string_view body) {
+                         std::string_view body) {
     AbbreviationUses uses;
     if (introduced.empty()) return uses;
     AbbreviationIndex const index(introduced);
-    for (std::size_t note = 0; note < notes.size(); ++note)
-        collect_uses(notes[note].text, tokens[note], note, index, uses);
-    collect_uses(body, Tokens(body), no_index, index, uses);
+    for (std::size_t note = 0; note < notes.size(); ++note) collect_uses(notes[note].text, note, index, uses);
+    collect_uses(body, no_index, index, uses);
     return uses;
 }
 

@@ -34,7 +34,6 @@ using AbbreviationUses = std::unordered_map<std::string_view, AbbreviationUse>;
 
 /// Where the abbreviations that were introduced are used, there included; keys are those of `introduced`.
 [[nodiscard]] AbbreviationUses uses_of(std::vector<Introduction> const& introduced,
-                                       std::vector<ParsedNote> const& notes,
-                                       std::vector<std::vector<Token>> const& tokens, std::string_view body);
+                                       std::vector<ParsedNote> const& notes, std::string_view body);
 
 }  // namespace fonds::checking

@@ -71,16 +71,16 @@ std::string identity_of(Citation const& citation) {
     return concat("title:", title, "|", people_of(citation), issued, "|", volume ? *volume : std::string());
 }
 
-std::unordered_set<std::string> words_of(std::string_view text) {
-    std::unordered_set<std::string> words;
+std::unordered_set<std::string_view> words_of(std::string_view text) {
+    std::unordered_set<std::string_view> words;
     for (auto const& token : Tokens(text))
-        if (token.kind == Token::word || token.kind == Token::number)
-            words.insert(std::string(spelling(text, token)));
+        if (token.kind == Token::word || token.kind == Token::number) words.insert(spelling(text, token));
     return words;
 }
 
 // The share of common words, 0 to 1.
 double likeness(std::string_view a, std::string_view b) {
+    if (a == b) return 1;  // as a work cited again mostly is
     auto const first = words_of(a);
     auto const second = words_of(b);
     std::size_t common = 0;

@@ -40,7 +40,7 @@ struct Manuscript {
     [[nodiscard]] AbbreviationUses const& abbreviation_uses() const {
         std::call_once(uses_once_, [&] {
             auto const body = document ? std::string_view(document->text) : std::string_view();
-            uses_ = uses_of(introductions(), notes, tokens, body);
+            uses_ = uses_of(introductions(), notes, body);
         });
         return uses_;
     }

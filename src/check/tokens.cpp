@@ -105,19 +105,29 @@ std::size_t run_end(std::string_view text, std::size_t at, Token::Kind kind, boo
 
 }  // namespace
 
-void Tokens::Iterator::cut(std::size_t at) {
-    auto const set = [&](Token::Kind kind, bool is_ascii, std::size_t end) {
-        token_ = {kind, is_ascii, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
+bool begins_token(std::string_view text, std::size_t at) {
+    if (at == 0) return true;
+    auto const byte = [&](std::size_t place) { return static_cast<unsigned char>(text[place]); };
+    bool const is_ascii = byte(at - 1) < ascii_kinds.size() && byte(at) < ascii_kinds.size();
+    auto const before = is_ascii ? char32_t{byte(at - 1)} : decode_before(text, at).value;
+    auto const kind = kind_of(is_ascii ? char32_t{byte(at)} : decode(text, at).value);
+    bool const inside_word = kind == Token::word && before == soft_hyphen;
+    return kind == Token::punctuation || (kind_of(before) != kind && !inside_word);
+}
+
+Token token_at(std::string_view text, std::size_t at) {
+    auto const token = [&](Token::Kind kind, bool is_ascii, std::size_t end) -> Token {
+        return {kind, is_ascii, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
     };
-    if (at >= text_.size()) return set(Token::punctuation, true, at);
-    auto const c = decode(text_, at);
+    if (at >= text.size()) return token(Token::punctuation, true, at);
+    auto const c = decode(text, at);
     bool is_ascii = c.size == 1;
     auto const kind = kind_of(c.value);
-    if (kind == Token::punctuation) return set(kind, is_ascii, at + c.size);
-    if (kind == Token::word && starts_address(text_.substr(at)))
-        return set(Token::address, false, address_end(text_, at));
-    auto const end = run_end(text_, at + c.size, kind, is_ascii);
-    set(kind, is_ascii, end);
+    if (kind == Token::punctuation) return token(kind, is_ascii, at + c.size);
+    if (kind == Token::word && starts_address(text.substr(at)))
+        return token(Token::address, false, address_end(text, at));
+    auto const end = run_end(text, at + c.size, kind, is_ascii);
+    return token(kind, is_ascii, end);
 }
 
 std::vector<Token> tokenize(std::string_view text) {

@@ -30,6 +30,15 @@ struct Token {
     ShortSpan span;
 };
 
+/// The token that begins there, an empty one at the end of the text.
+[[nodiscard]] Token token_at(std::string_view text, std::size_t at);
+
+/// Whether a token begins at a character, but for those inside addresses.
+[[nodiscard]] bool begins_token(std::string_view text, std::size_t at);
+
+/// What a token of an address may begin with.
+inline constexpr std::string_view letters_before_addresses = "fFhHwW";
+
 /// Cuts a text into its tokens, which partition it, one at a time: `for (auto const& token : Tokens(text))`.
 class Tokens {
   public:
@@ -37,18 +46,16 @@ class Tokens {
 
     class Iterator {
       public:
-        Iterator(std::string_view text, std::size_t at) : text_(text) { cut(at); }
+        Iterator(std::string_view text, std::size_t at) : text_(text), token_(token_at(text, at)) {}
 
         Token const& operator*() const { return token_; }
         Iterator& operator++() {
-            cut(token_.span.end);
+            token_ = token_at(text_, token_.span.end);
             return *this;
         }
         bool operator==(Iterator const& other) const { return token_.span.begin == other.token_.span.begin; }
 
       private:
-        void cut(std::size_t at);
-
         std::string_view text_;
         Token token_;
     };
