@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr char const* list_file = FONDS_SOURCE_DIR "/tests/csl/passing.txt";
+constexpr char const* locales_folder = FONDS_SHARED_DIR "/csl/locales";
 constexpr char const* overrides_folder = FONDS_SOURCE_DIR "/tests/csl/overrides";
 
 struct Tally {
@@ -106,7 +107,9 @@ int main(int argc, char** argv) {
         return 0;
     }
     fonds::csl::SearchPath path;
-    path.folders = {FONDS_SHARED_DIR "/csl/locales"};
+    path.folders = {locales_folder};
+    if (!fs::is_directory(locales_folder))
+        std::cout << "WARN: no locales at " << locales_folder << "; those of the library are used\n";
     std::map<std::string, Tally> tallies;
     std::set<std::string> passed, seen;
     for (auto const& file : fixtures_of(arguments)) {
