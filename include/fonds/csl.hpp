@@ -9,6 +9,7 @@
 #include <fonds/item.hpp>
 #include <fonds/result.hpp>
 #include <fonds/span.hpp>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -162,7 +163,7 @@ struct Options {
 
 /// One entry of a bibliography. Its text is a whole piece of the list, with what ends an entry in the format:
 /// in plain text a line break, in Markdown, LaTeX and Typst a blank line, in RTF `\par`, in HTML the end of
-/// its `div`. One behind the other, between what `join_bibliography` puts around them, they are the list.
+/// its `div`. One behind the other, inside the `bibliography_frame`, they are the list.
 struct Entry {
     std::string id;
     std::string text;
@@ -187,8 +188,19 @@ struct Rendered {
 [[nodiscard]] Rendered format_bibliography(Style const& style, Locales const& locales, Items const& items,
                                            Options const& options = {});
 
+/// The same for lists that need not be in memory as a whole: `take` is given each entry, in order, in the
+/// calling thread, and `Rendered::bibliography` stays empty.
+[[nodiscard]] Rendered format_bibliography(Style const& style, Locales const& locales, Items const& items,
+                                           Options const& options, std::function<void(Entry&&)> const& take);
+
 /// A bibliography as one text: entries with what the format puts around them.
 [[nodiscard]] std::string join_bibliography(std::vector<Entry> const& entries, OutputFormat output);
+
+/// What a format puts before the entries of a bibliography and behind them.
+struct BibliographyFrame {
+    std::string_view start, end;
+};
+[[nodiscard]] BibliographyFrame bibliography_frame(OutputFormat output);
 
 /// A heading over a part of a bibliography; `level` 1 is the outermost, 3 the innermost there is.
 [[nodiscard]] std::string write_heading(std::string_view text, int level, OutputFormat output);

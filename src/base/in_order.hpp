@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -16,13 +17,21 @@ namespace fonds {
 /// others at once, and memory stays bounded.
 inline constexpr std::size_t results_waiting_per_thread = 4;
 
-/// Makes `make(i)` for each i below `count` on `jobs` threads, the calling one among them, and gives the
-/// results to `take` one after the other, in the calling thread. What `take` leaves of one is given up by the
-/// thread that makes another in its place. What `make` or `take` throws is thrown.
+/// What `make` makes of the number `i` in a thread, of which it may ask for the number too.
+template <class Make>
+auto make_in_thread(Make& make, unsigned thread, std::size_t i) {
+    if constexpr (std::is_invocable_v<Make&, unsigned, std::size_t>) return make(thread, i);
+    else return make(i);
+}
+
+/// Makes `make(i)`, or `make(thread, i)`, for each i below `count` on `jobs` threads, the calling one among
+/// them, which is number 0, and gives the results to `take` one after the other, in the calling thread. What
+/// `take` leaves of one is given up by the thread that makes another in its place. What `make` or `take`
+/// throws is thrown.
 template <class Make, class Take>
 class InOrder {
   public:
-    using Result = decltype(std::declval<Make&>()(std::size_t{}));
+    using Result = decltype(make_in_thread(std::declval<Make&>(), 0U, std::size_t{}));
 
     InOrder(std::size_t count, Make make, Take take) : count_(count), make_(make), take_(take) {}
 
@@ -30,7 +39,7 @@ class InOrder {
         waiting_.resize(jobs < 2 ? 1 : jobs * results_waiting_per_thread);
         std::vector<std::jthread> threads;
         Stopper const stopper{*this};  // before the threads are joined, whatever ends this function
-        for (unsigned i = 1; i < jobs && i < count_; ++i) threads.emplace_back([this] { work(); });
+        for (unsigned i = 1; i < jobs && i < count_; ++i) threads.emplace_back([this, i] { work(i); });
         for (std::size_t i = 0; i < count_; ++i) {
             take_(result_of(i));
             std::lock_guard const lock(mutex_);
@@ -65,10 +74,10 @@ class InOrder {
     [[nodiscard]] bool may_make() const { return next_ < count_ && next_ < taken_ + waiting_.size(); }
 
     // Makes the next result, with the lock open.
-    void make_next(std::unique_lock<std::mutex>& lock) {
+    void make_next(unsigned thread, std::unique_lock<std::mutex>& lock) {
         auto const i = next_++;
         lock.unlock();
-        std::optional<Result> result = make_(i);
+        std::optional<Result> result = make_in_thread(make_, thread, i);
         lock.lock();
         std::swap(place_of(i).result, result);
         ++place_of(i).made;
@@ -78,12 +87,12 @@ class InOrder {
         lock.lock();
     }
 
-    void work() {
+    void work(unsigned thread) {
         try {
             for (std::unique_lock lock(mutex_);;) {
                 room_.wait(lock, [&] { return stopped_ || next_ == count_ || may_make(); });
                 if (stopped_ || next_ == count_) return;
-                make_next(lock);
+                make_next(thread, lock);
             }
         } catch (...) {
             stop(std::current_exception());
@@ -94,7 +103,7 @@ class InOrder {
     Result& result_of(std::size_t i) {
         std::unique_lock lock(mutex_);
         while (!error_ && !is_made(i)) {
-            if (may_make()) make_next(lock);
+            if (may_make()) make_next(0, lock);
             else made_.wait(lock, [&] { return error_ || is_made(i); });
         }
         if (error_) std::rethrow_exception(error_);

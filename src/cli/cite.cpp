@@ -1,6 +1,8 @@
 // `fonds cite` and `fonds bibliography`: records to notes and lists in a style.
 
 #include <iostream>
+#include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "cli/cite_material.hpp"
@@ -76,6 +78,34 @@ int grouped_bibliography(CiteRequest const& request, CiteMaterial const& materia
     return material.code;
 }
 
+/// Standard output in pieces that are worth a call.
+class PiecedOutput {
+  public:
+    ~PiecedOutput() { flush(); }
+
+    void write(std::string_view piece) {
+        if (piece.empty()) return;
+        waiting_ += piece;
+        last_ = piece.back();
+        if (waiting_.size() >= worth_a_call) flush();
+    }
+    /// Whatever the format does, a text ends with a line break.
+    void end_line() {
+        if (last_ != '\n') write("\n");
+    }
+
+  private:
+    static constexpr std::size_t worth_a_call = std::size_t{1} << 16U;
+
+    void flush() {
+        std::cout.write(waiting_.data(), static_cast<std::streamsize>(waiting_.size()));
+        waiting_.clear();
+    }
+
+    std::string waiting_;
+    char last_ = '\n';
+};
+
 int bibliography(CiteRequest& request) {
     auto const project = settle(request);
     if (!project) return exit_error;
@@ -86,17 +116,18 @@ int bibliography(CiteRequest& request) {
                exit_error;
     if (auto const grouping = find_grouping(request.group))
         return grouped_bibliography(request, *material, *grouping, project->knowledge());
+    PiecedOutput out;
+    auto const write = [&](csl::Entry&& entry) {
+        if (request.ids) out.write(entry.id + '\t' + in_one_line(entry.text) + '\n');
+        else out.write(entry.text);
+    };
+    auto const [start, end] = csl::bibliography_frame(material->options.output);
+    if (!request.ids) out.write(start);
     auto const rendered = csl::format_bibliography(material->style.style, material->style.locales,
-                                                   material->items, material->options);
+                                                   material->items, material->options, write);
+    if (!request.ids) out.write(end);
+    out.end_line();
     print_rendered(rendered.diagnostics, request, *material);
-    if (request.ids) {
-        for (auto const& entry : rendered.bibliography)
-            std::cout << entry.id << '\t' << in_one_line(entry.text) << '\n';
-        return material->code;
-    }
-    auto const text = csl::join_bibliography(rendered.bibliography, material->options.output);
-    std::cout << text;
-    if (!text.empty() && text.back() != '\n') std::cout << '\n';
     return material->code;
 }
 

@@ -87,17 +87,11 @@ std::string names_of_variables(Item const& item) {
 
 }  // namespace
 
-void Engine::report_unprinted(std::vector<Entry> const& entries) {
+void Engine::report_unprinted() {
     std::set<std::size_t> unprinted;
     for (auto& writer : writers_) unprinted.merge(writer.take_unprinted());
-    if (options_.bibliography && entries.size() < sorted_.size()) {
-        std::unordered_set<std::string_view> present;
-        for (auto const& entry : entries) present.insert(entry.id);
-        for (auto const item : sorted_) {
-            auto const& record = items_[item].record;
-            if (!present.contains(record.id()) && !can_be_printed(record.item())) unprinted.insert(item);
-        }
-    }
+    for (auto const item : without_entry_)
+        if (!can_be_printed(items_[item].record.item())) unprinted.insert(item);
     for (auto const item : unprinted) {
         auto const& record = items_[item].record;
         auto const known = names_of_variables(record.item());
@@ -324,24 +318,35 @@ std::vector<std::shared_ptr<Item const>> in_order_of_citing(Items const& items,
     return order;
 }
 
+/// Takes a document's items and citations in and puts them in their places.
+void take_in(Engine& engine, Items const& items, std::vector<Citation> const& citations,
+             Options const& options) {
+    engine.set_items(in_order_of_citing(items, citations, options.number_in_item_order));
+    for (std::size_t i = 0; i < citations.size(); ++i)
+        engine.add_citation(i, engine.place(borrowed(citations[i])));
+    engine.arrange();
+}
+
+/// All but the texts.
+void conclude(Engine& engine, Rendered& out) {
+    out.item_order.reserve(engine.sorted().size());
+    for (auto const index : engine.sorted()) out.item_order.push_back(engine.items()[index].record.id());
+    engine.report_unprinted();
+    out.diagnostics = std::move(engine.diagnostics());
+}
+
 }  // namespace
 
 Rendered format_document(Style const& style, Locales const& locales, Items const& items,
                          std::vector<Citation> const& citations, Options const& options) {
     Engine engine(style, locales, options);
-    engine.set_items(in_order_of_citing(items, citations, options.number_in_item_order));
-    for (std::size_t i = 0; i < citations.size(); ++i)
-        engine.add_citation(i, engine.place(borrowed(citations[i])));
-    engine.arrange();
+    take_in(engine, items, citations, options);
     Rendered out;
     std::vector<std::size_t> all(citations.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     out.citations = engine.citation_texts(all);
     if (options.bibliography) out.bibliography = engine.bibliography();
-    out.item_order.reserve(engine.sorted().size());
-    for (auto const index : engine.sorted()) out.item_order.push_back(engine.items()[index].record.id());
-    engine.report_unprinted(out.bibliography);
-    out.diagnostics = std::move(engine.diagnostics());
+    conclude(engine, out);
     return out;
 }
 
@@ -350,9 +355,23 @@ Rendered format_bibliography(Style const& style, Locales const& locales, Items c
     return format_document(style, locales, items, {}, options);
 }
 
-std::string join_bibliography(std::vector<Entry> const& entries, OutputFormat output) {
+Rendered format_bibliography(Style const& style, Locales const& locales, Items const& items,
+                             Options const& options, std::function<void(Entry&&)> const& take) {
+    Engine engine(style, locales, options);
+    take_in(engine, items, {}, options);
+    Rendered out;
+    if (options.bibliography) engine.write_entries(take);
+    conclude(engine, out);
+    return out;
+}
+
+BibliographyFrame bibliography_frame(OutputFormat output) {
     auto const& markup = markup_for(output);
-    auto const start = markup.bibliography_start(), end = markup.bibliography_end();
+    return {markup.bibliography_start(), markup.bibliography_end()};
+}
+
+std::string join_bibliography(std::vector<Entry> const& entries, OutputFormat output) {
+    auto const [start, end] = bibliography_frame(output);
     auto size = start.size() + end.size();
     for (auto const& entry : entries) size += entry.text.size();
     std::string out;

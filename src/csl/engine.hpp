@@ -1,6 +1,7 @@
 // A document's citations and bibliography: numbers, order, distinctions, positions, texts.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,9 +48,11 @@ class Engine {
     /// The citations whose texts must be written anew; they count as written from then on.
     [[nodiscard]] std::vector<std::size_t> take_stale();
     [[nodiscard]] std::vector<Entry> bibliography();
-    /// Adds a diagnostic for each item of which citations printed nothing, or of which `entries` can have
-    /// none.
-    void report_unprinted(std::vector<Entry> const& entries);
+    /// Hands on the entries of the bibliography in order.
+    void write_entries(std::function<void(Entry&&)> const& take);
+    /// Adds a diagnostic for each item of which citations printed nothing, or for which the entries that were
+    /// written last have no place as too little is known of it.
+    void report_unprinted();
 
     /// Bumped whenever numbers or distinctions of items may have changed.
     [[nodiscard]] std::size_t revision() const { return revision_; }
@@ -63,6 +66,9 @@ class Engine {
     friend class Disambiguation;
 
     void revise();
+    /// The texts of the entries from `first` to `end`.
+    [[nodiscard]] std::vector<std::string> entry_texts(Writer& writer, std::size_t first,
+                                                       std::size_t end) const;
     void sort_citations();
     [[nodiscard]] bool shows_changes(PlacedCitation const& citation) const;
     static void sort_again(Writer& writer, PlacedCitation& citation);
@@ -94,7 +100,8 @@ class Engine {
     std::vector<Registered> items_;
     std::vector<Writer> writers_;
     std::unordered_map<std::string_view, std::size_t> by_id_;  ///< by the ids of the items themselves
-    std::vector<std::size_t> sorted_;  ///< items in the bibliography's order, unless `numbers_stale_`
+    std::vector<std::size_t> sorted_;         ///< items in the bibliography's order, unless `numbers_stale_`
+    std::vector<std::size_t> without_entry_;  ///< items that the entries written last leave out
     std::vector<PlacedCitation> placed_;
     NameRegister names_;
     std::vector<Diagnostic> diagnostics_;

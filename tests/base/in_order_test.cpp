@@ -30,6 +30,19 @@ TEST_CASE("results are taken in order, whatever the number of threads") {
     InOrder(0, slow_square, [](std::size_t) { FAIL("there is nothing to take"); }).run(4);
 }
 
+TEST_CASE("who makes a result may ask in which thread") {
+    constexpr unsigned jobs = 3;
+    std::vector<std::size_t> made(jobs);
+    std::size_t sum = 0;
+    auto const make = [&](unsigned thread, std::size_t i) {
+        ++made.at(thread);
+        return i;
+    };
+    InOrder(300, make, [&](std::size_t i) { sum += i; }).run(jobs);
+    CHECK(sum == 300 * 299 / 2);
+    CHECK(std::accumulate(made.begin(), made.end(), std::size_t{}) == 300);
+}
+
 TEST_CASE("what making or taking a result throws is thrown, and the threads end") {
     auto const make = [](std::size_t i) {
         if (i == 40) throw std::runtime_error("made");

@@ -136,3 +136,29 @@ TEST_CASE("one document written on several threads has the same texts") {
             CHECK(together.bibliography[i].text == alone.bibliography[i].text);
     }
 }
+
+TEST_CASE("entries that are handed on one by one are those of the whole list") {
+    auto const style = Style::parse(style_xml);
+    auto const locale = Locale::parse(locale_xml);
+    REQUIRE(style);
+    REQUIRE(locale);
+    auto all = items(500);
+    all[100] = Item();  // of which nothing is known
+    all[100].id = "nothing";
+    auto const whole = format_bibliography(style->value, {locale->value}, all);
+    for (unsigned const jobs : {1U, 3U}) {
+        std::vector<Entry> entries;
+        Options options;
+        options.jobs = jobs;
+        auto const rest = format_bibliography(style->value, {locale->value}, all, options,
+                                              [&](Entry&& entry) { entries.push_back(std::move(entry)); });
+        CHECK(rest.bibliography.empty());
+        CHECK(rest.item_order == whole.item_order);
+        REQUIRE(rest.diagnostics.size() == whole.diagnostics.size());
+        REQUIRE(entries.size() == whole.bibliography.size());
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            CHECK(entries[i].id == whole.bibliography[i].id);
+            CHECK(entries[i].text == whole.bibliography[i].text);
+        }
+    }
+}
