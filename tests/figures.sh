@@ -44,6 +44,11 @@ else
     echo "SKIPPED: CSL test suite (not there)"
 fi
 
+# Peers are those of `make bench`.
+if command -v python3 >/dev/null; then
+    python3 tests/csl/against_citeproc_js.py "$fonds" "$shared" build/peers | sed 's/^/as citeproc-js: /'
+fi
+
 if [ -d "$shared/corpora" ] && command -v python3 >/dev/null; then
     printf '%-32s' "record formats"
     python3 tests/format/corpora_agreement.py "$fonds" "$shared/corpora" | tail -1
