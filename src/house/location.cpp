@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "house/words.hpp"
+#include "model/repeated_numbers.hpp"
 
 namespace fonds {
 namespace {
@@ -97,9 +98,10 @@ class ReferenceWriter {
     [[nodiscard]] std::string write(std::vector<ArchiveLevel> const& levels,
                                     std::optional<bool> FormSection::*innermost_first) const {
         std::vector<std::string> groups;  // levels that are glued together move together
-        for (auto const& level : levels) {
-            if (level.value.empty() && level.label.empty()) continue;
-            auto const* pattern = form_.pattern(scheme_, level.level);
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            auto const& level = levels[i];
+            if ((level.value.empty() && level.label.empty()) || is_repeated(levels, i)) continue;
+            auto const* pattern = is_whole_mark(levels, i) ? nullptr : form_.pattern(scheme_, level.level);
             auto text = write_level(level, pattern);
             if (pattern && pattern->glue && !groups.empty())
                 groups.back().append(*pattern->glue).append(text);

@@ -2,14 +2,18 @@
 
 #include "model/csl_fields.hpp"
 
+#include "model/repeated_numbers.hpp"
+
 namespace fonds {
 namespace {
 
 /// The levels in order, labels as written: "Fond 5, Opis 28, Delo 314, ll. 34–59".
 std::string write_levels(ArchivalReference const& reference) {
     std::string out;
-    for (auto const& level : reference.levels) {
-        if (level.label.empty() && level.value.empty()) continue;
+    auto const& levels = reference.levels;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        auto const& level = levels[i];
+        if ((level.label.empty() && level.value.empty()) || is_repeated(levels, i)) continue;
         if (!out.empty()) out += ", ";
         out += level.label;
         if (!level.label.empty() && !level.value.empty()) out += ' ';

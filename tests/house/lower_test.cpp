@@ -189,3 +189,10 @@ TEST_CASE("a finding aid's collection is named beside its number, and a series n
     CHECK(written(item, "chicago") ==
           "Lasker University Archives | RG.7.0, Records of the Provost | box 3, folder 9");
 }
+
+TEST_CASE("a number that goes on in the one below is written once") {
+    auto const item = item_in(
+        "Lasker University Archives",
+        {level("fonds", "", "MS 123"), level("series", "", "MS 123/4"), level("file", "", "MS 123/4/5")});
+    CHECK(written(item, "chicago") == "Lasker University Archives, MS 123/4/5");
+}

@@ -1,5 +1,6 @@
 #include <fonds/reference.hpp>
 
+#include "model/repeated_numbers.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
@@ -33,5 +34,30 @@ TEST_CASE("numbers and ranges of leaves") {
          }) {
         CAPTURE(row.value);
         CHECK(dump(row.value) == row.expected);
+    }
+}
+
+TEST_CASE("numbers that go on in those of their neighbours") {
+    struct Row {
+        ArchiveLevel upper, lower;
+        bool repeated;
+    };
+    for (auto const& row : {
+             Row{{"fonds", "", "MS 123"}, {"series", "", "MS 123/4"}, true},
+             Row{{"series", "", "EGO.2"}, {"file", "", "EGO.2.17"}, true},
+             Row{{"fond", "", "XIX-J-1"}, {"file", "", "XIX-J-1-j"}, true},
+             Row{{"fonds", "", "MS 12"}, {"series", "", "MS 123"}, false},
+             Row{{"fond", "", "5"}, {"file", "", "5-2"}, false},
+             Row{{"series", "", "FO 371"}, {"piece", "", "104176"}, false},
+             Row{{"series", "", "A"}, {"box", "Box", "A/1"}, false},
+             Row{{"fonds", "", "MS 123"}, {"series", "", "MS 123"}, false},
+             Row{{"fonds", "", ""}, {"series", "", "/4"}, false},
+         }) {
+        CAPTURE(row.upper.value, row.lower.value);
+        CHECK(is_repeated({row.upper, row.lower}, 0) == row.repeated);
+        CHECK(is_repeated({row.lower, row.upper}, 1) == row.repeated);  // innermost first
+        CHECK_FALSE(is_repeated({row.upper, row.lower}, 1));
+        CHECK(is_whole_mark({row.upper, row.lower}, 1) == row.repeated);
+        CHECK_FALSE(is_whole_mark({row.upper, row.lower}, 0));
     }
 }
