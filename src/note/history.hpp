@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <deque>
-#include <fonds/note.hpp>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include "note/known_citation.hpp"
 
 namespace fonds {
 
@@ -17,29 +18,6 @@ inline constexpr std::size_t history_limit = 8192;
 /// The latest citations kept for one author, title word or name: an author cited oftener in full than this
 /// has his oldest works forgotten first. Bounds the cost of a lookup.
 inline constexpr std::size_t posting_limit = 24;
-
-/// A citation as later ones may mean it.
-struct KnownCitation {
-    std::size_t note = 0;      ///< index of its note in the manuscript
-    std::size_t citation = 0;  ///< index in the note
-    std::string note_id;
-    CitationKind kind = CitationKind::unparsed;
-    ItemType type = ItemType::document;
-    bool located_by_ibid = false;
-    std::vector<std::uint64_t> people;  ///< last words of the family names of authors and editors, hashed
-    std::vector<std::uint64_t> people_words;  ///< their other words: "Alexander" of "Alexander of Tunis"
-    std::vector<std::uint64_t> recipients;
-    std::vector<std::uint64_t> title;                      ///< words; the container's where it has no own
-    std::vector<std::vector<std::uint64_t>> other_titles;  ///< of the container, the volume, the series
-    std::vector<std::uint64_t> initials;                   ///< of titles: "FRUS"; hashed as names are
-    std::vector<std::uint64_t> numbers;                    ///< what later notes cite it by: "Cmnd. 814"
-    DatePoint issued;
-    bool has_location = false;
-    bool in_volume = false;                 ///< it tells a volume: "ibid., 1:201"
-    std::vector<std::string> levels;        ///< names of its archive levels
-    std::optional<std::size_t> stands_for;  ///< serial of the citation that an ibid. or short form means
-    double certainty = 1;                   ///< that it means that one
-};
 
 class History {
   public:

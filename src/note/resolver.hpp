@@ -15,8 +15,9 @@
 
 namespace fonds {
 
-struct ReferenceCues;
+class AntecedentSearch;
 struct Introduction;
+struct ReferenceCues;
 
 /// Resolves the notes of one manuscript.
 class Resolver {
@@ -28,40 +29,11 @@ class Resolver {
     void resolve(SingleNote& single);
 
   private:
-    struct Found {
-        std::size_t serial = 0;
-        double confidence = 0;
-        char const* relation = "";
-        std::string reason;
-    };
-
-    [[nodiscard]] std::optional<Found> link(ParsedNote const& note, std::size_t index,
-                                            ReferenceCues const& cues, KnownCitation const& self) const;
-    [[nodiscard]] std::optional<Found> ibid(KnownCitation const& self) const;
-    [[nodiscard]] std::optional<Found> same_location(KnownCitation const& self) const;
-    [[nodiscard]] std::optional<Found> same_volume() const;
-    [[nodiscard]] std::optional<Found> same_author() const;
-    [[nodiscard]] std::optional<Found> cited_above(long number, KnownCitation const& self) const;
-    [[nodiscard]] std::optional<Found> op_cit(KnownCitation const& self) const;
-    [[nodiscard]] std::optional<Found> short_form(KnownCitation const& self) const;
-    [[nodiscard]] std::optional<Found> abbreviation(ParsedNote const& note, std::size_t index) const;
-    [[nodiscard]] std::optional<Found> quoting(ParsedNote const& note, std::size_t index) const;
-    [[nodiscard]] std::optional<Found> printing(ParsedNote const& note, std::size_t index) const;
-    [[nodiscard]] bool is_new_piece(Citation const& citation, ReferenceCues const& cues,
-                                    KnownCitation const& self) const;
-    void print_with_source(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const;
-    void rename(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const;
-
-    void inherit_people(KnownCitation& self) const;
-
-    /// The citations an ibid. may mean: the one before in its note, else those of the note before.
-    struct Antecedents {
-        std::vector<std::size_t> serials;
-        bool same_note = false;
-        bool distant = false;  ///< notes without citations lie between
-    };
-    [[nodiscard]] Antecedents antecedents() const;
-    [[nodiscard]] std::size_t full(std::size_t serial) const;
+    [[nodiscard]] KnownCitation read_again(SingleNote& single, std::size_t index,
+                                           AntecedentSearch const& search, ReferenceCues& cues) const;
+    void link(ParsedNote& note, std::size_t index, AntecedentSearch const& search, ReferenceCues const& cues,
+              KnownCitation& self) const;
+    void inherit_people(AntecedentSearch const& search, KnownCitation& self) const;
     void introduce(std::span<Introduction const>& introductions, std::size_t end);
     void introduce_archives(ParsedNote const& note);
     void use_introduced_archive(Citation& citation) const;
