@@ -37,6 +37,15 @@ Term era_of(DatePoint const& point) {
     return point.year < 0 ? Term{term::bc} : point.year < 1000 ? Term{term::ad} : no_term;
 }
 
+/// What the style does not say of a date's font, its localized format does ("Localized Date Formats").
+void inherit_font(Face& face, Face const& from) {
+    if (face.style == FontStyle::none) face.style = from.style;
+    if (face.variant == FontVariant::none) face.variant = from.variant;
+    if (face.weight == FontWeight::none) face.weight = from.weight;
+    if (face.decoration == Decoration::none) face.decoration = from.decoration;
+    if (face.align == VerticalAlign::none) face.align = from.align;
+}
+
 /// The parts from which on two ends of a range differ, largest first.
 std::vector<DatePart> differing_parts(std::vector<DatePartSpec> const& parts, DatePoint const& start,
                                       DatePoint const& end) {
@@ -99,6 +108,7 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
         if (format.suffix.empty()) format.suffix = localized.suffix;
         format.delimiter = localized.delimiter;  // the style may set none of its own ("Delimiter")
         if (format.text_case == TextCase::none) format.text_case = localized.text_case;
+        inherit_font(format.face, localized.face);
     }
     auto const list = open_list(format, parent);
     (*tree_)[list].part = Part::date;

@@ -322,3 +322,30 @@ TEST_CASE("the specification, a sentence at a time") {
     CAPTURE(one.says);
     CHECK(written(one) == one.wanted);
 }
+
+TEST_CASE("a localized date has the font of its format, but for what the style says itself") {
+    struct Row {
+        std::string_view format, date, wanted;  ///< attributes of cs:date in cs:locale and in the layout
+    };
+    auto const row = GENERATE(values<Row>({
+        {R"(font-weight="bold")", "", "<b>5/2001</b>"},
+        {R"(font-weight="bold")", R"(font-weight="normal")", "5/2001"},
+        {R"(font-weight="bold")", R"(font-style="italic")", "<b><i>5/2001</i></b>"},
+        {R"(vertical-align="sup")", R"(vertical-align="baseline")", "<span style=\"baseline\">5/2001</span>"},
+    }));
+    CAPTURE(row.format, row.date);
+    auto const style = Style::parse(concat(
+        R"(<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>t</title><id>t</id></info>
+<locale><date form="text" )",
+        row.format,
+        R"(><date-part name="month" form="numeric" suffix="/"/><date-part name="year"/></date></locale>
+<citation><layout><date variable="issued" form="text" )",
+        row.date, "/></layout></citation></style>"));
+    REQUIRE(style);
+    auto const items = read_items(R"([{"id":"a","issued":{"date-parts":[[2001,5]]}}])", "csl-json");
+    Citation citation;
+    citation.cites.emplace_back().id = "a";
+    auto const out =
+        format_document(style->value, {Locale::parse(english).value().value}, items->value, {citation});
+    CHECK(out.citations[0] == row.wanted);
+}
