@@ -104,8 +104,8 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (paper_of_person(first, end)) return settle(first, end);
     if (paper_of_body(first, end)) return;
     if (between_people(first, end)) return;
-    if (form_alone(first, end) || writer_alone(first, end) || form_and_title(first, end) ||
-        writer_and_title(first, end) || writer_and_place(first, end))
+    if (form_alone(first, end) || writer_alone(first, end) || form_and_body(first, end) ||
+        form_and_title(first, end) || writer_and_title(first, end) || writer_and_place(first, end))
         return;
     if (!item().text(Variable::title).empty()) return;
     low.set(Variable::title, {span.begin, trimmed(span_of(first, end)).end});

@@ -117,6 +117,47 @@ void Lowerer::title_words(std::uint32_t first, std::uint32_t end) {
     low.set(Variable::title, trimmed(span_of(first, end)));
 }
 
+/// "Board of Directors", "Chancellor of the Exchequer", "Minister of State for the Colonies": a body or an
+/// office, and what it is of; "Memo, CG ASF for Dir WAAC" tells for whom.
+bool Lowerer::is_body_or_office(std::uint32_t first, std::uint32_t end) const {
+    auto head = first;
+    while (head < end && token(head).upper && token(head).kind == TokenKind::word) ++head;
+    if (head == first || reads_as_names(low.chunks, first, end)) return false;
+    bool of = token(head - 1).is(WordClass::rank);
+    for (auto i = head; i < end; ++i) {
+        if (token(i).kind != TokenKind::word) return false;
+        if (token(i).upper || is_article(i) || word(i) == "and" || word(i) == "on") continue;
+        if (word(i) != "of" && !(word(i) == "for" && of)) return false;
+        of = true;
+    }
+    // A rank that something follows is an office.
+    return names_body(low.chunks, first, head) || (head < end && token(head - 1).is(WordClass::rank));
+}
+
+/// "Minutes, Board of Directors", "Memorandum by the Chancellor of the Exchequer": the form, and the body or
+/// the office whose paper it is.
+bool Lowerer::form_and_body(std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t longest_form = 3;
+    auto joint = first;
+    while (joint < end && joint < first + longest_form && token(joint).is(WordClass::genre)) ++joint;
+    if (joint == first || joint + 1 >= end || item().names.find(Variable::author)) return false;
+    if (!token(joint).is_mark(',') && word(joint) != "by") return false;
+    auto const body = is_article(joint + 1) ? joint + 2 : joint + 1;
+    if (body >= end || !is_body_or_office(body, end)) return false;
+    genre(first, joint);
+    settle(first, end);
+    // "Memorandum by the Director of the Office of European Affairs (Hickerson)": who held the office.
+    auto const close =
+        end < low.chunks.tokens.size() && token(end).kind == TokenKind::open ? token(end).match : no_token;
+    if (close != no_token && reads_as_names(low.chunks, end + 1, close)) {
+        names(Variable::author, end + 1, close);
+        settle(end, close);
+    } else {
+        office(Variable::author, body, end);
+    }
+    return true;
+}
+
 /// "Minutes, executive staff meeting": the form, and what the paper is called.
 bool Lowerer::form_and_title(std::uint32_t first, std::uint32_t end) {
     auto comma = first;

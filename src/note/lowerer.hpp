@@ -167,6 +167,8 @@ struct Lowerer {
     [[nodiscard]] std::uint32_t count_words(std::uint32_t first, std::uint32_t last) const;
     void title_words(std::uint32_t first, std::uint32_t end);
     bool form_and_title(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] bool is_body_or_office(std::uint32_t first, std::uint32_t end) const;
+    bool form_and_body(std::uint32_t first, std::uint32_t end);
     bool writer_and_title(std::uint32_t first, std::uint32_t end);
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
     bool paper_of_owner(std::uint32_t first, std::uint32_t end);
