@@ -239,6 +239,10 @@ std::uint32_t Chunker::number_end(Value const& value, bool page_like) const {
         !next.space_before && token(value.last + 1).digits && !token(value.last + 1).space_before &&
         at_boundary(value.last + 2))
         return value.last + 2;
+    // "Box I:63": the part of the papers in Roman numerals, and the box.
+    if (one_token && first.roman && first.upper && next.is_mark(':') && !next.space_before &&
+        token(value.last + 1).number && !token(value.last + 1).space_before && at_boundary(value.last + 2))
+        return value.last + 2;
     // "carton 418 bis"
     if (next.lower && next.space_before && (written == "bis" || written == "ter") &&
         at_boundary(value.last + 1))

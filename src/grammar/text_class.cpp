@@ -265,6 +265,13 @@ bool names_jacket(string_view letters, string_view number) {
            is_all_digits(number.substr(slash + 1));
 }
 
+/// "2091/140/38G": without the letter for a secret paper behind a registry's number.
+std::string_view without_secrecy(std::string_view number) {
+    bool const secret = number.size() > 2 && is_digit(number[number.size() - 2]) && number.back() >= 'A' &&
+                        number.back() <= 'Z';
+    return secret ? number.substr(0, number.size() - 1) : number;
+}
+
 /// Letters and digits of each word: capitals, numbers, codes.
 void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
@@ -280,10 +287,12 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
         if (token.kind == TokenKind::word && is_reference_word(token, written)) chunk.set(Trait::reference);
         if (token.digits && std::count(written.begin(), written.end(), '/') >= 2) chunk.set(Trait::shelfmark);
     }
-    bool const two_words = chunk.size() == 2 && head.upper && tokens[chunk.last - 1].number;
-    if (two_words && ((chunk.is(Trait::shelfmark) && head.span.size() <= 2) ||
-                      names_jacket(slice(chunks.text, head.span), chunks.word(chunk.last - 1))))
-        chunk.set(Trait::registered);
+    if (chunk.size() == 2 && head.upper && tokens[chunk.last - 1].digits) {
+        auto const number = without_secrecy(chunks.word(chunk.last - 1));
+        bool const paper = chunk.is(Trait::shelfmark) && head.span.size() <= 2 &&
+                           number.find_first_not_of("0123456789/") == std::string_view::npos;
+        if (paper || names_jacket(slice(chunks.text, head.span), number)) chunk.set(Trait::registered);
+    }
     if (!any_upper) chunk.set(Trait::all_small);
 }
 

@@ -115,7 +115,9 @@ void LocationReader::resolve(std::size_t index) {
     if (day_behind_folder(index)) return settle(element.span);
     auto const levels = reference().levels.size();
     unlabelled(index);
-    if (reference().levels.size() > levels && is_between_levels(index)) low_.kept.push_back(element.span);
+    if (reference().levels.size() == levels) return;
+    if (is_between_levels(index)) low_.kept.push_back(element.span);
+    if (is_numbered_group(index)) settle(element.span);
 }
 
 /// "Folder ‘China Notes’, 15 February 1972, p. 23": behind a folder by its name the day of the paper.
@@ -152,6 +154,18 @@ bool LocationReader::is_between_levels(std::size_t index) const {
            std::none_of(elements_.begin() + static_cast<std::ptrdiff_t>(archive_),
                         elements_.begin() + static_cast<std::ptrdiff_t>(index),
                         [](Element const& before) { return before.piece == Piece::quote; });
+}
+
+/// "NAACP Records, Group II, Series A, box 134": between the papers and a level with its label a word and a
+/// number in Roman numerals.
+bool LocationReader::is_numbered_group(std::size_t index) const {
+    auto const& element = elements_[index];
+    auto const& words = head(element);
+    if (!is_american() || element.piece != Piece::words || element.size() != 1 || words.size() != 2 ||
+        low_.citation.item.reference.levels.size() < 2 || next_level(index) == none)
+        return false;
+    auto const& number = low_.chunks.tokens[words.last - 1];
+    return low_.chunks.tokens[words.first].upper && number.roman && number.upper && !words.is(Trait::name);
 }
 
 /// "(Ministry of Culture)", "(VUA)".
@@ -501,7 +515,7 @@ void LocationReader::unlabelled(std::size_t index) {
         return settle(span);
     }
     if (volume_of_papers(index)) return;
-    if (holding_and_piece(index, span) || box_of_papers(index, span) ||
+    if (paper_of_registry(index, span) || holding_and_piece(index, span) || box_of_papers(index, span) ||
         box_before_papers(index, span, written) || box_behind_papers(index, span, written) ||
         (!(element.piece == Piece::date && has_day(index)) && by_pattern(index, span, written)))
         return settle(span);

@@ -122,6 +122,7 @@ void LocationReader::known_archive(std::size_t index) {
     if (scheme_is("GB-DSP") && index + 1 < elements_.size() && text(elements_[index + 1].span) == "PRO" &&
         !elements_[index + 1].used) {
         span = take(span, index + 1);
+        settle(span);
     }
     // In German and eastern references a second archive's name is a part of the first, not a keeper.
     bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");

@@ -65,6 +65,8 @@ bool is_registry_number(string_view text) {
 }
 
 bool is_registry_paper(string_view text) {
+    if (text.size() > 1 && text.back() >= 'A' && text.back() <= 'Z')
+        text.remove_suffix(1);  // "N 2091/140/38G"
     return text.size() > 4 && text[0] >= 'A' && text[0] <= 'Z' && is_digit(text[1]) &&
            is_digit(text.back()) && std::count(text.begin(), text.end(), '/') == 2 &&
            text.find_first_not_of("0123456789/", 1) == string_view::npos;

@@ -155,6 +155,20 @@ bool LocationReader::before_leaves(std::size_t index) const {
            is_leaf(head(elements_[index + 1]));
 }
 
+/// "NS 1021/27, FO 371/116651", "FO 371/160509, CG1016/226": a paper's number by the registry of the Foreign
+/// Office, beside the class and piece that it is in.
+bool LocationReader::paper_of_registry(std::size_t index, Span span) {
+    if (!head(elements_[index]).is(Trait::registered) || !(scheme_.empty() || scheme_is("GB"))) return false;
+    auto const is_class = [&](Element const& element) {
+        return element.piece == Piece::words && has(element, Trait::department) &&
+               has(element, Trait::reference) && !has(element, Trait::registered);
+    };
+    if (std::none_of(elements_.begin(), elements_.end(), is_class)) return false;
+    if (scheme_.empty()) scheme_ = "GB-DSP";
+    add("item", {}, span);
+    return true;
+}
+
 /// "FO 371/122393", "CAB 128/30", "H.O., 40/56", "F. O. 5/423": department and series, piece, item.
 bool LocationReader::class_and_piece(std::size_t index, Span span, string_view written) {
     std::size_t letters = 0;

@@ -146,6 +146,7 @@ class LocationReader {
     bool day_behind_folder(std::size_t index);
     [[nodiscard]] bool is_part_of_archive(Element const& element) const;
     [[nodiscard]] bool is_between_levels(std::size_t index) const;
+    [[nodiscard]] bool is_numbered_group(std::size_t index) const;
     [[nodiscard]] static bool names_fond(string_view gloss);
     void number_of_folder(std::size_t index);
     void quoted(std::size_t index);
@@ -181,6 +182,7 @@ class LocationReader {
     bool file_of_office(Span span, std::string_view written);
     bool film_by_letters(Span span, string_view written);
     bool cabinet_paper(Span span, string_view written);
+    bool paper_of_registry(std::size_t index, Span span);
     bool class_and_piece(std::size_t index, Span span, string_view written);
     void piece_and_item(Span span, std::size_t begin, bool has_papers);
     bool piece_and_paper(Span span, std::size_t series_end);
