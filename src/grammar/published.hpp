@@ -129,19 +129,37 @@ inline auto const family_first =
 
 // Titles.
 
+/// "(Studien zu Politik und Verwaltung 63)", "(= Studien zur Zeitgeschichte, Bd. 67)".
+constexpr bool is_series_aside(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside && !chunk.square &&
+           (chunk.is(Trait::series) || chunk.is(Trait::digits));
+}
+/// What may stand between years in a title and the imprint.
+constexpr bool may_stand_before_imprint(Chunk const& chunk) {
+    switch (chunk.kind) {
+        case ChunkKind::comma:
+        case ChunkKind::stop:
+        case ChunkKind::colon:
+        case ChunkKind::dash:
+        case ChunkKind::mark:
+        case ChunkKind::text:
+        case ChunkKind::level:
+        case ChunkKind::publication:
+        case ChunkKind::in:
+        case ChunkKind::edition:
+        case ChunkKind::role:
+        case ChunkKind::conjunction: return true;
+        case ChunkKind::aside: return is_series_aside(chunk);
+        default: return false;
+    }
+}
 /// "(1958-1969)" within a title: the imprint comes behind it.
 inline constexpr auto years_in_title = look([](Chunk const* first, Chunk const* last) {
     if (first >= last || first->kind != ChunkKind::publication || first->is(Trait::publisher)) return false;
     for (auto next = first + 1; next < last && next < first + 12; ++next) {
         // "Edmond Vermeil (1878–1964), in: …, Les études germaniques (1900–1970), Paris 1994"
         if (next->kind == ChunkKind::publication && next->is(Trait::publisher)) return true;
-        if (next->kind != ChunkKind::comma && next->kind != ChunkKind::stop &&
-            next->kind != ChunkKind::text && next->kind != ChunkKind::level &&
-            next->kind != ChunkKind::publication && next->kind != ChunkKind::in &&
-            next->kind != ChunkKind::edition && next->kind != ChunkKind::role &&
-            next->kind != ChunkKind::colon && next->kind != ChunkKind::mark &&
-            next->kind != ChunkKind::conjunction)
-            return false;
+        if (!may_stand_before_imprint(*next)) return false;
     }
     return false;
 });
@@ -168,11 +186,7 @@ inline constexpr auto title_word = is([](Chunk const& chunk) {
     }
 });
 inline auto const title_piece = title_word | (years_in_title >> publication);
-/// "(Studien zu Politik und Verwaltung 63)", "(= Studien zur Zeitgeschichte, Bd. 67)".
-inline constexpr auto series_aside = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && !chunk.square &&
-           (chunk.is(Trait::series) || chunk.is(Trait::digits));
-});
+inline constexpr auto series_aside = is(is_series_aside);
 inline auto const imprint = (!years_in_title >> publication) | thesis;
 inline constexpr auto slash = kind(ChunkKind::mark);
 /// "Cmd. 5845", "R-266": a paper's number between title and imprint.
