@@ -77,7 +77,11 @@ bool Chunker::is_stop(std::uint32_t at) const {
         // "pp. 9-24" goes on, "… and Co. See" ends.
         bool const signal =
             next.kind == TokenKind::word && next.upper && find(at + 1, mask(WordClass::signal)).phrase;
-        return signal || next.kind == TokenKind::url || is_sentence_of_marking(at + 1);
+        // "ГА Пермской обл. Ф. Р-1213"
+        bool const fond = before.lower && next.upper && next.is(WordClass::label) &&
+                          script_of(decode(word(at + 1), 0).value) == Script::cyrillic &&
+                          is_labelled_number(at + 1);
+        return signal || fond || next.kind == TokenKind::url || is_sentence_of_marking(at + 1);
     }
     return !shortens_periodical(at);
 }

@@ -100,6 +100,9 @@ void Lowerer::form_before_from(std::uint32_t first, TokenRange& writer) {
                           (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
                           (token(i).lower || word(i) == "From");
         if (!from || i == first || !has_genre(first, i)) continue;
+        // "Schreiben Heinrich | von Brentanos an": within a name the particle of its family.
+        if (token(i).is(WordClass::particle) && token(i - 1).is_given() && !token(i - 1).is(WordClass::genre))
+            return;
         if (is_article(first) && i > first + 1) ++first;  // "the letter from X", "la lettre de X"
         genre(first, i);
         settle(first, i + 1);

@@ -163,7 +163,11 @@ void Lowerer::set_writer(TokenRange writer, bool behind_form, std::uint32_t to) 
         set_german_nominative(item().names.find(Variable::author));
     if (!behind_form) return;
     without_preposition(writer.first);
-    if (word(to) == "an" && writer.size() <= 2) set_german_nominative(item().names.find(Variable::author));
+    // "Schreiben Heinrich von Brentanos an": a known given name, or nothing, before the family; "Brief von
+    // Karl Jaspers an" has no genitive.
+    bool const by_preposition = writer.first > 0 && word(writer.first - 1) == "von" && writer.size() > 1;
+    if (word(to) == "an" && !by_preposition && (writer.size() <= 2 || token(writer.first).is_given()))
+        set_german_nominative(item().names.find(Variable::author));
 }
 
 /// "lettre d’Herbette à Briand": behind the form of a paper the elided word is no particle of the name, but
