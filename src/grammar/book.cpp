@@ -10,7 +10,12 @@ auto const who = same | attempt(author);
 auto const begins_title = look([](Chunk const* first, Chunk const* last) {
     return first < last && (first->is(Trait::upper) || first->kind == ChunkKind::quote);
 });
-auto const behind_who = comma | attempt((colon | stop) >> begins_title);
+/// "Лубянка. Сталин и МГБ", "Берия. Конец карьеры": before a stop a family alone, without initials, begins a
+/// title.
+auto const behind_family_alone = look_around([](Before before, Iterator, Iterator) {
+    return before.is(1, ChunkKind::text) && before.chunk(1)->size() == 1 && !before.chunk(1)->in_capitals;
+});
+auto const behind_who = comma | attempt((colon | (!behind_family_alone >> stop)) >> begins_title);
 /// "Centennial Valley Historical Society, Centennial Valley".
 auto const keeper_as_author = part(Role::author, text(Trait::repository)) >> comma >> begins_title;
 /// "CIA, Directorate of Intelligence", "Department of State, Bureau of Intelligence and Research".

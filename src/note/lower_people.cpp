@@ -168,12 +168,20 @@ void Lowerer::people(Variable variable, Part const& part) {
     bool const translates = role && role->phrase && role->phrase->is(WordClass::translator);
     if (edits && translates)
         names(variable == Variable::editor ? Variable::translator : Variable::editor, named);
-    // "Hellmut Seier (Hrsg.), …, bearb. von Ewald Grothe": those named first.
-    if (variable == Variable::editor && item().names.find(variable)) return;
+    Names before;
+    if (auto const* editors = item().names.find(variable); editors && variable == Variable::editor) {
+        // "Hellmut Seier (Hrsg.), …, bearb. von Ewald Grothe": those named first; "сост. Н. Ковалева; под
+        // ред. А. Н. Яковлева": all.
+        low.settled.push_back(span_of(named));
+        if (!role || text(at(part.first - 1).span) != ";") return;
+        before = *editors;
+    }
     names(variable, named);
     if (role && role->first < at(named.first).first && is_followed_by_genitive(*role))
         if (auto* const persons = item().names.find(variable))
             for (auto& name : *persons) set_nominative(name, SlavicCase::genitive);
+    if (auto* const persons = before.empty() ? nullptr : item().names.find(variable))
+        persons->insert(persons->begin(), before.begin(), before.end());
     if (role) low.settled.push_back(span_of(named));
 }
 
