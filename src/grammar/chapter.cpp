@@ -118,8 +118,12 @@ auto const unsigned_chapter = part(Role::title, x3::repeat(1, 12)[plain_piece]) 
                                            attempt(editors_behind >> !names_before_imprint)) >>
                                           -(comma | colon) >> volume_itself) |
                                   (part(Role::note, name_list) >> comma >> volume_itself));
-auto const any_chapter =
-    attempt(chapter) | attempt(plain_chapter) | attempt(unsigned_chapter) | attempt(chapter_of_editor);
+/// "Беседа с послом // Сто бесед: Из дневника, заметок и писем. М.: Терра, 1991. С. 114": a piece of a book
+/// that has a house.
+auto const behind_slashes = part(Role::title, x3::repeat(1, 12)[plain_piece]) >>
+                            kind(ChunkKind::slashes) >> volume_itself;
+auto const any_chapter = attempt(chapter) | attempt(plain_chapter) | attempt(unsigned_chapter) |
+                         attempt(chapter_of_editor) | attempt(behind_slashes);
 
 }  // namespace
 

@@ -170,14 +170,20 @@ auto const number_within = maybe(part(Role::number, document_label) >> -comma);
 auto const written_at = maybe(comma >> part(Role::aside, text(Trait::place)));
 auto const printed_in_full = head >> written_at >> -comma >> dated >> -(comma | stop) >> number_within
                              >> within >> full_volume;
+auto const paper_by_form = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && (chunk.is(Trait::genre_head) || chunk.to_by_dash) &&
+           !chunk.is(Trait::verb);
+});
+/// "«О мерах» | от": before the date.
+auto const leads_to_date = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.size() == 1;
+});
+/// "Постановление Совета «О мерах» от", "О мерах: Постановление Совета от": a decree by its form and title.
+auto const titled_form =
+    (paper_by_form >> maybe(quote >> maybe(&leads_to_date >> words))) | (words >> colon >> paper_by_form);
 /// "Письмо Ф. Э. Дзержинского Менжинскому. 24 декабря 1924 г. // Дзержинский: документы / сост. А. А.
 /// Плеханов. М., 2007. С. 586".
-auto const printed_behind_slashes = part(Role::head, is([](Chunk const& chunk) {
-                                             return chunk.kind == ChunkKind::text &&
-                                                    (chunk.is(Trait::genre_head) || chunk.to_by_dash) &&
-                                                    !chunk.is(Trait::verb);
-                                         })) >>
-                                    -(stop | comma) >> dated >> -stop >>
+auto const printed_behind_slashes = part(Role::head, titled_form) >> -(stop | comma) >> dated >> -stop >>
                                     kind(ChunkKind::slashes) >> full_volume;
 /// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors
 /// tell the volume.

@@ -125,8 +125,11 @@ void mend_title(CitationWords const& words, Chunks const& chunks, std::size_t fi
     // "Jörn Rüst | zum 60. Geburtstag": an end that no mark parts from it; "vom 4.", "am 12. August" is none.
     auto last_word = last;
     while (last_word > end && is_mark(last_word - 1)) --last_word;
-    if (last_word == end || chunk(end) != chunk(end - 1) || chunks.list[chunk(end)].kind != ChunkKind::text ||
-        token(last_word - 1).digits)
+    // "Резолюции съездов, | конференций и пленумов": nor one in small letters behind a comma.
+    bool const small = end + 1 < last_word && token(end).is_mark(',') && token(end + 1).lower;
+    auto const piece = small ? end + 1 : end;
+    if (last_word == end || (!small && chunk(end) != chunk(end - 1)) ||
+        chunks.list[chunk(piece)].kind != ChunkKind::text || token(last_word - 1).digits)
         return;
     for (auto i = end; i < last_word; ++i)
         if (!is_mark(i) && fields[i] != no_field) return;
