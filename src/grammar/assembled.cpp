@@ -175,10 +175,26 @@ auto const numbered_letter = form >> number_behind >> &text(Trait::sender) >> le
 /// "T 312/1736, ‘Basle Arrangements’, Rickett to Armstrong, 3 June 1966": behind the title of the file a
 /// paper in it.
 auto const letter_behind = &text(Trait::letter) >> letter_head;
+/// "CIA", "State Department, Bureau of Intelligence and Research": who issues papers.
+auto const issuer =
+    part(Role::author, attempt((archive | text(Trait::capitals) | body) >> comma >> writing_body) | archive |
+                           text(Trait::capitals) | writing_body);
 /// "CIA, NIE 31-2-64, “The Prospects for India”": who issued a numbered paper.
-auto const numbered_paper_of_body =
-    part(Role::author, archive | text(Trait::capitals) | writing_body) >> comma >> paper_number;
-auto const titled = maybe(attempt(numbered_paper_of_body) |
+auto const numbered_paper_of_body = issuer >> comma >> paper_number;
+/// "Department of State, Office of Intelligence Research, Intelligence Report no. 5909, “Soviet
+/// Capabilities”": who issued a report of a numbered row, its form and its number.
+auto const form_of_row = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre) && chunk.is(Trait::upper) &&
+           !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && chunk.size() <= longest;
+});
+auto const number_of_row =
+    attempt(part(Role::genre, form_of_row) >> part(Role::number, document_number)) |
+    part(Role::genre, is([](Chunk const& chunk) {
+             return chunk.is(Trait::genre_head) && chunk.is(Trait::digits) && chunk.size() <= 4;
+         }));
+auto const report_of_body = issuer >> comma >> number_of_row >> comma >> &quote;
+auto const titled = maybe(attempt(numbered_paper_of_body) | attempt(report_of_body) |
                           ((attempt(bodies) | part(Role::author, name_list)) >> comma)) >>
                     maybe(genre_words >> -comma) >> quoted_title >>
                     maybe(-comma >> (newspaper | attempt(numbered_letter) | attempt(letter_behind) |

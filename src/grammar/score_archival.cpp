@@ -116,11 +116,35 @@ bool Weigher::is_siglum(Chunk const& chunk) const {
     return found.phrase && !found.phrase->tongues().empty() && *found.phrase->tongues().begin() == "de";
 }
 
+/// "Department of State, Office of Research, Intelligence Report no. 5909, “Soviet Capabilities”": a body
+/// that has papers, and before a title the form of those it issues.
+bool Weigher::begins_with_issuer(Part const& part) const {
+    constexpr std::uint32_t reach = 9;
+    auto const& body = at(part.first);
+    // "CIA, NIE 11-3-64, “Soviet Air Defense”": by its letters, where a paper of a series stands behind.
+    bool const lettered = body.kind == ChunkKind::text && body.is(Trait::capitals) &&
+                          !body.is(Trait::digits) && part.first + 2 < candidate.last &&
+                          at(part.first + 2).is(Trait::paper) && !at(part.first + 2).is(Trait::holding);
+    bool const named = body.kind == ChunkKind::archive && body.phrase->is(WordClass::institution);
+    if (!named && !lettered) return false;
+    bool formed = false;
+    for (auto i = part.first + 1; i < candidate.last && i < part.first + reach; ++i) {
+        auto const& chunk = at(i);
+        if (chunk.kind == ChunkKind::quote) return formed;
+        bool const words = chunk.kind == ChunkKind::text && chunk.is(Trait::upper);
+        formed = formed ||
+                 (words && (chunk.is(Trait::genre) || chunk.is(Trait::reference) || chunk.is(Trait::paper)));
+        if (!words && chunk.kind != ChunkKind::comma && !chunk.means("issue")) return false;
+    }
+    return false;
+}
+
 double Weigher::location() const {
     double sum = 0;
     int archives = 0, texts = 0;
     for (auto const& part : candidate.parts) {
         if (part.role != Role::location) continue;
+        if (begins_with_issuer(part)) sum -= 6;
         for (auto i = part.first; i < part.last; ++i) {
             auto const& chunk = at(i);
             if (chunk.kind == ChunkKind::archive) sum += archives++ == 0 ? 4.5 : 1.5;

@@ -45,6 +45,7 @@ struct Weigher {
     /// "In Kyiv: TsDAHO, f. 1 …", "His own minute survives: AQSH, F. 14 …": words before a colon and an
     /// archive.
     [[nodiscard]] bool leads_with_colon(std::uint32_t first) const;
+    [[nodiscard]] bool begins_with_issuer(Part const& part) const;
     /// "APC, XIII, pp. 360, 382–3": the volume of a printed edition, whoever else is known by its letters.
     [[nodiscard]] bool is_volume_and_page(Part const& part) const;
     /// What the reference itself is worth; below 2 it is no reference.
