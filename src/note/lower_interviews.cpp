@@ -18,6 +18,16 @@ bool is_with(string_view word) {
            word == "с" || word == "z" || word == "sa" || word == "s" || word == "cu" || word == "met" ||
            word == "med";
 }
+/// Who wrote the book that cites an interview: "with the author", "mit dem Verfasser".
+bool is_author_of_book(string_view word) {
+    constexpr std::array words = {string_view{"author"}, string_view{"verfasser"}, string_view{"verfasserin"},
+                                  string_view{"autor"},  string_view{"autorin"},   string_view{"autora"},
+                                  string_view{"auteur"}, string_view{"autore"},    string_view{"autrice"},
+                                  string_view{"автором"}};
+    auto folded = fold_word(word);
+    auto const elided = folded.find("\u2019");  // "l’auteur"
+    return contains(words, string_view(folded).substr(elided == std::string::npos ? 0 : elided + 3));
+}
 }  // namespace
 
 /// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X, conducted by Y", "Anne
@@ -49,7 +59,9 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     bool const behind_form = !with && form == first && asked == noun + 2 && asked_end > asked + 1 &&
                              reads_as_names(low.chunks, asked, asked_end);
     if (behind_form) --asked;  // the comma stands where "with" does
-    bool const names_asked = behind_form || (with && word(asked + 1) != "the" && word(asked + 1) != "author");
+    bool const of_book = with && (is_author_of_book(word(asked + 1)) ||
+                                  (asked + 2 < last && is_author_of_book(word(asked + 2))));
+    bool const names_asked = behind_form || (with && word(asked + 1) != "the" && !of_book);
     // "Author's interview with …" names nobody.
     bool const anonymous = fold_word(word(first)).starts_with("author");
     // "Author interview, Moscow", "Confidential interview": nor is told who was asked.
@@ -63,6 +75,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
 
     if (with && reads_as_names(low.chunks, asked + 1, asked_end)) settle(asked + 1, asked_end);
     if (names_nobody) settle(first, noun + 1);
+    if (of_book) settle(form, asked_end);
     item().type = ItemType::interview;
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
     if (anonymous && form < noun) low.settled.push_back({token(first).span.begin, token(noun).span.end});
@@ -133,17 +146,23 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
                                   string_view{"интервью"},   string_view{"zeitzeugengespräch"},
                                   string_view{"wywiad"},     string_view{"intervju"},
                                   string_view{"interviu"}};
+    constexpr std::array talks_of_author = {string_view{"беседа"}, string_view{"rozmowa"},
+                                            string_view{"rozhovor"}};
     auto const folded = fold_word(word(at));
     // "Nicholas Katzenbach Oral History", "Oral history of Adm. Ramage", but "Columbia Oral History
     // Collection"
     bool const oral_history =
         folded == "history" && at > first && fold_word(word(at - 1)) == "oral" &&
         (token(at + 1).kind != TokenKind::word || word(at + 1) == "of" || is_with(word(at + 1)));
-    return contains(words, folded) || oral_history ||
-           ((folded == "conversation" || folded == "conversations" || folded == "gespräch") &&
-            (at == first || (at == first + 1 && fold_word(word(first)).starts_with("author"))) &&
-            (is_with(word(at + 1)) ||
-             match_phrase(low.chunks.tokens, low.chunks.text, at, mask(WordClass::interview)).size > 2));
+    // "Zeitzeugeninterview": the end of a German compound tells.
+    if (contains(words, folded) || folded.ends_with("interview") || oral_history) return true;
+    bool const foreign = contains(talks_of_author, folded);
+    if (!foreign && folded != "conversation" && folded != "conversations" && folded != "gespräch")
+        return false;
+    // "Gespräch des Verfassers mit", "Беседа автора с"; "Egon Bahr im Gespräch mit dem Verfasser"
+    auto const told = match_phrase(low.chunks.tokens, low.chunks.text, at, mask(WordClass::interview)).size;
+    bool const begins = at == first || (at == first + 1 && fold_word(word(first)).starts_with("author"));
+    return told > 3 || (begins && (told > 2 || (!foreign && is_with(word(at + 1)))));
 }
 
 /// "Telephone interview by the author with Oleg Troyanovsky": who asked wrote the book, and is not named.
