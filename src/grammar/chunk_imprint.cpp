@@ -114,7 +114,20 @@ bool Chunker::may_begin_house(std::uint32_t at) const {
     auto const behind = mark(at + 1, ',') ? at + 2 : at + 1;
     if (head.all_upper && mark(at - 1, ':') && imprint_year(behind) != behind) return true;
     if (press) return true;
+    if (prints_books(at)) return true;
     return !find(at, mask(WordClass::archive)).phrase && (!head.is(WordClass::repository) || is_publisher());
+}
+
+/// "Paris, Bibliothèque nationale, 1990, p. 45": behind a town a keeper, before a year and a page, printed the
+/// book.
+bool Chunker::prints_books(std::uint32_t at) const {
+    auto const keeper = find(at, mask(WordClass::archive));
+    auto const comma = at + keeper.size;
+    if (!keeper.phrase || !mark(comma, ',') || !mark(at - 1, ',')) return false;
+    auto const behind = imprint_year(comma + 1);
+    if (behind == comma + 1 || !mark(behind, ',')) return false;
+    auto const& page = token(behind + 1);
+    return page.is(WordClass::label) && page.phrase && page.phrase->meanings()[0] == "page";
 }
 
 /// Whether a mark goes on to another part of a house's name, or to its year. `commas`: also to more houses.

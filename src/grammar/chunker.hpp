@@ -211,6 +211,7 @@ class Chunker {
     [[nodiscard]] bool names_files() const;
     [[nodiscard]] std::uint32_t series_of_house(std::uint32_t at) const;
     [[nodiscard]] bool may_begin_house(std::uint32_t at) const;
+    [[nodiscard]] bool prints_books(std::uint32_t at) const;
     [[nodiscard]] bool known_house(std::uint32_t at) const;
     [[nodiscard]] bool goes_on_with_house(std::uint32_t at, bool commas) const;
     [[nodiscard]] bool ends_house(std::uint32_t at) const;
