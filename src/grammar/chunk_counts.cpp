@@ -78,6 +78,11 @@ bool Chunker::volume_count() {
     auto end = count + 1 + found.size;
     if (!at_boundary(end)) return false;
     if (mark(end, '.') && !is_stop(end)) ++end;
+    // "В 11 т., 12 кн.": and in how many books they are bound.
+    if (preposition && mark(end, ',') && is_all_digits(word(end + 1)) && word(end + 2) == "кн") {
+        end += 3;
+        if (mark(end, '.') && !is_stop(end)) ++end;
+    }
     end_run();
     add_numbered(at_, end, *found.phrase, head.span);
     return true;

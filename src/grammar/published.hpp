@@ -228,7 +228,7 @@ inline auto const numbered_series_before = part(Role::series, name_of_series) >>
                                            part(Role::number, number_in_series) >> &house_in_bracket;
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
-    attempt(answerable) |
+    attempt(answerable) | attempt(-(comma | stop) >> kind(ChunkKind::dash) >> imprint) |
     attempt(-(comma | stop | colon | slash) >> (volume_label | part_label | edition | series_aside |
                                                 foreword_role | editor_role | translator_role | imprint)) |
     attempt((comma | stop) >> paper_number >> -comma >> publication) |

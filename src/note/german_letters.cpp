@@ -35,11 +35,16 @@ bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
            (token(behind).upper || token(behind).is(WordClass::particle)))
         ++behind;
     if (writer == rank || behind == writer || !reads_as_names(low.chunks, writer, behind)) return false;
+    auto const name_end = behind;
+    // "des Botschafters König (Moskau) an": where the writer is.
+    if (behind < end && token(behind).kind == TokenKind::open && token(behind).match < end)
+        behind = token(behind).match + 1;
     bool const addressed = behind + 1 < end && word(behind) == "an";
+    if (!addressed) behind = name_end;
     if (behind != end && !token(behind).is_mark(',') && !addressed) return false;
     if (form > 0) genre(first, first + form);
     if (numbered) low.set(Variable::number, token(number).span);
-    names(Variable::author, writer, behind);
+    names(Variable::author, writer, name_end);
     settle(first, behind);
     if (addressed) recipient(behind + 1, end);
     return true;

@@ -142,9 +142,12 @@ void LocationReader::known_archive(std::size_t index) {
     set_archive(western ? with_neighbours(index, span) : span);
     // A library's full name, as the tables have it: "Franklin D. Roosevelt Library".
     auto const name = text(archive_span_);
-    if (name.ends_with(" Library") && archive_span_ == element.span &&
-        std::count(name.begin(), name.end(), ' ') > 1)
-        settle(archive_span_);
+    bool const whole = archive_span_ == element.span;
+    bool const library = name.ends_with(" Library") && std::count(name.begin(), name.end(), ' ') > 1;
+    // "Paris, Bibliothèque nationale": in its town.
+    bool const in_town = index > 0 && elements_[index - 1].piece == Piece::words &&
+                         is_city_of(*phrase->archives().front(), text(elements_[index - 1].span));
+    if (whole && (library || in_town)) settle(archive_span_);
 }
 
 /// "Central Intelligence Agency, “Soviet Capabilities,” NIE 11-3-68": a body that has papers, at once before

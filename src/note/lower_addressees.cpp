@@ -81,9 +81,11 @@ bool Lowerer::is_office_within_office(std::uint32_t first, std::uint32_t comma, 
 bool Lowerer::office_behind_article(std::uint32_t first, std::uint32_t last) {
     // "an den Rat der Stadt", "an die Regierung": a body, and whose it is.
     bool const body = token(first).is(WordClass::institution) && first + 1 < last && token(first + 1).lower;
+    // "an den Bundesminister für Wirtschaft": whatever name stands behind the office.
+    bool const minister = first + 1 < last && word(first + 1) == "für";
     // "an den Oberpräsidenten": the only word is an office of the weak declension.
     bool const weak = word(first - 1) == "den" && last - first == 1 && word(first).ends_with("enten");
-    if (!body && !weak) return false;
+    if (!body && !minister && !weak) return false;
     office(Variable::recipient, first, last);
     if (weak) {
         auto& literal = item().names.find(Variable::recipient)->front().literal;

@@ -151,6 +151,15 @@ bool Lowerer::gazette(Part const& part) {
 /// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
     if (gazette(part)) return;
+    // "Вестник „Работническо дело“": the word for what it is, before a name in marks.
+    if (part.size() == 2 && at(part.first).kind == ChunkKind::text && at(part.first).size() == 1 &&
+        at(part.first).span.end < at(part.first + 1).span.begin &&
+        at(part.first + 1).kind == ChunkKind::quote &&
+        (at(part.first).is(Trait::newspaper) || at(part.first).is(Trait::journal) ||
+         at(part.first).is(Trait::magazine))) {
+        settle(at(part.first).first, at(part.first).last);
+        return container({part.role, part.first + 1, part.last});
+    }
     if (part.size() == 1 && at(part.first).kind == ChunkKind::quote) {
         // "„Voprosy istorii“ (Moskva), No. 10": without a title before it, it is no title itself.
         if (!candidate.find(Role::title)) low.settled.push_back(at(part.first).inner);
