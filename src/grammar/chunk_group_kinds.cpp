@@ -63,6 +63,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     auto const first = open + 1;
     if (first >= close) return ChunkKind::aside;
     if (is_day_of_access(first, close, chunk)) return ChunkKind::accessed;
+    if (auto const kind = kind_of_print(first, close, chunk)) return *kind;
     if (auto const kind = kind_by_words(first, close, chunk)) return *kind;
     if (auto const kind = kind_of_series(first, close, chunk)) return *kind;
     // "(Madison: State Historical Society of Wisconsin, 1961)": a keeper as publisher.
@@ -90,6 +91,28 @@ bool Chunker::is_day_of_access(std::uint32_t first, std::uint32_t close, Chunk& 
     if (!read || read->end != close || read->date.start.day == 0) return false;
     chunk.date = keep(std::move(read->date));
     return true;
+}
+
+/// "Hachette, 1965 (2e éd.)", "München 1999 (1. Aufl. 1985)", "Milano 1995 (ed. or. 1994)": behind an imprint
+/// which print it is, or when another came out.
+std::optional<ChunkKind> Chunker::kind_of_print(std::uint32_t first, std::uint32_t close,
+                                                Chunk& chunk) const {
+    constexpr std::uint32_t longest = 7;
+    if (out_.list.empty() || out_.list.back().kind != ChunkKind::publication ||
+        out_.list.back().last != first - 1 || close - first > longest || !mark(close + 1, ','))
+        return std::nullopt;
+    bool noun = false, year = false;
+    for (auto at = first; at < close; ++at) {
+        auto const& item = token(at);
+        if (item.is_mark('.')) continue;
+        if (item.kind != TokenKind::word) return std::nullopt;
+        year = year || is_year(word(at));
+        noun = noun || item.is(WordClass::edition) || word(at) == "ed" || word(at) == "éd";
+    }
+    if (!noun) return std::nullopt;
+    if (!year) return ChunkKind::edition;
+    chunk.set(Trait::reprinted);
+    return ChunkKind::aside;
 }
 
 /// The kind of a bracket that names a series: behind "=", by its noun, or behind an imprint.

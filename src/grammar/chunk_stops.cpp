@@ -209,8 +209,11 @@ bool Chunker::is_double_initial(std::uint32_t at) const {
 bool Chunker::imprint_begins(std::uint32_t at) const {
     if (!token(at).is(WordClass::place)) return false;
     // "… в 1930-х гг. Новосибирск, 2008": the name in full, behind an abbreviation in small letters.
-    if (token(at - 2).lower && token(at).upper && mark(at + 1, ',') && is_year(word(at + 2)) &&
-        at_boundary(at + 3) && script_of(decode(word(at), 0).value) == Script::cyrillic)
+    // "… 1953–1964 г. София: ИИ-БАН": or before its house; but "г. София" is the town itself.
+    bool const in_full =
+        token(at - 2).lower && token(at).upper && script_of(decode(word(at), 0).value) == Script::cyrillic;
+    if (in_full && mark(at + 1, ',') && is_year(word(at + 2)) && at_boundary(at + 3)) return true;
+    if (in_full && mark(at + 1, ':') && (word(at - 2) != "г" || (at >= 3 && token(at - 3).digits)))
         return true;
     if (!mark(at + 1, '.') || count_code_points(word(at)) > 3) return false;
     if (mark(at + 2, ':')) return true;

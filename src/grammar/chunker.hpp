@@ -375,6 +375,8 @@ class Chunker {
     // chunk_group_kinds.cpp
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     bool is_day_of_access(std::uint32_t first, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] std::optional<ChunkKind> kind_of_print(std::uint32_t first, std::uint32_t close,
+                                                         Chunk& chunk) const;
     [[nodiscard]] std::optional<ChunkKind> kind_by_words(std::uint32_t first, std::uint32_t close,
                                                          Chunk& chunk);
     [[nodiscard]] std::optional<ChunkKind> kind_of_series(std::uint32_t first, std::uint32_t close,

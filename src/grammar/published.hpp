@@ -348,9 +348,14 @@ inline auto const house_behind = comma >> part(Role::publisher, text(Trait::publ
 /// "Marseille, Rivages, 1985, rééd. Paris, Payot, 1993": the print that is cited stands last.
 inline auto const first_imprint = part(Role::aside, publication) >> -comma >> text(Trait::reprinted) >>
                                   -(comma | stop) >> &publication;
+/// "Hachette, 1965 (2e éd.)", "München 1999 (1. Aufl. 1985)": which print it is, or when another came out.
+inline auto const other_print =
+    part(Role::edition, edition) |
+    part(Role::aside,
+         is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::reprinted); }));
 inline auto const imprinted = -(comma | stop | attempt(before_thesis)) >> -kind(ChunkKind::dash) >>
                               maybe(first_imprint) >> maybe(house) >> part(Role::publication, imprint) >>
-                              maybe(house_behind) >> maybe(series_behind);
+                              maybe(house_behind) >> maybe(other_print) >> maybe(series_behind);
 
 /// "《中苏分裂的起源》", "『世界』": a title in marks that tell it from other words.
 inline constexpr auto eastern_title =

@@ -329,7 +329,7 @@ void Lowerer::aside(Part const& part) {
     // "Memorandum of Conversation, “Berlin,” Vienna, June 4, 1961": where the paper was written.
     auto const& place = at(part.first);
     // "Marseille, Rivages, 1985, rééd. Paris, Payot, 1993": an earlier print.
-    if (place.kind == ChunkKind::publication && place.is(Trait::publisher))
+    if ((place.kind == ChunkKind::publication && place.is(Trait::publisher)) || place.is(Trait::reprinted))
         return low.settled.push_back(span_of(part));
     bool const written_there =
         candidate.family == Family::letter_in_volume ||

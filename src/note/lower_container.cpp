@@ -62,7 +62,9 @@ void Lowerer::series_in(Span span) {
 
 /// A number stands without its label; words ("rev. ed.") stay as they are.
 void Lowerer::edition(Part const& part) {
-    auto span = trimmed(span_of(part));
+    // "Hachette, 1965 (2e éd.)": in a bracket.
+    bool const bracketed = token(at(part.first).first).kind == TokenKind::open;
+    auto span = trimmed(bracketed ? at(part.first).inner : span_of(part));
     auto const written = text(span);
     auto const space = written.find(' ');
     bool const number = is_digit(written[0]) && space != string_view::npos &&
