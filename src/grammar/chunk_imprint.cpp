@@ -118,8 +118,8 @@ bool Chunker::may_begin_house(std::uint32_t at) const {
     return !find(at, mask(WordClass::archive)).phrase && (!head.is(WordClass::repository) || is_publisher());
 }
 
-/// "Paris, Bibliothèque nationale, 1990, p. 45": behind a town a keeper, before a year and a page, printed the
-/// book.
+/// "Paris, Bibliothèque nationale, 1990, p. 45": behind a town a keeper, before a year and a page, printed
+/// the book.
 bool Chunker::prints_books(std::uint32_t at) const {
     auto const keeper = find(at, mask(WordClass::archive));
     auto const comma = at + keeper.size;

@@ -44,6 +44,7 @@ void LocationReader::find_archive() {
     if (archive_ == none && !low_.location_ibid) unknown_archive();
     if (archive_ != none) {
         beside_archive();
+        place_of_writing();
         place_before_archive();
     }
 }

@@ -117,6 +117,26 @@ bool LocationReader::is_country(Element const& element) const {
     return found.phrase && chunk.is(Trait::upper) && chunk.first + found.size == chunk.last;
 }
 
+/// "Smith to Jones, June 3, 1954, London, box 3", "…, June 23, 1971, Washington, D.C., Harry S. Truman
+/// Library": behind the day of a paper the place where it was written, not that of its keeper.
+void LocationReader::place_of_writing() {
+    if (archive_ == none || archive_ == 0 || !(is_american() || scheme_is("GB")) || !document_told()) return;
+    auto& town = elements_[0];
+    bool const behind_day = town.first >= 2 && list_[town.first - 1].kind == ChunkKind::comma &&
+                            list_[town.first - 2].kind == ChunkKind::date && list_[town.first - 2].has_day;
+    if (!behind_day || town.used || town.piece != Piece::words || town.size() != 1 ||
+        !has(town, Trait::place) || has(town, Trait::collection))
+        return;
+    std::size_t const behind = elements_.size() > 1 && is_region(elements_[1]) ? 2 : 1;
+    auto const* keeper = low_.lexicon.knowledge().archive(reference().repository_id);
+    bool const elsewhere = keeper && !keeper->city.empty() && !is_city_of(*keeper, text(town.span));
+    if (archive_ < behind || (archive_ == behind && !elsewhere)) return;
+    for (std::size_t i = 0; i < behind; ++i) {
+        elements_[i].used = true;
+        settle(elements_[i].span);
+    }
+}
+
 /// "Berlin, BStU, MfS …", "College Park, Md., National Archives …": the place that a reference begins with,
 /// its archive at once behind.
 void LocationReader::place_before_archive() {

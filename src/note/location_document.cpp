@@ -132,12 +132,18 @@ bool LocationReader::between_two(std::size_t index) {
 /// "k. 5, f. 1, r. b. 11, Izjava generala Milana Radenkovića, 6": the paper by its form, and its pages.
 bool LocationReader::undated_description(std::size_t index) {
     auto const& element = elements_[index];
-    constexpr std::uint32_t shortest = 2;
-    bool const last = index + 1 == elements_.size() ||
-                      (index + 2 == elements_.size() && elements_[index + 1].piece == Piece::number);
+    constexpr std::uint32_t shortest = 2, shortest_with_digits = 5;
+    // "Jegyzőkönyv a Bizottság üléséről, 7–9. o.": or before its leaves.
+    auto const behind = elements_.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+    bool const last =
+        behind == elements_.end() || (behind + 1 == elements_.end() && behind->piece == Piece::number) ||
+        std::all_of(behind, elements_.end(), [&](Element const& next) {
+            return next.piece == Piece::level && (is_leaf(head(next)) || head(next).means("page"));
+        });
+    bool const coded = has(element, Trait::digits) && head(element).size() < shortest_with_digits;
     if (is_american() || scheme_is("GB") || !last || element.piece != Piece::words || is_form(element) ||
-        !head(element).is(Trait::genre_head) || has(element, Trait::digits) ||
-        head(element).size() < shortest || index == 0 || elements_[index - 1].piece != Piece::level)
+        !head(element).is(Trait::genre_head) || coded || head(element).size() < shortest || index == 0 ||
+        (elements_[index - 1].piece != Piece::level && !has(elements_[index - 1], Trait::holding)))
         return false;
     low_.set(Variable::title, trimmed(low_.chunks.text, element.span));
     settle(element.span);

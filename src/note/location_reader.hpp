@@ -93,6 +93,7 @@ class LocationReader {
     [[nodiscard]] bool is_of_other_town(std::size_t index);
     [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] bool is_country(Element const& element) const;
+    void place_of_writing();
     void place_before_archive();
     [[nodiscard]] bool reads_as_place(Chunk const& bracket) const;
     [[nodiscard]] bool is_short_name(Element const& element) const;
