@@ -219,6 +219,7 @@ class Chunker {
     [[nodiscard]] bool imprint_may_end(std::uint32_t at) const;
     [[nodiscard]] bool behind_repository() const;
     [[nodiscard]] bool is_town_and_year() const;
+    [[nodiscard]] bool is_town_and_known_house() const;
 
     // chunk_towns.cpp
     [[nodiscard]] bool is_town_by_letter(std::uint32_t at) const;

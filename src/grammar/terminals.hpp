@@ -389,6 +389,18 @@ inline constexpr auto et_al =
 inline constexpr auto begins_names = look([](Chunk const* first, Chunk const* last) {
     return first < last && first->kind == ChunkKind::text && (first->is(Trait::name) || first->inverted);
 });
+/// "Marco Galeazzi, Paolo Rossi, Togliatti e Stalin, Roma": behind whole names two families, or a name
+/// without a given one, are what the book is about.
+inline constexpr auto title_of_names = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::name) &&
+           !chunk.given_first && !chunk.given_alone && !chunk.begins_with_initials && !chunk.initials &&
+           !chunk.is(Trait::publisher) && !chunk.is(Trait::place) && chunk.size() >= 2;
+});
+/// "…, Charles de Gaulle, Paris, Fayard, 2007": the last name before an imprint is the title.
+inline auto const name_before_imprint = known_name >> comma >> publication;
+inline auto const title_behind_names =
+    quote | title_of_words | name_before_imprint |
+    (title_of_names >> (stop | colon | (comma >> (publication | kind(ChunkKind::number)))));
 inline auto const name_list =
     begins_names >>
     (attempt(inverted_list) | attempt(full_name >> +(comma >> full_name) >> -comma >> joint >> full_name) |
@@ -404,7 +416,8 @@ inline auto const name_list =
              &(comma | kind(ChunkKind::role))) |
      attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
              &((comma >> quote) | kind(ChunkKind::role))) |
-     attempt(full_name >> +(comma >> known_name) >> &(comma >> (quote | title_of_words))) |
+     attempt(full_name >> +(comma >> !peek(name_before_imprint) >> known_name) >>
+             &(comma >> title_behind_names)) |
      attempt(bracketed_name >> *attempt((comma | joint) >> bracketed_name)) | name);
 
 /// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.
