@@ -1,11 +1,23 @@
 // Finds the phrases of the tables in the tokens of a note.
 
 #include "base/text.hpp"
+#include "grammar/chunk.hpp"
 #include "grammar/tokens.hpp"
 
 namespace fonds {
 
 using std::string_view;
+
+namespace {
+/// "sous la direction d’Alain", "a cura d’Antonio": the last word of a role is drawn to the name.
+bool is_drawn_to_name(Phrase const& phrase, std::size_t word, Token const& token, string_view written) {
+    constexpr auto roles = mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword);
+    constexpr auto de = hash_word("de"), di = hash_word("di");
+    return word > 0 && word + 1 == phrase.words.size() && (phrase.classes & roles) != 0 &&
+           (phrase.words[word] == de || phrase.words[word] == di) && token.kind == TokenKind::word &&
+           elided_preposition(written) != 0;
+}
+}  // namespace
 
 PhraseMatch match_phrase(Tokens const& tokens, string_view text, std::uint32_t at, WordClasses classes) {
     auto const* start = tokens[at].start;
@@ -22,6 +34,10 @@ PhraseMatch match_phrase(Tokens const& tokens, string_view text, std::uint32_t a
                     (tokens[next].is_mark(',') && text[tokens[next].span.begin - 1] == '-')))
                 ++next;
             fits = tokens[next].kind == TokenKind::word && tokens[next].key == phrase.words[i];
+            if (!fits && is_drawn_to_name(phrase, i, tokens[next], slice(text, tokens[next].span))) {
+                fits = true;
+                break;
+            }
             ++next;
         }
         if (!fits) continue;

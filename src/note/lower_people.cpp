@@ -138,6 +138,24 @@ void Lowerer::container_author(Part const& part) {
     listed(Variable::container_author, at(part.first).first, at(part.last - 1).last);
 }
 
+/// "sous la direction d’Alain Dupont et de Pierre Durand": behind a role the preposition before a given name
+/// is no particle of the family.
+void Lowerer::without_repeated_preposition(Variable variable) {
+    auto* const persons = item().names.find(variable);
+    if (!persons) return;
+    for (auto& name : *persons) {
+        name.given.erase(0, elided_preposition(name.given));
+        for (string_view const preposition : {"de ", "di "}) {
+            auto const whole = name.literal.empty() && name.given.empty() ? name.family : name.literal;
+            auto const space = whole.rfind(' ');
+            if (!whole.starts_with(preposition) || space < preposition.size()) continue;
+            name = Name();
+            name.family = whole.substr(space + 1);
+            name.given = whole.substr(preposition.size(), space - preposition.size());
+        }
+    }
+}
+
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.
 void Lowerer::people(Variable variable, Part const& part) {
     auto named = part;
@@ -177,6 +195,7 @@ void Lowerer::people(Variable variable, Part const& part) {
         before = *editors;
     }
     names(variable, named);
+    if (role && role->first < at(named.first).first) without_repeated_preposition(variable);
     if (role && role->first < at(named.first).first && is_followed_by_genitive(*role))
         if (auto* const persons = item().names.find(variable))
             for (auto& name : *persons) set_nominative(name, SlavicCase::genitive);

@@ -58,6 +58,7 @@ struct Lowerer {
     [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool is_accompanied(Chunk const& chunk) const;
     [[nodiscard]] bool is_body(Part const& named) const;
+    void without_repeated_preposition(Variable variable);
     void people(Variable variable, Part const& part);
     [[nodiscard]] bool names_inverted(Part const& part) const;
     void people_behind(Part const& part);
