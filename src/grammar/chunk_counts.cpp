@@ -65,7 +65,8 @@ bool Chunker::label_after_value() {
 /// "3 vols.", "2 Bde.", in French "2 vol.": how many volumes a work has.
 bool Chunker::volume_count() {
     // "in 2 vols.", "в 30 т."
-    bool const preposition = word(at_) == "in" || word(at_) == "в" || word(at_) == "В";
+    bool const preposition =
+        word(at_) == "in" || word(at_) == "в" || word(at_) == "В" || word(at_) == "у" || word(at_) == "У";
     auto const count = preposition ? at_ + 1 : at_;
     auto const& head = token(count);
     if (!is_all_digits(word(count)) || head.span.size() > 2) return false;

@@ -83,6 +83,16 @@ bool Lowerer::office_behind_article(std::uint32_t first, std::uint32_t last) {
     bool const body = token(first).is(WordClass::institution) && first + 1 < last && token(first + 1).lower;
     // "an den Bundesminister für Wirtschaft": whatever name stands behind the office.
     bool const minister = first + 1 < last && word(first + 1) == "für";
+    // "an den Regierenden Bürgermeister": an adjective is part of the office.
+    bool const described = last - first == 2 && word(first - 1) == "den" && token(first + 1).upper &&
+                           word(first).ends_with("en") && token(first + 1).is(WordClass::rank);
+    if (described) {
+        Name name;
+        name.literal = concat(word(first).substr(0, word(first).size() - 1), "r ", word(first + 1));
+        person(Variable::recipient, std::move(name), span_of(first, last));
+        settle(first, last);
+        return true;
+    }
     // "an den Oberpräsidenten": the only word is an office of the weak declension.
     bool const weak = word(first - 1) == "den" && last - first == 1 && word(first).ends_with("enten");
     if (!body && !minister && !weak) return false;

@@ -133,9 +133,14 @@ bool Lowerer::is_office_by_letters(std::uint32_t first, std::uint32_t last) cons
 std::uint32_t Lowerer::behind_german_rank(std::uint32_t first, std::uint32_t last) const {
     auto at = first;
     if (at < last && (word(at) == "den" || word(at) == "dem" || word(at) == "die" || word(at) == "der")) ++at;
-    while (at < last && token(at).lower && word(at).ends_with("en")) ++at;
+    // "den sowjetischen", "den Regierenden"
+    while (at < last && word(at).ends_with("en") &&
+           (token(at).lower || (at + 2 < last && token(at + 1).is(WordClass::rank))))
+        ++at;
     auto const rank = at;
-    while (at + 1 < last && token(at).upper && is_german_rank_in_genitive(word(at))) ++at;
+    while (at + 1 < last && token(at).upper &&
+           (is_german_rank_in_genitive(word(at)) || (rank > first && token(at).is(WordClass::rank))))
+        ++at;
     return at > rank && reads_as_names(low.chunks, at, last) ? at : first;
 }
 

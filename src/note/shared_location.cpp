@@ -42,6 +42,13 @@ bool located_first(Candidate const& candidate) {
     return false;
 }
 
+/// "…, 30/III-5, Stenogram, 9 XI 1956, k. 88": the file before the document, its leaf behind.
+bool is_located_around(Candidate const& candidate) {
+    auto const count = std::count_if(candidate.parts.begin(), candidate.parts.end(),
+                                     [](Part const& part) { return part.role == Role::location; });
+    return count > 1;
+}
+
 /// Whether two works are of a kind, as a row of letters or of minutes is. An interview is known by itself.
 bool are_alike(Item const& one, Item const& other) {
     if (one.type == ItemType::interview || one.names.find(Variable::interviewer)) return false;
@@ -90,7 +97,8 @@ void share_location_before(NoteWorks const& works, std::size_t i) {
                        (before.refers_to && before.refers_to->relation == "same-location" &&
                         before.refers_to->citation + 1 < i && !works.candidates[i - 1].find(Role::location));
     if (!first || !lacks_location(works, i) || works.work(i).refers_to || is_apart(works.joint(i)) ||
-        before.kind != CitationKind::archival || !has_location(before) || !is_told(before))
+        before.kind != CitationKind::archival || !has_location(before) || !is_told(before) ||
+        is_located_around(works.candidates[i - 1]))
         return;
     take_location(works, i, i - 1, before.item.reference.levels,
                   "the location given before the documents is that of all");
