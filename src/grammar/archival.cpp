@@ -141,7 +141,14 @@ auto const asked_by = comma >> part(Role::interviewer, is([](Chunk const& chunk)
                                                !chunk.is(Trait::letter) && chunk.size() <= longest;
                                     })) >>
                       &comma;
-auto const described_document = attempt(form_in_place) | attempt(entry_of_list) | attempt(kept_title) |
+/// "Author interview with Robert Barnes (Washington, D.C., 12 April 1989)": where and when.
+auto const asked_there = part(Role::head, text(Trait::interview)) >>
+                         part(Role::date, is([](Chunk const& chunk) {
+                                  return chunk.kind == ChunkKind::publication && chunk.has_day;
+                              })) >>
+                         addenda;
+auto const described_document = attempt(asked_there) | attempt(form_in_place) | attempt(entry_of_list) |
+                                attempt(kept_title) |
                                 description >>
                                     ((-comma >> dated >>
                                       maybe(attempt(asked_by) | attempt(-comma >> carrier)) >>

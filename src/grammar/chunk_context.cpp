@@ -251,6 +251,32 @@ void Chunker::join_correspondents() {
     }
 }
 
+/// "Family, Business, and Personal Affairs Papers": one collection of several matters, before its boxes.
+void Chunker::join_papers_of_several() {
+    auto& list = out_.list;
+    auto const is_matter = [&](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::text && chunk.size() <= 2 && chunk.is(Trait::upper) &&
+               !chunk.is(Trait::digits) && !chunk.is(Trait::capitals) && !chunk.is(Trait::place) &&
+               !chunk.is(Trait::collection) && !chunk.is(Trait::repository) && !chunk.is(Trait::letter);
+    };
+    for (std::size_t i = 2; i + 2 < list.size(); ++i) {
+        auto& papers = list[i + 1];
+        bool const last = list[i].kind == ChunkKind::conjunction && list[i - 1].kind == ChunkKind::comma &&
+                          papers.kind == ChunkKind::text && papers.is(Trait::upper) &&
+                          papers.is(Trait::collection) && !papers.is(Trait::name);
+        if (!last) continue;
+        auto first = i - 1;
+        while (first >= 2 && is_matter(list[first - 1]) && list[first - 2].kind == ChunkKind::comma)
+            first -= 2;
+        if (i - 1 - first < 2 || list[first].kind != ChunkKind::comma) continue;
+        papers.first = list[first + 1].first;
+        papers.span.begin = papers.inner.begin = list[first + 1].span.begin;
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                   list.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        i = first + 1;
+    }
+}
+
 /// "3. Session, 45. Sitzung v. 3. 3. 1865": a parliament's sessions count behind a comma, as one element
 /// each.
 void Chunker::join_sessions() {
@@ -322,6 +348,7 @@ void Chunker::mark_beginnings() {
     mark_talks();
     join_correspondents();
     join_sessions();
+    join_papers_of_several();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
         auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };

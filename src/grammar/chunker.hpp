@@ -261,6 +261,7 @@ class Chunker {
     void mark_talks();
     void join_correspondents();
     void join_sessions();
+    void join_papers_of_several();
 
     // chunk_semicolons.cpp
     void join_by_semicolons();
