@@ -148,6 +148,8 @@ bool Chunker::ibid() {
                 : found.phrase->is(WordClass::idem) ? ChunkKind::idem
                                                     : ChunkKind::op_cit;
     if (kind == ChunkKind::ibid && are_dotted_capitals(at_)) return false;
+    // "AGM 84" is a shelfmark, "agm, s. 84" the article told before.
+    if (kind == ChunkKind::op_cit && found.size == 1 && token(at_).all_upper) return false;
     auto const& next = token(at_ + found.size);
     // Short words ("id", "ib", "uo") only with a stop or comma, so that no word of prose is taken.
     // "ibid para 54", "Ibid 12": or before a place.

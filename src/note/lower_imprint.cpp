@@ -186,8 +186,12 @@ void Lowerer::publication(Part const& part) {
     }
     auto const rest = span;
     if (chunk.date >= 0) {
+        // "Protocol No. 49, 4 November 1956, in … (Moscow: ROSSPEN, 2003)": a paper has the day of its
+        // writing.
+        auto const* written = item().dates.find(Variable::issued);
         bool const printed_later =
-            candidate.family == Family::letter_in_volume && item().dates.find(Variable::issued);
+            written && (candidate.family == Family::letter_in_volume ||
+                        (candidate.family == Family::chapter && written->start.day != 0));
         if (!printed_later) set_date(Variable::issued, chunk);
         auto const& raw = low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw;
         auto const begin = low.chunks.text.find(raw, span.begin);
