@@ -361,6 +361,7 @@ bool Chunker::is_fifth_volume(LevelLabel const& label) const {
 
 /// "op. 28", "Box 4", "pp. 12–14 ff.": a label and its value.
 bool Chunker::level() {
+    if (capital_volume()) return true;
     auto found = find_label();
     if (!found) return false;
     auto& label = *found;

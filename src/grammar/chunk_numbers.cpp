@@ -319,6 +319,30 @@ bool Chunker::volume_before_page() {
 }
 
 /// A volume in Roman numerals and its stop.
+/// "Türk Dış Politikası, C. II, İstanbul", "Lozan, C. 2": a volume as Turkish notes have it ("cilt"); "Louis,
+/// C. I." are initials.
+bool Chunker::capital_volume() {
+    if (word(at_) != "C" || !mark(at_ + 1, '.') || !behind_comma() || !token(at_ + 2).space_before)
+        return false;
+    auto const& number = token(at_ + 2);
+    bool const figure = number.number && number.span.size() <= 2;
+    auto const& after = token(at_ + 3);
+    bool const roman = number.roman && number.upper &&
+                       (number.span.size() > 1 || after.is_mark(':') || !behind_family_name());
+    if (!(figure || roman) || !(after.is_mark(',') || after.is_mark(':')) || is_behind_archive())
+        return false;
+    for (auto const& phrase : lexicon_.starting_with(hash_word("cilt"))) {
+        if (phrase.words.size() != 1 || phrase.meanings().empty()) continue;
+        auto const label = token(at_).span, value = number.span;
+        auto& chunk = add_number(at_, at_ + 3, phrase);
+        chunk.label = label;
+        chunk.inner = value;
+        chunk.roman = roman;
+        return true;
+    }
+    return false;
+}
+
 bool Chunker::small_volume() {
     auto& chunk = add(ChunkKind::number, at_, at_ + 2);
     chunk.roman = true;

@@ -344,6 +344,7 @@ class Chunker {
     bool page_and_note();
     bool pinned_page();
     bool volume_before_page();
+    bool capital_volume();
     bool small_volume();
     [[nodiscard]] bool is_volume_before_page() const;
     Chunk& add_number(std::uint32_t first, std::uint32_t last, Phrase const& label);
