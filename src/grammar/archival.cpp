@@ -147,8 +147,17 @@ auto const asked_there = part(Role::head, text(Trait::interview)) >>
                                   return chunk.kind == ChunkKind::publication && chunk.has_day;
                               })) >>
                          addenda;
-auto const described_document = attempt(asked_there) | attempt(form_in_place) | attempt(entry_of_list) |
-                                attempt(kept_title) |
+/// "Отчет о работе общества за 1949 г. ГАРФ. Ф. 5283": a paper by its form and without its day, a stop, its
+/// keeper.
+auto const undated_before_keeper = part(Role::head, is([](Chunk const& chunk) {
+                                            return chunk.kind == ChunkKind::text && chunk.size() >= 3 &&
+                                                   chunk.is(Trait::genre_head) && chunk.is(Trait::upper) &&
+                                                   !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+                                                   !chunk.is(Trait::collection);
+                                        })) >>
+                                   stop >> &archive >> location >> addenda;
+auto const described_document = attempt(asked_there) | attempt(undated_before_keeper) |
+                                attempt(form_in_place) | attempt(entry_of_list) | attempt(kept_title) |
                                 description >>
                                     ((-comma >> dated >>
                                       maybe(attempt(asked_by) | attempt(-comma >> carrier)) >>

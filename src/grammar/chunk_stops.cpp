@@ -81,9 +81,19 @@ bool Chunker::is_stop(std::uint32_t at) const {
         bool const fond = before.lower && next.upper && next.is(WordClass::label) &&
                           script_of(decode(word(at + 1), 0).value) == Script::cyrillic &&
                           is_labelled_number(at + 1);
-        return signal || fond || next.kind == TokenKind::url || is_sentence_of_marking(at + 1);
+        return signal || fond || next.kind == TokenKind::url || is_sentence_of_marking(at + 1) ||
+               ends_year_before_keeper(at);
     }
     return !shortens_periodical(at);
+}
+
+/// "Отчет за 1949 г. ГАРФ. Ф. 5283": behind the word for a year the letters of an archive.
+bool Chunker::ends_year_before_keeper(std::uint32_t at) const {
+    auto const written = word(at - 1);
+    bool const year =
+        at >= 2 && token(at - 2).digits &&
+        (written == "г" || written == "гг" || written == "р" || written == "рр" || written == "r");
+    return year && token(at + 1).all_upper && find(at + 1, mask(WordClass::archive)).phrase;
 }
 
 /// Whether a number before the stop goes on behind it.

@@ -46,6 +46,7 @@ class Chunker {
 
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool ends_year_before_keeper(std::uint32_t at) const;
     [[nodiscard]] bool goes_on_behind_number(std::uint32_t at) const;
     [[nodiscard]] bool ends_short_name(std::uint32_t at) const;
     [[nodiscard]] bool shortens_periodical(std::uint32_t at) const;

@@ -116,7 +116,12 @@ void LocationReader::resolve(std::size_t index) {
     auto const levels = reference().levels.size();
     unlabelled(index);
     if (reference().levels.size() == levels) return;
-    if (is_between_levels(index)) low_.kept.push_back(element.span);
+    // "AAN, Archiwum B. Bieruta": somebody's papers within the archive, no part of its name.
+    auto const& words = head(element);
+    bool const of_person = element.size() == 1 && words.size() > 2 &&
+                           low_.chunks.tokens[words.first].is(WordClass::repository) &&
+                           reads_as_names(low_.chunks, words.first + 1, words.last);
+    if (is_between_levels(index)) of_person ? settle(element.span) : low_.kept.push_back(element.span);
     if (is_numbered_group(index)) settle(element.span);
 }
 
@@ -497,11 +502,24 @@ bool LocationReader::folder_by_name(Span span, string_view written) {
     return false;
 }
 
+/// "AAN, 1354 (KC PZPR)": the number of a fond, which is no year, and its name.
+bool LocationReader::fond_and_gloss(std::size_t index) {
+    auto const& element = elements_[index];
+    bool const figures = head(element).kind == ChunkKind::date && element.piece == Piece::words &&
+                         element.size() == 2 && list_[element.last - 1].kind == ChunkKind::aside;
+    if (!figures || index == 0 || elements_[index - 1].piece != Piece::archive || !scheme_is("PL"))
+        return false;
+    add("fond", {}, head(element).span);
+    add("series", {}, list_[element.last - 1].inner);
+    return true;
+}
+
 void LocationReader::unlabelled(std::size_t index) {
     auto const& element = elements_[index];
     auto const span = trimmed(low_.chunks.text, element.span);
     auto const written = text(span);
     if (written.empty()) return;
+    if (fond_and_gloss(index)) return settle(element.span);
     if (title_of_file(index, span) || years_behind_file(index) || folder_by_name(span, written)) return;
     if (describes_copy(index)) return settle(span);
     if (code_and_gloss(index) || folder_before_box(index) || sole_abbreviation(index)) return;

@@ -53,7 +53,7 @@ std::optional<LocationReader::Piece> LocationReader::piece_of(std::uint32_t firs
         case ChunkKind::archive: return Piece::archive;
         case ChunkKind::quote: return Piece::quote;
         case ChunkKind::number: return Piece::number;
-        case ChunkKind::date: return Piece::date;
+        case ChunkKind::date: return is_number_of_fond(i) ? Piece::number : Piece::date;
         case ChunkKind::aside:
         case ChunkKind::hereafter: return Piece::aside;
         case ChunkKind::ibid: return Piece::ibid;
@@ -64,6 +64,17 @@ std::optional<LocationReader::Piece> LocationReader::piece_of(std::uint32_t firs
             return std::nullopt;
         default: return std::nullopt;
     }
+}
+
+/// "AAN, 1354 (KC PZPR), V/48": at once behind a keeper of Poland, before a gloss, four figures are no year.
+bool LocationReader::is_number_of_fond(std::uint32_t i) const {
+    if (elements_.empty() || elements_.back().piece != Piece::archive) return false;
+    auto const& archives = head(elements_.back()).phrase->archives();
+    bool const behind_keeper = std::any_of(archives.begin(), archives.end(),
+                                           [](Archive const* keeper) { return keeper->country == "PL"; });
+    auto const& date = low_.chunks.dates[static_cast<std::size_t>(list_[i].date)];
+    return behind_keeper && date.start.month == 0 && !date.end && i + 1 < list_.size() &&
+           list_[i + 1].kind == ChunkKind::aside;
 }
 
 /// Whether a chunk is more of the element before it.

@@ -60,6 +60,7 @@ class LocationReader {
     void gather(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool begins_shelfmark(std::uint32_t i, std::uint32_t last) const;
     [[nodiscard]] std::optional<Piece> piece_of(std::uint32_t first, std::uint32_t i) const;
+    [[nodiscard]] bool is_number_of_fond(std::uint32_t i) const;
     [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t i) const;
     [[nodiscard]] bool is_gloss(std::uint32_t i) const;
     [[nodiscard]] bool goes_on_from_archive(std::uint32_t i) const;
@@ -160,6 +161,7 @@ class LocationReader {
     bool title_of_file(std::size_t index, Span span);
     bool years_behind_file(std::size_t index);
     bool folder_by_name(Span span, string_view written);
+    bool fond_and_gloss(std::size_t index);
     void unlabelled(std::size_t index);
     bool code_and_gloss(std::size_t index);
     [[nodiscard]] bool is_page_before(std::size_t index) const;
