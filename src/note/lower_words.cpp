@@ -405,10 +405,12 @@ bool Lowerer::weigh() {
     auto const words =
         citation_words(low.citation, low.settled, candidate, low.chunks, low.kept, low.located);
     bool const changed = FieldChange(*this, words, weigh_fields(words, low.chunks)).apply();
-    // "Chteniia o bogochelovechestve, in Sobranie sochinenii": what is in another is no book.
-    if (changed && item().type == ItemType::book && !item().text(Variable::title).empty() &&
-        !item().text(Variable::container_title).empty())
-        item().type = ItemType::chapter;
+    // "Chteniia o bogochelovechestve, in Sobranie sochinenii": what is in another is no book; "the critique
+    // by Hixson in Diplomatic History 13 (1989), 161–82": an article without its title.
+    if (changed && item().type == ItemType::book && !item().text(Variable::container_title).empty()) {
+        if (!item().text(Variable::title).empty()) item().type = ItemType::chapter;
+        else if (item().names.find(Variable::author) && item().dates.find(Variable::issued)) type_by_fields();
+    }
     // "…, CIA-RDP85T00875R001500040011-5, CREST, https://…": what has a keeper is kept, and read on the web.
     if (changed && low.citation.kind == CitationKind::web && !item().reference.repository.empty()) {
         low.citation.kind = CitationKind::archival;
