@@ -58,14 +58,16 @@ enum class NoteKind {
 
 /// A citation that a program left in the note (Zotero, Mendeley, Citavi, EndNote field; `[@key]`).
 struct EmbeddedCitation {
-    Span span;                ///< of the visible text in the note
-    std::string producer;     ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex", "mediawiki"
+    Span span;  ///< of the visible text in the note
+    /// "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex", "jekyll", "hugo", "mediawiki"
+    std::string producer;
     std::string key;          ///< citation key or uri; may be empty
     std::vector<Item> items;  ///< the records beside the text, or of the key; empty where none is known
 
     /// Whether it names a work by a key of a bibliography; else it is a field of a reference manager.
     [[nodiscard]] bool is_by_key() const {
-        return !key.empty() && (producer == "pandoc" || producer == "latex");
+        return !key.empty() &&
+               (producer == "pandoc" || producer == "latex" || producer == "jekyll" || producer == "hugo");
     }
 };
 

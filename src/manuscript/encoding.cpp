@@ -26,10 +26,15 @@ std::string declared_charset(std::string_view text, std::string_view format) {
                       : format == "tei" ? std::string_view("encoding=")
                       : format == "txt" ? std::string_view("character set encoding:")
                                         : std::string_view("]{inputenc}");
-    auto const at = head.find(mark);
+    auto at = head.find(mark);
+    auto size = mark.size();
+    if (at == std::string::npos && format == "html" && head.find("<?xml") != std::string::npos) {
+        size = std::string_view("encoding=").size();
+        at = head.find("encoding=");
+    }
     if (at == std::string::npos) return {};
     if (format != "tex") {
-        auto const begin = head.find_first_not_of("\"' ", at + mark.size());
+        auto const begin = head.find_first_not_of("\"' ", at + size);
         return begin == std::string::npos
                    ? ""
                    : head.substr(begin, head.find_first_of("\"'> ;?\r\n", begin) - begin);
@@ -65,6 +70,16 @@ void decode_first_part(Document& document) {
             return;
         }
     auto const at = first_ill_formed(bytes);
+    // What browsers do with a page that names no encoding (WHATWG Encoding and HTML, "fallback encoding").
+    if (document.format == "html") {
+        auto text = from_latin1(bytes);
+        document.original = std::exchange(bytes, std::move(text));
+        document.diagnostics.push_back(make_diagnostic(
+            "encoding-guessed", Severity::warning, {at, at + 1},
+            "the page is not UTF-8 from here on and names no encoding that fits: what is none was read as "
+            "Windows-1252, as browsers do; if letters look wrong, name it (<meta charset=…>)"));
+        return;
+    }
     auto repaired = repair_utf8(bytes);
     document.original = std::exchange(bytes, std::move(repaired));
     document.diagnostics.push_back(make_diagnostic(

@@ -1,15 +1,18 @@
 // Markdown: note definitions and inline notes, fenced code and comments left alone.
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
 #include "manuscript/lines.hpp"
 #include "manuscript/mapped_text.hpp"
 #include "manuscript/markdown_inline.hpp"
 #include "manuscript/markdown_metadata.hpp"
+#include "manuscript/markdown_templates.hpp"
 #include "manuscript/reader.hpp"
 
 namespace fonds {
@@ -22,13 +25,16 @@ constexpr std::size_t maximum_label_size = 200;
 // A definition "[^id]:" and the lines of its paragraphs.
 struct Definition {
     std::string id;
+    Span label;  // where it stands
     std::vector<std::vector<Span>> paragraphs;
 };
 
 class BlockReader {
   public:
     explicit BlockReader(std::string_view source)
-        : source_(source), lines_(split_lines(source, text_begin(source))) {
+        : source_(source),
+          lines_(split_lines(source, text_begin(source))),
+          templates_(find_markdown_templates(source)) {
         open_quotations();
         cut_comments();
         blank_attributes();
@@ -46,6 +52,10 @@ class BlockReader {
     [[nodiscard]] std::vector<Block> const& body() const { return body_; }
     [[nodiscard]] std::vector<Definition> const& definitions() const { return definitions_; }
     [[nodiscard]] bool has_code() const { return has_code_; }
+    [[nodiscard]] bool has_inline_templates() const {
+        return std::any_of(templates_.begin(), templates_.end(),
+                           [](auto const& tag) { return tag.second.kind == MarkdownTemplate::Kind::note; });
+    }
     /// YAML at the start, without the lines around it; empty where there is none.
     [[nodiscard]] Span front_matter() const { return front_matter_; }
 
@@ -68,15 +78,61 @@ class BlockReader {
         }
         if (auto const fence = fence_of(at); !fence.empty()) return code(at, fence);
         if (auto const text = definition_text(at)) return definition(at, *text);
+        if (auto const* tag = block_template(at)) return template_block(at, *tag);
         in_list_ = is_list_item(at) || (in_list_ && lines_[at].indent > 0);
         if (lines_[at].indent >= note_indent && !in_list_ && !is_quoted(at)) return indented_code(at);
         Block paragraph;
         bool const is_title = is_heading(at);
         do paragraph.lines.push_back(content_of(at++));
-        while (!is_title && at < lines_.size() && !is_blank(at) && fence_of(at).empty() &&
-               !begins_definition(at) && !is_list_item(at) && !is_heading(at));
+        while (!is_title && at < lines_.size() && (in_template(at) || goes_on(at)));
         body_.push_back(std::move(paragraph));
         return at;
+    }
+
+    // Whether a line goes on with the paragraph above it.
+    [[nodiscard]] bool goes_on(std::size_t at) const {
+        return !is_blank(at) && fence_of(at).empty() && !begins_definition(at) && !block_template(at) &&
+               !is_list_item(at) && !is_heading(at);
+    }
+
+    // A tag at the start of a line that defines a note or is not seen.
+    [[nodiscard]] MarkdownTemplate const* block_template(std::size_t line) const {
+        auto const found = templates_.find(lines_[line].content);
+        if (found == templates_.end() || lines_[line].blank()) return nullptr;
+        auto const kind = found->second.kind;
+        return kind == MarkdownTemplate::Kind::body || kind == MarkdownTemplate::Kind::drop ? &found->second
+                                                                                            : nullptr;
+    }
+
+    // Whether a line begins within a note between tags, which blank lines do not end.
+    [[nodiscard]] bool in_template(std::size_t line) const {
+        auto const begin = lines_[line].span.begin;
+        auto const behind = templates_.upper_bound(begin);
+        if (behind == templates_.begin()) return false;
+        auto const& tag = std::prev(behind)->second;
+        return tag.kind == MarkdownTemplate::Kind::note && begin < tag.end;
+    }
+
+    // Gives back the line on which the tag ends, cut to what stands behind it.
+    std::size_t template_block(std::size_t at, MarkdownTemplate const& tag) {
+        if (tag.kind == MarkdownTemplate::Kind::body) {
+            Definition note{std::string(slice(source_, tag.id)), tag.id, {{}}};
+            if (tag.id.empty()) note.id = std::to_string(++counted_bodies_);
+            for (auto line = at; line < lines_.size() && lines_[line].span.begin < tag.inner.end; ++line) {
+                auto content = content_of(line);
+                content = {std::max(content.begin, tag.inner.begin), std::min(content.end, tag.inner.end)};
+                while (content.begin < content.end && is_ascii_space(source_[content.begin])) ++content.begin;
+                if (content.begin < content.end) note.paragraphs.back().push_back(content);
+                else if (!note.paragraphs.back().empty()) note.paragraphs.emplace_back();
+            }
+            definitions_.push_back(std::move(note));
+        }
+        while (at + 1 < lines_.size() && lines_[at].span.end < tag.end) ++at;
+        auto& rest = lines_[at];
+        rest.indent = 0;
+        rest.content = std::min(tag.end, rest.span.end);
+        while (rest.content < rest.span.end && is_ascii_space(source_[rest.content])) ++rest.content;
+        return rest.blank() ? at + 1 : at;
     }
 
     // "- ", "* ", "+ ", "1. ": what is indented below belongs to the list.
@@ -138,7 +194,7 @@ class BlockReader {
         // "[^1] : texte", as the French set a colon.
         auto const colon = text.find_first_not_of(' ', close + 1);
         if (colon == std::string_view::npos || text[colon] != ':') return std::nullopt;
-        if (text.substr(0, close).find_first_of(" \t") != std::string_view::npos) return std::nullopt;
+        if (close > maximum_label_size) return std::nullopt;
         return line.content + colon + 1;
     }
 
@@ -156,8 +212,8 @@ class BlockReader {
         auto const& line = lines_[at];
         auto const indent = (in_list_ ? line.indent : 0) + note_indent;
         Definition out;
-        auto const label = slice(source_, {line.content + 2, text});
-        out.id = std::string(label.substr(0, label.find(']')));
+        out.label = {line.content + 2, source_.find(']', line.content)};
+        out.id = std::string(slice(source_, out.label));
         while (text < line.span.end && (is_ascii_space(source_[text]) || source_[text] == '>')) ++text;
         out.paragraphs.push_back({{text, line.span.end}});
         for (++at; at < lines_.size();) {
@@ -252,7 +308,9 @@ class BlockReader {
     std::vector<Line> lines_;
     std::vector<Block> body_;
     std::vector<Definition> definitions_;
+    std::map<std::size_t, MarkdownTemplate> templates_;
     Span front_matter_;
+    std::size_t counted_bodies_ = 0;
     bool has_code_ = false;
     bool in_list_ = false;
 };
@@ -268,8 +326,10 @@ class MarkdownReader {
         for (auto const& definition : blocks_.definitions()) defined_.insert(definition.id);
         numbers_are_ids_ = source_.find("^[") == std::string_view::npos &&
                            source_.find("\\footnote{") == std::string_view::npos &&
+                           !blocks_.has_inline_templates() &&
                            std::all_of(defined_.begin(), defined_.end(),
                                        [](std::string const& id) { return is_all_digits(id); });
+        report_spaced_labels();
         add_body();
         for (auto const& definition : blocks_.definitions()) add_definition(definition);
         add_nested_calls();
@@ -285,11 +345,12 @@ class MarkdownReader {
         MarkdownEvents events;
         events.citations = &document_.embedded;
         events.raise_digits = blocks_.definitions().empty();
+        events.is_label = is_label_;
         events.call = [&](std::string_view id, Span source) { add_call(std::string(id), source, text); };
         events.inline_note = [&](MarkdownBlock const& content, Span source) {
             auto const id = concat("inline-", std::to_string(++inline_notes_));
             add_call(id, source, text);
-            add_note(id, {content});
+            add_note(id, content.paragraphs());
         };
         for (auto const& block : blocks_.body()) {
             if (block.kind == BlockReader::Block::Kind::code) {
@@ -309,10 +370,22 @@ class MarkdownReader {
         document_.map = std::move(finished.map);
     }
 
-    void add_call(std::string const& id, Span source, MappedText& text) {
+    // PHP Markdown, MultiMarkdown, Hugo and others take them; pandoc, GitHub and kramdown print them as text.
+    void report_spaced_labels() {
+        for (auto const& definition : blocks_.definitions())
+            if (definition.id.find_first_of(" \t") != std::string::npos)
+                document_.diagnostics.push_back(make_diagnostic(
+                    "spaced-label", Severity::warning, definition.label,
+                    concat("a space in the label “", definition.id,
+                           "”: pandoc, GitHub and kramdown print this note as text; write “",
+                           replace_all(definition.id, " ", "-"), "”, here and in its calls")));
+    }
+
+    void add_call(std::string id, Span source, MappedText& text) {
+        if (id.empty()) id = std::to_string(++counted_calls_);
         auto const begin = text.size();
         text.put(concat("[", number_of(id), "]"), source);
-        calls_.push_back({id, {begin, text.size()}});
+        calls_.push_back({std::move(id), {begin, text.size()}});
     }
 
     // What the reader sees: the order of the calls, which for numbered ids are mostly these.
@@ -338,6 +411,7 @@ class MarkdownReader {
         std::vector<EmbeddedCitation> citations;
         MarkdownEvents events;
         events.citations = &citations;
+        events.is_label = is_label_;
         events.call = [&](std::string_view other, Span source) {
             nested_.emplace_back(id, other);
             text.put(concat("[", number_of(std::string(other)), "]"), source);
@@ -378,11 +452,15 @@ class MarkdownReader {
     Document& document_;
     std::string_view source_;
     BlockReader blocks_;
-    std::set<std::string> defined_;
+    std::set<std::string, std::less<>> defined_;
+    std::function<bool(std::string_view)> const is_label_ = [this](std::string_view label) {
+        return defined_.count(label) > 0;
+    };
     std::map<std::string, std::size_t> numbers_;
     std::vector<Call> calls_;
     std::vector<std::pair<std::string, std::string>> nested_;  // calls within notes: whose, and to which
     std::size_t inline_notes_ = 0;
+    std::size_t counted_calls_ = 0;  // calls that name no note
     bool numbers_are_ids_ = false;
 };
 

@@ -38,4 +38,15 @@ MarkdownBlock MarkdownBlock::sub_block(Span span) const {
     return out;
 }
 
+std::vector<MarkdownBlock> MarkdownBlock::paragraphs() const {
+    std::vector<MarkdownBlock> out;
+    for (std::size_t begin = 0; begin < text_.size();) {
+        auto const end = std::min(text_.find("\n\n", begin), text_.size());
+        if (auto const piece = slice(text_, {begin, end}); !trim(piece).empty())
+            out.push_back(sub_block({begin, end}));
+        begin = end + 2;
+    }
+    return out;
+}
+
 }  // namespace fonds

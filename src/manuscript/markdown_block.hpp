@@ -19,6 +19,9 @@ class MarkdownBlock {
     /// A piece of another block.
     [[nodiscard]] MarkdownBlock sub_block(Span span) const;
 
+    /// Its pieces between blank lines.
+    [[nodiscard]] std::vector<MarkdownBlock> paragraphs() const;
+
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] bool empty() const { return text_.empty(); }
     /// The source of a span of the text.

@@ -74,7 +74,9 @@ class Emitter {
                 if (events_.call) events_.call(slice(text_, found.inner), block_.source(whole));
                 break;
             case MarkdownMarkup::Kind::inline_note:
-                if (events_.inline_note) {
+                if (text_[at] == '[' && events_.is_label && events_.is_label(slice(text_, found.inner))) {
+                    if (events_.call) events_.call(slice(text_, found.inner), block_.source(whole));
+                } else if (events_.inline_note) {
                     events_.inline_note(block_.sub_block(found.inner), block_.source(whole));
                 } else {
                     out_.copy_text(text_.substr(at, 2), block_.source({at, at + 2}));
@@ -89,6 +91,7 @@ class Emitter {
                     out_.begin_italic();
                 else if (name == "</em" || name == "</i>") out_.end_italic();
                 break;
+            case MarkdownMarkup::Kind::key_tag: key_tag(whole, found.inner); break;
             case MarkdownMarkup::Kind::citation_group: break;
         }
         return found.end;
@@ -217,6 +220,36 @@ class Emitter {
             events_.citations->push_back(std::move(citation));
         }
         return at + size + 1;
+    }
+
+    // "{% cite key other --locator 15 %}", '{{< cite "key" >}}': the tag stays as it is written.
+    void key_tag(Span whole, Span inner) {
+        auto const begin = out_.size();
+        verbatim(whole);
+        if (!events_.citations) return;
+        bool takes_value = false;
+        for (auto const word : split(slice(text_, inner), ' ')) {
+            bool const is_option = word.starts_with('-');
+            auto const key = unquoted(word);
+            if (!is_option && !takes_value && !key.empty()) {
+                EmbeddedCitation citation;
+                citation.producer = text_[whole.begin + 1] == '%' ? "jekyll" : "hugo";
+                citation.key = std::string(key);
+                citation.span = {begin, out_.size()};
+                events_.citations->push_back(std::move(citation));
+            }
+            takes_value = is_option && word.find('=') == std::string_view::npos;
+        }
+    }
+
+    // '"key"', 'key="key"', 'key,'; nothing where another argument is named.
+    static std::string_view unquoted(std::string_view word) {
+        word = trim(word);
+        if (word.starts_with("key=")) word.remove_prefix(4);
+        constexpr std::string_view around = "\"',";
+        while (!word.empty() && around.find(word.front()) != around.npos) word.remove_prefix(1);
+        while (!word.empty() && around.find(word.back()) != around.npos) word.remove_suffix(1);
+        return word.find('=') == std::string_view::npos ? word : std::string_view();
     }
 
     // The citations of a group span all of it.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "manuscript/markdown_templates.hpp"
 #include "manuscript/note_marks.hpp"
 
 namespace fonds {
@@ -17,7 +18,7 @@ constexpr std::string_view escapable = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 // Finds mark-up in one pass, so that emission needs no second guess.
 class Scanner {
   public:
-    explicit Scanner(std::string_view text) : text_(text) {}
+    explicit Scanner(std::string_view text) : text_(text), templates_(find_markdown_templates(text)) {}
 
     ScannedMarkdown run() {
         find_literals();
@@ -102,7 +103,25 @@ class Scanner {
         if (c == '`') return code(at);
         if (c == '<') return tag(at);
         if (c == '%') return comment(at);
+        if (c == '{') return template_tag(at);
         return at;
+    }
+
+    // "{{< sidenote >}}…{{< /sidenote >}}", "{% fn 1 %}", "{% cite key %}". Bodies of notes stand on lines of
+    // their own.
+    std::size_t template_tag(std::size_t at) {
+        auto const found = templates_.find(at);
+        if (found == templates_.end()) return at;
+        auto const& tag = found->second;
+        using Kind = MarkdownMarkup::Kind;
+        switch (tag.kind) {
+            case MarkdownTemplate::Kind::call: markup_[at] = {Kind::call, tag.end, tag.id}; break;
+            case MarkdownTemplate::Kind::note: markup_[at] = {Kind::inline_note, tag.end, tag.inner}; break;
+            case MarkdownTemplate::Kind::cite: markup_[at] = {Kind::key_tag, tag.end, tag.inner}; break;
+            case MarkdownTemplate::Kind::drop: markup_[at] = {Kind::drop, tag.end, {}}; break;
+            case MarkdownTemplate::Kind::body: return at;
+        }
+        return tag.end;
     }
 
     // "%%…%%", which Obsidian does not show.
@@ -153,7 +172,8 @@ class Scanner {
             markup_[at] = {MarkdownMarkup::Kind::drop, end + 3, {}};
             return end + 3;
         }
-        bool const is_tag = at + 1 < text_.size() && (is_ascii_letter(text_[at + 1]) || text_[at + 1] == '/');
+        auto const name = at + (text_.substr(at + 1, 1) == "/" ? 2 : 1);
+        bool const is_tag = name < text_.size() && is_ascii_letter(text_[name]);
         auto const close = is_tag ? text_.substr(at, maximum_markup).find('>') : std::string_view::npos;
         if (close == std::string_view::npos) return at;
         auto const inner = text_.substr(at + 1, close - 1);
@@ -264,6 +284,7 @@ class Scanner {
     }
 
     std::string_view text_;
+    std::map<std::size_t, MarkdownTemplate> templates_;
     std::map<std::size_t, MarkdownMarkup> markup_;
     std::map<std::size_t, std::vector<std::size_t>> ticks_;
     std::optional<std::map<std::size_t, std::size_t>> braces_;

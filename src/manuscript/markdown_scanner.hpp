@@ -14,7 +14,7 @@ namespace fonds {
 
 /// What stands at a place of the text that is more than itself.
 struct MarkdownMarkup {
-    enum class Kind { drop, code, escape, call, inline_note, citation_group };
+    enum class Kind { drop, code, escape, call, inline_note, citation_group, key_tag };
     Kind kind = Kind::drop;
     std::size_t end = 0;  ///< where it ends
     Span inner;           ///< its content, where it has some

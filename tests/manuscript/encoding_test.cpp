@@ -3,6 +3,7 @@
 #include <fonds/document.hpp>
 
 #include "base/encodings.hpp"
+#include "base/text.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
 
@@ -36,4 +37,23 @@ TEST_CASE("a text that names its encoding is read in it") {
         CHECK(document->original == c.bytes);
         check_maps(*document);
     }
+}
+
+TEST_CASE("a page that names no encoding is read as browsers read it") {
+    std::string const bytes = "<p>Caf\xE9 \x96 war<a href='#n'>1</a><p id=n>\x93\xC9mile\x94, f. 5";
+    auto const document = read_document_bytes(bytes, "x.html");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 1);
+    CHECK(document->notes[0].text == "“Émile”, f. 5");
+    CHECK(trim(document->text) == "Café – war[1]");
+    REQUIRE(document->diagnostics.size() == 1);
+    CHECK(document->diagnostics[0].rule == "encoding-guessed");
+    CHECK(document->original == bytes);
+    check_maps(*document);
+
+    auto const declared =
+        read_document_bytes("<?xml version='1.0' encoding='iso-8859-1'?><html><p>Caf\xE9", "x.xhtml");
+    REQUIRE(declared);
+    CHECK(trim(declared->text) == "Café");
+    CHECK(declared->diagnostics.size() == 1);  // no notes
 }

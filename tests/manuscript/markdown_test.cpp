@@ -1,5 +1,6 @@
 #include <fonds/document.hpp>
 
+#include "base/text.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
 
@@ -77,6 +78,97 @@ TEST_CASE("notes of Markdown") {
         CHECK(notes == c.notes);
         check_maps(*document);
     }
+}
+
+TEST_CASE("notes between the tags of site generators") {
+    struct Case {
+        char const* text;
+        std::vector<std::string> notes;
+        char const* body;
+    };
+    auto const cases = std::vector<Case>{
+        // Hugo
+        {"War.{{< sidenote >}}RGANI, *f.* 5.{{< /sidenote >}} Peace.{{% footnote %}}GARF.{{% /footnote %}}\n",
+         {"1: RGANI, f. 5.", "2: GARF."},
+         "War.[1] Peace.[2]"},
+        {"War.{{<sidenote \"right\" \"a\" \"words\">}}\n\nRGANI,\nf. 5.\n\n- op. 2\n{{</sidenote>}} More.\n",
+         {"1: RGANI, f. 5.\n- op. 2"},
+         "War.[1] More."},
+        {"War.{{< fn \"RGANI, f. 5.\" >}} Peace.{{< footnote id=\"b\" text='GARF.' />}}\n",
+         {"1: RGANI, f. 5.", "2: GARF."},
+         "War.[1] Peace.[2]"},
+        {"War.{{</* sidenote */>}}no{{</* /sidenote */>}} {{< ref \"a\" >}}[^1]\n\n[^1]: A.\n",
+         {"1: A."},
+         "War.{{</* sidenote />}}no{{</ /sidenote */>}} {{< ref \"a\" >}}[1]"},
+        // Jekyll
+        {"War.{% sidenote 'sn-1' 'RGANI, the reader\\'s *list*.' %} Peace.{%- marginnote \"m\" \"GARF.\" "
+         "-%}\n",
+         {"1: RGANI, the reader's list.", "2: GARF."},
+         "War.[1] Peace.[2]"},
+        {"War.{% sidenote side1 RGANI, f. 5. %} {% sidenote 'A note, alone.' %}\n",
+         {"1: RGANI, f. 5.", "2: A note, alone."},
+         "War.[1] [2]"},
+        {"War{% fn %} and peace{% fn %}.\n{% footnotes %}\n   {% fnbody %}\n    <p>RGANI.</p>\n\n    More.\n "
+         "  "
+         "{% endfnbody %}\n{% fnbody %}GARF.{% endfnbody %} {% fnbody %}Never.{% endfnbody %}\n{% "
+         "endfootnotes %}\nEnd.\n",
+         {"1: RGANI.\nMore.", "2: GARF.", "3: Never."},
+         "War[1] and peace[2].\nEnd."},
+        {"War.{% fn 3 %}\n\n{% footnotes %}{% fnbody 3 %}RGANI.{% endfnbody %}{% endfootnotes %}\n",
+         {"3: RGANI."},
+         "War.[3]"},
+        {"War.{% fn_ref 1 %} Peace.{% fn_ref 2 %}\n\n{% footnotes %}\n  {% fn RGANI, 5 % of it. %}\n  {% fn "
+         "GARF. %}\n{% endfootnotes %}\n",
+         {"1: RGANI, 5 % of it.", "2: GARF."},
+         "War.[1] Peace.[2]"},
+        {"War {% fn 1 %}.\n\n{{ 'See \"RGANI\", f. 5.' | fndetail: 1 }}\n{{ page.title | upcase }}\n",
+         {"1: See \"RGANI\", f. 5."},
+         "War [1].\n{{ page.title | upcase }}"},
+        {"{% raw %}{% fn \"no note\" %}{% endraw %} A{% comment %}{% fn %}{% endcomment %}.[^1]\n\n[^1]: "
+         "A.\n",
+         {"1: A."},
+         "{% raw %}{% fn \"no note\" %}{% endraw %} A.[1]"},
+        {"See {% footnoteref \"a\" \"RGANI, f. 5.\" %}the list{% endfootnoteref %}.\n",
+         {"1: RGANI, f. 5."},
+         "See [1]the list."},
+        {"Open.{{< sidenote >}} and on.[^1]\n\n[^1]: A.\n", {"1: A."}, "Open.{{< sidenote >}} and on.[1]"},
+    };
+    for (auto const& c : cases) {
+        INFO(c.text);
+        auto const document = read_document_bytes(c.text, "-", "md");
+        REQUIRE(document);
+        std::vector<std::string> notes;
+        for (auto const& note : document->notes) notes.push_back(note.number + ": " + note.text);
+        CHECK(notes == c.notes);
+        CHECK(trim(document->text) == c.body);
+        check_maps(*document);
+    }
+}
+
+TEST_CASE("works that a site generator's tag cites") {
+    auto const document = read_document_bytes(
+        "See {% cite westad2005 doe --locator 15 %}.[^1]\n\n[^1]: A, {{< cite key=\"roe\" >}}.\n", "-", "md");
+    REQUIRE(document);
+    REQUIRE(document->embedded.size() == 2);
+    CHECK(document->embedded[0].key == "westad2005");
+    CHECK(document->embedded[1].key == "doe");
+    CHECK(slice(document->text, document->embedded[1].span) == "{% cite westad2005 doe --locator 15 %}");
+    REQUIRE(document->notes.at(0).embedded.size() == 1);
+    CHECK(document->notes[0].embedded[0].key == "roe");
+    CHECK(document->notes[0].embedded[0].is_by_key());
+}
+
+TEST_CASE("a label with a space is read, and told") {
+    auto const document =
+        read_document_bytes("A.[^note 1] B.[^See note 1, f. 5.]\n\n[^note 1]: RGANI, f. 5.\n", "-", "md");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 2);
+    CHECK(document->notes[0].text == "RGANI, f. 5.");
+    CHECK(document->notes[1].text == "See note 1, f. 5.");
+    CHECK(trim(document->text) == "A.[1] B.[2]");
+    REQUIRE(document->diagnostics.size() == 1);
+    CHECK(document->diagnostics[0].rule == "spaced-label");
+    CHECK(slice(document->parts[0].bytes, document->diagnostics[0].span) == "note 1");
 }
 
 TEST_CASE("italics and citations of Markdown keep their places") {
