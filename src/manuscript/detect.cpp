@@ -74,7 +74,8 @@ bool has_markdown_notes(std::string_view text) {
 
 // Wikitext may begin with a tag as a web page does.
 bool is_wikitext(std::string_view text) {
-    return has_wiki_notes(text) && (contains(text, "\n==") || contains(text, "[[") || contains(text, "{{"));
+    return has_wiki_notes(text) &&
+           (contains(text, "\n=") || contains(text, "[[") || contains(text, "{{") || contains(text, "''"));
 }
 
 std::string_view by_extension(std::string_view name) {
@@ -130,6 +131,11 @@ std::optional<Error> refuse_foreign(std::string_view bytes) {
     if (is_zip(bytes) &&
         starts(bytes.substr(std::min(bytes.size(), mimetype_begin)), "mimetypeapplication/epub+zip"))
         return Error{ErrorCode::unsupported, "is an EPUB: unpack it and check the .xhtml files in it", ""};
+    auto const element = starts(first_markup(bytes.substr(0, sniffed_size)), "<")
+                             ? first_element(bytes.substr(0, sniffed_size))
+                             : "";
+    if (element == "w:wordDocument" || element == "pkg:package")
+        return Error{ErrorCode::unsupported, "is Word's document as one XML file: save it as .docx", ""};
     for (auto const& signature : signatures)
         if (starts(bytes, signature.bytes))
             return Error{ErrorCode::unsupported, std::string(signature.message), ""};

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg",     "item",  "ab",
                                                      "div", "cell", "list", "salute", "byline"};
-constexpr std::array<std::string_view, 5> unseen = {"teiHeader", "del", "fw", "facsimile", "figDesc"};
+constexpr std::array<std::string_view, 4> unseen = {"del", "fw", "facsimile", "figDesc"};
 constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", "msDesc"};
 
 // The ids of this text that an element leads to: "#doe #roe"; "doe" in TEI P4 and JATS.
@@ -133,6 +133,8 @@ class TeiReader {
             choice(element, out, in_note);
         } else if (name == "standOff") {
             notes_apart(element, out);
+        } else if (name == "teiHeader") {
+            header(element, out);
         } else if (contains(unseen, name) || element["type"] == "hidden") {
             return;
         } else if (is_note(element) && !in_note) {
@@ -160,6 +162,16 @@ class TeiReader {
                 mark_anchor(anchor->first, anchor->second, element, out);
             if (block) out.paragraph({element.offset(), element.offset()});
         }
+    }
+
+    // Of the header a title to which a note is set; notes on the file are none of the text's.
+    void header(xml::Node element, MappedText& out) {
+        for (auto const title : element.child("fileDesc").child("titleStmt").elements())
+            if (title.local_name() == "title" && title.child("note")) {
+                out.paragraph(start_tag(part_, title));
+                children(title, out, false);
+                out.paragraph({title.offset(), title.offset()});
+            }
     }
 
     // Beside the text lie notes that it calls, or that point into it, and much else.

@@ -73,6 +73,9 @@ TEST_CASE("what is no manuscript is refused with its reason", "[packages]") {
         {"a PDF", "%PDF-1.7\n", "auto", ErrorCode::unsupported},
         {"an EPUB", std::string("PK\x03\x04", 4) + std::string(26, '\0') + "mimetypeapplication/epub+zip",
          "auto", ErrorCode::unsupported},
+        {"Word's one XML file",
+         "<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?>\n<pkg:package/>", "auto",
+         ErrorCode::unsupported},
         {"RTF", "{\\rtf1 x}", "auto", ErrorCode::unsupported},
         {"a program's own file",
          std::string("\x7F"

@@ -246,6 +246,13 @@ TEST_CASE("notes of TEI") {
              "on.</p></body></text></TEI>",
              {"7: RGANI, War, f. 5."},
              "[7]"},
+            {"a title's note",
+             "<TEI><teiHeader><fileDesc><titleStmt><title>The War<note>Read.</note></title></titleStmt>"
+             "<notesStmt><note>no</note></notesStmt></fileDesc></teiHeader><text><p>x<note>A.</note></p></"
+             "text>"
+             "</TEI>",
+             {"1: Read.", "2: A."},
+             "[1]"},
             {"gathered",
              "<TEI><text><body><p>War<ref target='#n1'>1</ref>.</p></body><back><note xml:id='n1' n='1'><p>A "
              "&amp; "
