@@ -243,7 +243,7 @@ class Scanner {
             return end;
         }
         auto const suffix = suffix_end(end);
-        if (suffix > end) {
+        if (suffix > end && !are_typed_calls(begin, close, suffix)) {
             bool const is_image = begin > 0 && text_[begin - 1] == '!';
             auto const from = is_image ? begin - 1 : begin;
             if (is_arrow(text_.substr(begin + 1, close - begin - 1))) {
@@ -257,6 +257,12 @@ class Scanner {
         if (has_key(text_.substr(begin, close - begin)))
             markup_[begin] = {MarkdownMarkup::Kind::citation_group, begin, {begin, end}};
         return end;
+    }
+
+    // "[4][5]": two numbers side by side are no link.
+    [[nodiscard]] bool are_typed_calls(std::size_t begin, std::size_t close, std::size_t suffix) const {
+        return text_[close + 1] == '[' && is_all_digits(slice(text_, {begin + 1, close})) &&
+               is_all_digits(slice(text_, {close + 2, suffix - 1}));
     }
 
     static bool has_key(std::string_view text) {

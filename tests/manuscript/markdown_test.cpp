@@ -43,7 +43,7 @@ TEST_CASE("notes of Markdown") {
         {"---\ntitle: 'The War^[*Read* in Kyiv.]'\nabstract: |\n  It began.[^1]\n---\n\nX.[^2]\n\n[^1]: "
          "A.\n[^2]: B.\n",
          {"1: Read in Kyiv.", "2: A.", "3: B."}},
-        {"Typed.[1] *On*.[2]\n\n[1] *RGANI*, f. 5.\n\n[2] See <http://a.b>.\n",
+        {"Typed.[1][2]\n\n[1] *RGANI*, f. 5.\n\n[2] See <http://a.b>.\n",
          {"1: RGANI, f. 5.", "2: See http://a.b."}},
         {"X.[^1]\n\n    code[^2]\n\n- a list\n\n    goes on[^3]\n\n[^1]: A.\n[^3]: C.\n", {"1: A.", "3: C."}},
         {"X.[^a]\n\n[^a]: A, as in[^b].\n[^b]: B.\n", {"1: A, as in[2].", "2: B."}},
