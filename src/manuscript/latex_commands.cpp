@@ -87,6 +87,11 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
         case LatexCommand::note_reference: return note_reference(name);
         case LatexCommand::footnote: return note(name, NoteKind::footnote);
         case LatexCommand::endnote: return note(name, NoteKind::endnote);
+        case LatexCommand::margin_note:
+            if (!in_note()) return note(name, NoteKind::footnote, false);
+            skip_options();
+            skip_argument();
+            return;
         case LatexCommand::footnote_mark: return mark(name, NoteKind::footnote);
         case LatexCommand::footnote_text: return text_of_mark(name, NoteKind::footnote);
         case LatexCommand::endnote_mark: return mark(name, NoteKind::endnote);

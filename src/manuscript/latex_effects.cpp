@@ -14,7 +14,7 @@ struct Effect {
 };
 using C = LatexCommand;
 // clang-format off
-constexpr std::array<Effect, 186> effects = {{
+constexpr std::array<Effect, 189> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
     {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
@@ -33,6 +33,7 @@ constexpr std::array<Effect, 186> effects = {{
     {"footnoteD", {C::footnote}}, {"footnoteE", {C::footnote}}, {"Dfootnote", {C::footnote}},
     {"Efootnote", {C::footnote}}, {"Cendnote", {C::endnote}}, {"Dendnote", {C::endnote}},
     {"sidenote", {C::footnote}}, {"sidefootnote", {C::footnote}}, {"tablefootnote", {C::footnote}}, {"blfootnote", {C::footnote}},
+    {"marginpar", {C::margin_note}}, {"marginnote", {C::margin_note}}, {"sidenotemark", {C::footnote_mark}}, {"sidenotetext", {C::footnote_text}},
     {"endnote", {C::endnote}}, {"pagenote", {C::endnote}}, {"footnotemark", {C::footnote_mark}},
     {"footnotetext", {C::footnote_text}}, {"endnotemark", {C::endnote_mark}}, {"endnotetext", {C::endnote_text}},
     {"footcite", {C::note_citation}},
@@ -70,7 +71,7 @@ constexpr std::array<Effect, 186> effects = {{
     {"newcounter", {C::drop, 1}}, {"newlength", {C::drop, 1}}, {"color", {C::drop, 1}},
     {"phantom", {C::drop, 1}}, {"hphantom", {C::drop, 1}}, {"vphantom", {C::drop, 1}},
     {"fontsize", {C::drop, 2}}, {"linespread", {C::drop, 1}}, {"graphicspath", {C::drop, 1}},
-    {"todo", {C::drop, 1}}, {"marginpar", {C::drop, 1}}, {"deleted", {C::drop, 1}}, {"replaced", {C::first}},
+    {"todo", {C::drop, 1}}, {"deleted", {C::drop, 1}}, {"replaced", {C::first}},
     {"vref", {C::reference}}, {"Cref", {C::reference}}, {"Vref", {C::reference}}, {"nameref", {C::drop, 1}},
     {"textcquote", {C::cited_quote}}, {"blockcquote", {C::cited_quote}}, {"hyphenation", {C::drop, 1}}, {"newenvironment", {C::drop, 3}},
     {"renewenvironment", {C::drop, 3}}, {"PassOptionsToPackage", {C::drop, 2}},

@@ -22,6 +22,7 @@ enum class LatexCommand {
     verbatim,      ///< the argument is text as it stands (an address)
     footnote,
     endnote,
+    margin_note,  ///< has no number
     footnote_mark,
     footnote_text,
     endnote_mark,

@@ -8,8 +8,9 @@
 
 namespace fonds {
 
-void LatexReader::note(Name const& name, NoteKind kind) {
-    auto number = own_number();
+void LatexReader::note(Name const& name, NoteKind kind, bool is_numbered) {
+    auto number = is_numbered ? own_number() : "";
+    skip_options();  // "[][-2cm]" of Tufte's classes: how far the note is moved
     if (!enter_argument()) return;
     SourceNote note;
     note.kind = kind;
@@ -26,14 +27,17 @@ void LatexReader::mark(Name const& name, NoteKind kind) {
 }
 
 void LatexReader::text_of_mark(Name const& name, NoteKind kind) {
+    // "\\let\\thefootnote\\relax\\footnotetext{…}": a note without a mark.
+    if (trim(source_.substr(0, name.begin)).ends_with("\\thefootnote\\relax")) return note(name, kind, false);
     auto const number = own_number();
+    skip_options();
     if (enter_argument()) open_note(note_of_mark(kind, number.value_or("")), name.begin);
 }
 
 // "[3]" behind the command, where the author sets the number.
 std::optional<std::string> LatexReader::own_number() {
     auto const option = skip_option();
-    if (!option) return std::nullopt;
+    if (!option || trim(slice(source_, *option)).empty()) return std::nullopt;
     return std::string(trim(slice(source_, *option)));
 }
 

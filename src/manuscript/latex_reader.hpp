@@ -57,7 +57,7 @@ class LatexReader : LatexCursor, LatexStory {
     void environment(Name const& name);
     void skip_condition(Name const& begin);
 
-    void note(Name const& name, NoteKind kind);
+    void note(Name const& name, NoteKind kind, bool is_numbered = true);
     void mark(Name const& name, NoteKind kind);
     void text_of_mark(Name const& name, NoteKind kind);
     std::optional<std::string> own_number();

@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg"
 constexpr std::array<std::string_view, 4> unseen = {"del", "fw", "facsimile", "figDesc"};
 constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", "msDesc"};
 
+// "Nord-<lb/>und Südsee": words before which a hyphen at the end of a line stays.
+constexpr std::array<std::string_view, 9> joiners = {"und",  "oder",  "bis", "u.", "od.",
+                                                     "bzw.", "resp.", "and", "or"};
+
 // The ids of this text that an element leads to: "#doe #roe"; "doe" in TEI P4 and JATS.
 std::vector<std::string_view> targets_of(xml::Node element) {
     std::vector<std::string_view> ids;
@@ -64,6 +68,32 @@ bool has_quotation_marks(xml::Node quotation) {
     return !outer.empty() && marks.find(decode_before(outer, outer.size()).value) != marks.npos;
 }
 
+// Whether an element has words of its own, and not only other elements.
+bool has_words(xml::Node element) {
+    for (auto child = element.first(); child; child = child.next())
+        if (child.is_text() && !trim(child.value()).empty()) return true;
+    return false;
+}
+
+// The sign that parts a word at the end of a line, before "<lb/>": the word goes on in small letters. The
+// signs that do nothing else are left out, whatever follows.
+std::size_t line_hyphen_size(xml::Node text) {
+    auto const line_end = text.next();
+    if (!line_end || line_end.local_name() != "lb") return 0;
+    auto const value = text.value();
+    for (std::string_view const sign : {"\u00AD", "¬", "⸗"})
+        if (value.ends_with(sign)) return sign.size();
+    auto const next = line_end.next();
+    if (!value.ends_with('-') || value.size() < 2 || !next || !next.is_text()) return 0;
+    auto const below = next.value();
+    auto const word = below.find_first_not_of(" \t\r\n");
+    if (word == below.npos) return 0;
+    auto const end = below.find_first_of(" \t\r\n", word);
+    if (contains(joiners, below.substr(word, end == below.npos ? end : end - word))) return 0;
+    bool const goes_on = is_lower(decode(below, word).value);
+    return goes_on && is_letter(decode_before(value, value.size() - 1).value) ? 1 : 0;
+}
+
 // Whether it stands in another quotation that gets marks.
 bool is_inner(xml::Node quotation) {
     for (auto up = quotation.parent(); up; up = up.parent())
@@ -94,16 +124,24 @@ class TeiReader {
     }
 
   private:
-    // Notes that a reference calls are not called where they stand. The XML reader has limited the depth.
+    // Notes that a reference calls are not called where they stand, but for those among the words of a text
+    // that no reference leads to just before: others only mention them. The XML reader has limited the depth.
     void find_targets(xml::Node parent) {
+        bool const is_text = has_words(parent);
+        std::set<std::string_view> above;
         for (auto const element : parent.elements()) {
             if (is_note(element)) {
                 auto const number = number_of(element);
                 note_numbers_.emplace(element["id"], number);
                 are_numbered_ = are_numbered_ || !number.empty();
                 if (auto const target = target_of(element); !target.empty()) anchors_.emplace(target, number);
+                notes_by_id_.emplace(element["id"], element);
+                if (is_text && above.count(element["id"]) == 0) inline_.insert(element["id"]);
             } else {
-                for (auto const id : targets_of(element)) targets_.insert(std::string(id));
+                for (auto const id : targets_of(element)) {
+                    targets_.insert(std::string(id));
+                    above.insert(id);
+                }
             }
             if (contains(descriptions, element.local_name()))
                 described_.emplace(element["id"], element["label"]);
@@ -121,10 +159,33 @@ class TeiReader {
 
     void children(xml::Node parent, MappedText& out, bool in_note) {
         for (auto node = parent.first(); node; node = node.next()) {
-            if (node.is_text())
-                append_collapsed(out, node.value(), character_pieces(part_, node.value(), node.offset()));
+            if (node.is_text()) words(node, out);
             else if (node.is_element()) visit(node, out, in_note);
         }
+    }
+
+    // Takes so many bytes from the first piece and from the last one.
+    static void cut(std::vector<XmlPiece>& pieces, std::size_t front, std::size_t back) {
+        auto& first = pieces.front();
+        front = std::min(front, first.text.size());
+        first.text.remove_prefix(front);
+        if (first.text.size() + front == first.source.size()) first.source.begin += front;
+        auto& last = pieces.back();
+        bool const is_exact = last.text.size() == last.source.size();
+        last.text.remove_suffix(std::min(back, last.text.size()));
+        if (is_exact) last.source.end = last.source.begin + last.text.size();
+    }
+
+    // A word that the end of a line parts is one.
+    void words(xml::Node text, MappedText& out) {
+        auto value = text.value();
+        auto pieces = character_pieces(part_, value, text.offset());
+        auto const hyphen = line_hyphen_size(text);
+        value.remove_suffix(hyphen);
+        if (joins_line_) value.remove_prefix(std::min(value.find_first_not_of(" \t\r\n"), value.size()));
+        if (!pieces.empty()) cut(pieces, text.value().size() - hyphen - value.size(), hyphen);
+        append_collapsed(out, value, pieces);
+        joins_line_ = hyphen > 0;
     }
 
     void visit(xml::Node element, MappedText& out, bool in_note) {
@@ -138,13 +199,13 @@ class TeiReader {
         } else if (contains(unseen, name) || element["type"] == "hidden") {
             return;
         } else if (is_note(element) && !in_note) {
-            note(element, out);
+            if (!goes_on_with_note(element)) note(element, out);
         } else if (name == "label" && element.parent().local_name() == "fn") {
             return;
         } else if (name == "ref" || name == "ptr" || name == "xref") {
             reference(element, out, in_note);
         } else if (name == "lb" || name == "cb") {
-            if (element["break"] != "no") out.space(start_tag(part_, element));
+            if (element["break"] != "no" && !joins_line_) out.space(start_tag(part_, element));
         } else {
             auto const rendition = concat(element["rend"], " ", element["rendition"]);
             bool const italic = name == "emph" || name == "italic" ||
@@ -201,7 +262,10 @@ class TeiReader {
         MappedText text;
         std::vector<EmbeddedCitation> citations;
         citations_ = &citations;
-        children(element, text, true);
+        for (auto piece = element; piece; piece = next_piece(piece)) {
+            if (piece != element) text.space(start_tag(part_, piece));
+            children(piece, text, true);
+        }
         citations_ = &document_.embedded;
         auto finished = text.finish();
         SourceNote note;
@@ -212,7 +276,7 @@ class TeiReader {
         note.id = id.empty() ? concat("note-", std::to_string(document_.notes.size() + 1)) : std::string(id);
         auto const target = target_of(element);
         bool const points = !target.empty();
-        bool const is_called_elsewhere = targets_.count(note.id) > 0 || points;
+        bool const is_called_elsewhere = points || (targets_.count(note.id) > 0 && inline_.count(id) == 0);
         if (note.number.empty() && !are_numbered_) note.number = std::to_string(++unnumbered_);
         if (points && targets_.count(note.id) == 0) pointing_.emplace_back(note.id, target);
         set_text(note, std::move(finished), std::move(citations));
@@ -220,10 +284,26 @@ class TeiReader {
         document_.notes.push_back(std::move(note));
     }
 
+    // The note that goes on with this one on the next page ("next", and "prev" there).
+    [[nodiscard]] xml::Node next_piece(xml::Node note) const {
+        auto const next = linked_note(note["next"]);
+        bool const goes_on = next && next.offset() > note.offset() && linked_note(next["prev"]) == note;
+        return goes_on ? next : xml::Node();
+    }
+    [[nodiscard]] bool goes_on_with_note(xml::Node note) const {
+        auto const before = linked_note(note["prev"]);
+        return before && next_piece(before) == note;
+    }
+    [[nodiscard]] xml::Node linked_note(std::string_view address) const {
+        if (address.size() < 2 || address.front() != '#') return {};
+        auto const found = notes_by_id_.find(address.substr(1));
+        return found == notes_by_id_.end() ? xml::Node() : found->second;
+    }
+
     void reference(xml::Node element, MappedText& out, bool in_note) {
         auto const target = target_of(element);
         auto const note = in_note || target.empty() ? note_numbers_.end() : note_numbers_.find(target);
-        if (note == note_numbers_.end()) return cite(element, out, in_note);
+        if (note == note_numbers_.end() || inline_.count(target) > 0) return cite(element, out, in_note);
         auto number = element["n"].empty() ? element.text() : std::string(element["n"]);
         if (number.empty()) number = note->second;
         call(std::string(target), std::string(trim(number)), element, out);
@@ -267,7 +347,10 @@ class TeiReader {
         anchors_;                                      // ids that notes point at -> number of the note
     std::map<std::string, Span, std::less<>> places_;  // where they stand
     std::vector<std::pair<std::string, std::string>> pointing_;  // notes and the ids they point at
+    std::map<std::string_view, xml::Node> notes_by_id_;
+    std::set<std::string_view> inline_;  // ids of notes that are called where they stand
     bool are_numbered_ = false;
+    bool joins_line_ = false;  // the text before this place ended within a word
     std::vector<Call> calls_;
     std::size_t unnumbered_ = 0;
 };

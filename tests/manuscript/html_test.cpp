@@ -253,6 +253,21 @@ TEST_CASE("notes of TEI") {
              "</TEI>",
              {"1: Read.", "2: A."},
              "[1]"},
+            {"a note over two pages, words over two lines",
+             "<TEI><text><p>x<note xml:id='a' next='#b' n='*)'>Ge-<lb/>\nschichte, Nord-<lb/>und Südsee, "
+             "Fort⸗<lb/>\nBildung "
+             "A&#xAC;<lb/>\nkte,</note> y<pb/><note xml:id='b' prev='#a' n='*)'>S. 5.</note> z<note "
+             "n='a)'>B.</note>"
+             "</p></text></TEI>",
+             {"*): Geschichte, Nord- und Südsee, FortBildung Akte, S. 5.", "a): B."},
+             "[*)]"},
+            {"a note that the text mentions besides",
+             "<TEI><text><p>See <ref target='#n2'>note 2</ref>. x<note xml:id='n1' n='1'>A, n. <ref "
+             "target='#n2'>2</ref>.</note></p><p>y<note xml:id='n2' n='2'>B.</note> z<ref "
+             "target='#n1'>1</ref></p>"
+             "</text></TEI>",
+             {"1: A, n. 2.", "2: B."},
+             "[1]"},
             {"gathered",
              "<TEI><text><body><p>War<ref target='#n1'>1</ref>.</p></body><back><note xml:id='n1' n='1'><p>A "
              "&amp; "

@@ -55,6 +55,9 @@ TEST_CASE("notes of LaTeX") {
         {"A.\\footnote{XIX\\ieme{} siècle, \\no 5, 1\\ier~mai 1848, 2\\up{e} éd.}",
          {"1: XIXe siècle, n°5, 1er\u00A0"
           "mai 1848, 2e éd."}},
+        {"A.\\footnote[][-2cm]{One.} B.\\sidenote[3][1cm]{Two.} C.\\marginnote{Three.} "
+         "D.\\let\\thefootnote\\relax\\footnotetext{Four.}",
+         {"1: One.", "3: Two.", ": Three.", ": Four."}},
         {"A.\\footnote{First.\n\n  Second.}", {"1: First.\nSecond."}},
         {"A.\\footnote{Nested\\footnote{inner}.}", {"1: Nested[2].", "2: inner"}},
         {"\\newcommand{\\fn}[1]{\\footnote{#1}}\\let\\en\\endnote A.\\fn{RGANI, f.~5.} B.\\en{GARF.}",
