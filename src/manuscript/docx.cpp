@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
 #include "manuscript/docx_package.hpp"
@@ -162,6 +163,12 @@ class DocxReader {
         document_.text = std::move(finished.text);
         document_.map = std::move(finished.map);
         document_.embedded = std::move(story->citations);
+        for (auto const span : story->elsewhere)
+            document_.diagnostics.push_back(
+                make_diagnostic("file-not-read", Severity::warning, span,
+                                "here the text of another file is taken in, which was not read: open the "
+                                "document in Word, save it "
+                                "anew, or check that file by itself"));
         std::set<std::string> deleted;
         std::set<std::string> own_marks;
         std::vector<Call> calls;

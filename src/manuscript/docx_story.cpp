@@ -83,6 +83,7 @@ class StoryReader {
     /// The story, or what comes next of it.
     void read(xml::Node story, DocxSource const& source) {
         part_ = source.bytes;
+        part_begin_ = source.begin;
         story_.text.set_part(source.part, source.begin);
         children(story);
     }
@@ -122,6 +123,9 @@ class StoryReader {
             return;
         } else if (name == "footnoteReference" || name == "endnoteReference") {
             reference(element, false);
+        } else if (name == "altChunk" || name == "subDoc") {
+            auto const span = element_span(part_, element);
+            story_.elsewhere.push_back({part_begin_ + span.begin, part_begin_ + span.end});
         } else if (name == "sdt") {
             control(element);
         } else if (name == "fldSimple") {
@@ -290,6 +294,7 @@ class StoryReader {
     static Span element_end(xml::Node element) { return {element.offset(), element.offset()}; }
 
     std::string_view part_;
+    std::size_t part_begin_ = 0;
     DocxStyles const& styles_;
     DocxNumbering const& numbering_;
     DocxLists* lists_;  // where notes may be typed by hand

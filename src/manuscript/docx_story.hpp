@@ -29,6 +29,7 @@ struct DocxStory {
     MappedText text;
     std::vector<DocxNoteReference> references;
     std::vector<EmbeddedCitation> citations;
+    std::vector<Span> elsewhere;  ///< of the part: where text of another file is taken in
 };
 
 /// What the body's reader asks for and tells. Either may be empty.

@@ -59,6 +59,17 @@ TEST_CASE("tracked changes, hidden text and fields of Word", "[packages]") {
     check_maps(*document);
 }
 
+TEST_CASE("text that Word takes in from another file is told", "[packages]") {
+    auto const document = read_document_bytes(
+        package({{"word/document.xml",
+                  body("<w:p><w:r><w:t>A</w:t></w:r></w:p><w:altChunk r:id='rId5'/><w:p/>")}}),
+        "x.docx");
+    REQUIRE(document);
+    REQUIRE(document->diagnostics.size() == 2);  // the other: no notes
+    CHECK(document->diagnostics[0].rule == "file-not-read");
+    CHECK(slice(document->parts[0].bytes, document->diagnostics[0].span) == "<w:altChunk r:id='rId5'/>");
+}
+
 TEST_CASE("numbers of Word that begin anew in each section", "[packages]") {
     auto const call = [](std::string const& id) {
         return "<w:r><w:footnoteReference w:id='" + id + "'/></w:r>";
