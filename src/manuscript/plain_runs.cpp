@@ -25,6 +25,15 @@ std::set<std::string> const& headings() {
     return folded;
 }
 
+bool is_bibliography_heading(std::string_view line) {
+    static auto const folded =
+        read_folded_list(find_embedded("vocabulary/bibliography-headings.txt").value_or(""));
+    auto const begin = std::min(line.find_first_not_of("#=* \t"), line.size());
+    line.remove_prefix(begin);
+    line = line.substr(0, line.find_last_not_of("#=*:. \t\r") + 1);
+    return folded.count(fold(line)) > 0;
+}
+
 // Whether a marker goes on with a series whose last number is `last`.
 enum class Step { next, restart, none };
 Step step_from(std::size_t last, Marker const& marker) {
@@ -112,6 +121,8 @@ class RunFinder {
         MarkerRun run;
         run.shape = marker.shape;
         run.has_heading = last_heading_ != no_line && last_heading_ == last_content_;
+        run.lists_works =
+            run.has_heading && is_bibliography_heading(slice(text_, lines_[last_heading_].span));
         run.is_whole = contents_ <= 1;
         open_[marker.shape] = runs_.size();
         run.markers.push_back(std::move(marker));

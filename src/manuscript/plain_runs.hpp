@@ -13,6 +13,7 @@ namespace fonds {
 struct MarkerRun {
     MarkerShape shape = MarkerShape::bracket;
     bool has_heading = false;  ///< "Notes" or the like stands above the first
+    bool lists_works = false;  ///< that heading is "Bibliography" or the like
     bool is_whole = false;     ///< nothing but a title stands above the first, nothing below the last
     std::vector<Marker> markers;
 };

@@ -205,7 +205,9 @@ class PlainTextReader {
     void read() {
         add_notes();
         add_body();
-        link_calls(document_, calls());
+        auto const found = calls();
+        mark_lists(found);
+        link_calls(document_, found);
     }
 
   private:
@@ -222,6 +224,23 @@ class PlainTextReader {
                 take(extent);
                 for (auto const& more : continued(extent)) take(more);
             }
+    }
+
+    // A numbered list of works, to which no number of the text leads where others lead to notes.
+    void mark_lists(std::vector<Call> const& found) {
+        std::set<std::string_view> called;
+        for (auto const& call : found) called.insert(call.note);
+        std::set<std::string> listed;
+        for (std::size_t r = 0; r < runs_.size() && !called.empty(); ++r) {
+            auto const& markers = runs_[r].markers;
+            auto const is_called = [&](Marker const& marker) {
+                return called.count(id_of(r, marker.mark)) > 0;
+            };
+            if (!runs_[r].lists_works || std::any_of(markers.begin(), markers.end(), is_called)) continue;
+            for (auto const& marker : markers) listed.insert(id_of(r, marker.mark));
+        }
+        for (auto& note : document_.notes)
+            if (listed.count(note.id) > 0) note.kind = NoteKind::reference;
     }
 
     void take(Extent lines) {
@@ -365,6 +384,19 @@ class PlainTextReader {
     std::set<std::size_t> taken_;
 };
 
+// Whether each line is a paragraph, as word processors write plain text: most of it stands in lines that
+// nobody breaks so late.
+bool has_line_paragraphs(std::vector<Line> const& lines) {
+    constexpr std::size_t longest_broken_line = 200;
+    std::size_t all = 0;
+    std::size_t in_long_lines = 0;
+    for (auto const& line : lines) {
+        all += line.span.size();
+        if (line.span.size() > longest_broken_line) in_long_lines += line.span.size();
+    }
+    return 2 * in_long_lines > all;
+}
+
 }  // namespace
 
 std::optional<Error> read_plain_text(Document& document) {
@@ -373,7 +405,10 @@ std::optional<Error> read_plain_text(Document& document) {
         read_wikitext(document);
         return std::nullopt;
     }
-    PlainTextReader(document, split_lines(source, text_begin(source))).read();
+    auto lines = split_lines(source, text_begin(source));
+    if (has_line_paragraphs(lines))
+        for (auto& line : lines) line.opens = true;
+    PlainTextReader(document, std::move(lines)).read();
     return std::nullopt;
 }
 

@@ -297,6 +297,28 @@ TEST_CASE("common shapes of notes in plain text") {
     }
 }
 
+TEST_CASE("text in which each line is a paragraph, and a numbered bibliography below the notes") {
+    std::string sentence;
+    for (int i = 0; i < 10; ++i) sentence += "The delegates had gathered early. ";
+    auto const document = read_document_bytes(
+        "The Pact\n" + sentence + "War.[1]\n" + sentence + "Peace.[2]\n[1] RGANI, f. 5.\n[2] GARF.\n",
+        "x.txt");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 2);
+    CHECK(document->notes[0].text == "RGANI, f. 5.");
+    CHECK(document->notes[1].call);
+    CHECK(document->diagnostics.empty());
+
+    auto const with_list = read_document_bytes(
+        "War.1 Peace.2 On.3\n\nNotes\n\n1. RGANI.\n2. GARF.\n3. "
+        "Ibid.\n\nBibliography:\n\n1. Westad, War.\n2. Zubok, Empire.\n",
+        "x.txt");
+    REQUIRE(with_list);
+    REQUIRE(with_list->notes.size() == 5);
+    CHECK(with_list->notes[4].kind == NoteKind::reference);
+    CHECK(with_list->diagnostics.empty());
+}
+
 TEST_CASE("calls and notes that find no partner are named") {
     struct Case {
         char const* text;
