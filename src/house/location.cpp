@@ -43,10 +43,28 @@ std::string_view last_digits(std::string_view text) {
     return text.substr(begin, end - begin);
 }
 
+/// The dash of a range of leaves with their sides: "3v-4r", "12r–v". Empty where it is none.
+std::string_view dash_of_sides(std::string_view piece) {
+    auto const digits = count_digits(piece);
+    auto rest = piece.substr(digits);
+    if (digits == 0 || rest.empty() || (rest[0] != 'r' && rest[0] != 'v')) return {};
+    rest.remove_prefix(1);
+    auto const size = dash_size(rest);
+    auto const dash = rest.substr(0, size);
+    rest.remove_prefix(size);
+    auto const last = count_digits(rest);
+    auto const side = rest.substr(last);
+    bool const ends = side.empty() ? last > 0 : side == "r" || side == "v";
+    return ends ? dash : std::string_view();
+}
+
 /// A number or range with the form's dash and verso mark; anything else as it is.
 std::string write_number(std::string_view piece, std::string_view dash, std::string_view verso) {
     auto const range = parse_number_range(piece);
-    if (!range) return std::string(piece);
+    if (!range) {
+        auto const written = dash_of_sides(piece);
+        return written.empty() ? std::string(piece) : replace_all(piece, written, dash);
+    }
     auto out = std::string(leading_digits(piece));
     if (range->first_verso) out += verso;
     if (last_digits(piece).data() != piece.data()) {
@@ -62,8 +80,10 @@ bool is_many(ArchiveLevel const& level) {
     if (level.hierarchy == Hierarchy::intellectual) return false;
     auto const pieces = split(level.value, ',');
     if (pieces.size() > 1)
-        return std::all_of(pieces.begin(), pieces.end(),
-                           [](auto piece) { return parse_number_range(piece); });
+        return std::all_of(pieces.begin(), pieces.end(), [](auto piece) {
+            return parse_number_range(piece) || !dash_of_sides(trim(piece)).empty();
+        });
+    if (!dash_of_sides(level.value).empty()) return true;
     auto const range = parse_number_range(level.value);
     return range && (range->first != range->last || range->first_verso != range->last_verso);
 }

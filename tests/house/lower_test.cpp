@@ -49,6 +49,8 @@ TEST_CASE("references are written out in the form of a tradition") {
                                     level("kh/n", "kh/n", "44"), leaf("khuu", "khuu", "5-9")});
     auto const british = item_in(
         "TNA", {level("series", "", "FO 888"), level("piece", "", "1234"), leaf("folio", "ff.", "12-14")});
+    auto const sides = item_in(
+        "TNA", {level("series", "", "FO 888"), level("piece", "", "1234"), leaf("folio", "fols.", "3v-4r")});
     auto const german = item_in(
         "SAPMO-BArch",
         {level("bestand", "", "DY 99"), level("signature", "", "IV 7/7/7"), leaf("leaf", "Bl.", "45-49")});
@@ -86,6 +88,7 @@ TEST_CASE("references are written out in the form of a tradition") {
         {mongolian, "chicago", "Mongolian Foreign Ministry Archive, fond 8, dans 2, kh/n 44, khuu 5–9"},
         {british, "en", "TNA | FO 888/1234, ff. 12–14"},
         {british, "chicago", "TNA, FO 888/1234, ff. 12–14"},
+        {sides, "en", "TNA | FO 888/1234, ff. 3v–4r"},
         {german, "barch", "SAPMO-BArch, DY 99/IV 7/7/7, Bl. 45–49"},
         {foreign_office, "barch", "PA AA, B 99, Bd. 77, Bl. 3"},
         {hungarian, "en", "MNL OL | XIX-Q-9-z, Belgium, 4. doboz, 99/c, 00777/1959"},
