@@ -221,6 +221,8 @@ class Collector {
     void settle_leaves() {
         for (std::size_t index = 0; index < out_.items.size(); ++index) {
             auto& item = out_.items[index];
+            // Each citation has its own page.
+            if (!has_own_pages(item.type)) item.texts.erase(Variable::page);
             if (item.reference.empty()) continue;
             auto const shared = leaves_of(item.reference.levels);
             auto const cites_others = [&](CitedPlace const& place) {

@@ -12,6 +12,7 @@
 #include "rewrite/cited_places.hpp"
 #include "rewrite/emphasis.hpp"
 #include "rewrite/introduced_names.hpp"
+#include "rewrite/lost_parts.hpp"
 #include "rewrite/managed_citations.hpp"
 #include "rewrite/quotation_habit.hpp"
 #include "rewrite/rich_text.hpp"
@@ -60,7 +61,8 @@ class Reformatter {
         output.bibliography = false;
         auto const rendered = csl::format_document(house.style, house.locales,
                                                    lower(items_, form, knowledge_), citations, output);
-        for (std::size_t i = 0; i < places_.size(); ++i) write(i, RichText::read(rendered.citations[i]));
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            if (is_written_[i]) write(i, rendered.citations[i]);
 
         auto patched = apply_edits_and_wraps(document_, edits_, wraps_);
         if (!patched) return patched.error();
@@ -111,13 +113,32 @@ class Reformatter {
                                                concat("this citation stays as it is; ", reason)));
     }
 
-    void write(std::size_t index, RichText rich) {
+    // What a style wrote. A file that is cited by its place alone has no date, and needs none: "n.d., RG 59".
+    static RichText read_written(Item const& item, std::string_view tagged) {
+        auto rich = RichText::read(tagged);
+        auto const& reference = item.reference;
+        bool const is_place_alone = !reference.empty() && item.text(Variable::title).empty() &&
+                                    item.names.empty() && !item.dates.find(Variable::issued);
+        auto const text = fold(rich.text());
+        auto const is_written = [&](ArchiveLevel const& level) {
+            return level.hierarchy != Hierarchy::part && text.find(fold(level.value)) != std::string::npos;
+        };
+        if (is_place_alone && std::any_of(reference.levels.begin(), reference.levels.end(), is_written))
+            rich.erase(0, RichText::leading_term(tagged));
+        return rich;
+    }
+
+    void write(std::size_t index, std::string_view tagged) {
         auto const& place = places_[index];
-        if (!is_written_[index] || rich.text().empty()) return;
+        auto rich = read_written(items_[place.item], tagged);
+        if (rich.text().empty()) return;
         auto const& note = document_.notes[place.note];
         keep_introduced_names(rich, note.text, *place.citation);
         if (auto const words = unread_words(note.text, *place.citation, rich.text()); !words.empty())
             return report(place, concat("“", words, "” in it was not understood: rewrite it by hand"));
+        bool const goes_back = is_note_style_ && !is_first(index) && RichText::leading_term(tagged) > 0;
+        if (!goes_back && !names_work(items_[place.item], fold(rich.text())))
+            return report(place, "the style does not print what tells which work it is: rewrite it by hand");
         if (auto const lost = lost_from(index, rich.text()); !lost.empty())
             return report(place, concat("the style does not print ", lost, ": rewrite it by hand"));
         quotation_.follow(rich);
@@ -147,11 +168,16 @@ class Reformatter {
     [[nodiscard]] std::string lost_from(std::size_t index, std::string_view written) const {
         auto const& place = places_[index];
         auto const& item = items_[place.item];
-        if (is_first(index)) {
+        bool const is_told = is_first(index);
+        if ((is_told || !is_note_style_) && !names_work(item, fold(written)))
+            return "what tells which work it is";
+        if (is_told) {
             if (auto const number = item.text(Variable::number); written.find(number) == std::string::npos)
                 return concat("its number (", number, ")");
             if (auto const lost = lost_addressee(item, written); !lost.empty())
                 return concat("its addressee (", lost, ")");
+            if (auto const day = lost_day(item, written); !day.empty() && is_note_style_)
+                return concat("its date (", day, ")");
             if (auto const lost = lost_origin(item.reference, written); !lost.empty() && is_note_style_)
                 return concat("where its copy comes from (", lost, ")");
             if (auto const lost = lost_number(document_.notes[place.note].text, *place.citation, written);
@@ -160,54 +186,6 @@ class Reformatter {
         }
         auto const volume = lost_volume(*place.citation, written);
         return volume.empty() ? std::string() : concat("its volume (", volume, ") in a short form");
-    }
-
-    // An addressee that a style has no place for, as Chicago's own has none.
-    static std::string lost_addressee(Item const& item, std::string_view written) {
-        auto const* const names = item.names.find(Variable::recipient);
-        if (!names) return {};
-        auto const lost = lost_name(*names, fold(written));
-        return lost == names->end() ? std::string() : display(*lost);
-    }
-
-    // The digital archive, the project or the person that a copy came from.
-    static std::string lost_origin(ArchivalReference const& reference, std::string_view written) {
-        auto const text = fold(written);
-        auto const is_lost = [&](std::string_view words) {
-            return text.find(fold(words)) == std::string::npos;
-        };
-        if (is_lost(reference.digital_archive)) return reference.digital_archive;
-        for (auto const& origin : reference.provenance) {
-            if (is_lost(origin.project)) return origin.project;
-            auto const lost = lost_name(origin.names, text);
-            if (lost != origin.names.end()) return display(*lost);
-        }
-        return {};
-    }
-
-    // The first of the names that folded text has not.
-    static Names::const_iterator lost_name(Names const& names, std::string_view folded) {
-        return std::find_if(names.begin(), names.end(), [&](Name const& name) {
-            return folded.find(fold(name.literal.empty() ? name.family : name.literal)) ==
-                   std::string_view::npos;
-        });
-    }
-
-    // The volume that a short form names beside its page: "Cumings, Origins, 2:617".
-    static std::string_view lost_volume(Citation const& citation, std::string_view written) {
-        auto const volume = citation.item.text(Variable::volume);
-        bool const is_short = citation.refers_to && citation.kind == CitationKind::short_form;
-        auto const has_volume = [&] {
-            for (auto at = written.find(volume); at != std::string_view::npos;
-                 at = written.find(volume, at + 1)) {
-                auto const end = at + volume.size();
-                bool const is_whole = (at == 0 || !is_digit(written[at - 1])) &&
-                                      (end == written.size() || !is_digit(written[end]));
-                if (is_whole) return true;
-            }
-            return false;
-        };
-        return volume.empty() || !is_short || has_volume() ? std::string_view() : volume;
     }
 
     // Italics and the like, where the format has them: in the file as it is with the new text.
@@ -279,13 +257,32 @@ class Reformatter {
         return end - 1;
     }
 
+    // "ll. 9–17ob.", "2 vols.": up to four small letters before the stop.
+    static bool ends_with_abbreviation(std::string_view text) {
+        if (!text.ends_with('.')) return false;
+        auto at = text.size() - 1;
+        std::size_t letters = 0;
+        while (at > 0 && is_letter(decode_before(text, at).value)) {
+            if (!is_lower(decode_before(text, at).value)) return false;
+            at -= decode_before(text, at).size;
+            ++letters;
+        }
+        return letters > 0 && letters <= 4;
+    }
+
     // A style ends a note; here the note's own stop stands, where it has one. Within a sentence a citation
     // does not begin with a capital that only its place at the start of a note gave it.
     static void fit(RichText& rich, std::string_view old, Span span, std::string_view note, bool is_ibid) {
         auto const behind = trim(note.substr(span.end));
-        // Within a note the stop of "ibid." is the abbreviation's alone.
-        bool const is_abbreviation = is_ibid && !behind.empty() && is_punctuation(decode(behind, 0).value);
-        bool const had_stop = old.ends_with('.') && !is_abbreviation;
+        // Within a note the stop of "ibid." or of "об." is the abbreviation's alone.
+        bool const goes_on =
+            !behind.empty() && (is_ibid ? is_punctuation(decode(behind, 0).value)
+                                        : std::string_view(",;:)").find(behind[0]) != std::string_view::npos);
+        bool const had_stop =
+            old.ends_with('.') && (!goes_on || (!is_ibid && ends_with_abbreviation(rich.text())));
+        // Styles that think of no work without a title leave what would part it from the archive.
+        if (auto const begin = rich.text().find_first_not_of(",;:. "); begin != std::string::npos)
+            rich.erase(0, begin);
         auto const stop = stop_of(rich.text());
         if (stop && !had_stop) rich.erase(*stop, 1);
         if (!stop && had_stop && behind.empty()) rich.append(".", {});

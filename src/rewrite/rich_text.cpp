@@ -32,7 +32,27 @@ void append(RichText& out, std::vector<csl::TaggedNode> const& nodes, Setting se
     }
 }
 
+// Looks for the first words below some nodes; `size` is that of the text up to their end.
+enum class FirstWords { none, term, other };
+FirstWords first_words(std::vector<csl::TaggedNode> const& nodes, bool is_term, std::size_t& size) {
+    for (auto const& node : nodes) {
+        if (node.tag.empty()) {
+            size += node.text.size();
+            if (node.text.find_first_not_of(",;:. ") != std::string::npos)
+                return is_term ? FirstWords::term : FirstWords::other;
+        }
+        auto const found = first_words(node.children, is_term || node.tag == "term", size);
+        if (found != FirstWords::none) return found;
+    }
+    return FirstWords::none;
+}
+
 }  // namespace
+
+std::size_t RichText::leading_term(std::string_view tagged) {
+    std::size_t size = 0;
+    return first_words(csl::read_tagged(tagged), false, size) == FirstWords::term ? size : 0;
+}
 
 RichText RichText::read(std::string_view tagged) {
     RichText out;

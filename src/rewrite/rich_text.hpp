@@ -20,6 +20,8 @@ class RichText {
     [[nodiscard]] std::vector<Setting> const& settings() const { return settings_; }
 
     void append(std::string_view text, Setting setting);
+    /// How much of a text in that format its first term is ("n.d.", "ibid."), where it begins with one.
+    [[nodiscard]] static std::size_t leading_term(std::string_view tagged);
     /// In the setting of what stands before.
     void insert(std::size_t at, std::string_view text);
     void erase(std::size_t at, std::size_t count);

@@ -52,7 +52,10 @@ class Splicer {
             covered = common.end;
         }
         if (covered != span.end) return std::nullopt;
-        if (replacement.empty()) return out;
+        if (replacement.empty()) {
+            if (document_.format == "md") take_out_marks(out);
+            return out;
+        }
         if (!host) return std::nullopt;
         out[*host].bytes = escaped(replacement, out[*host].part);
         return out;
@@ -81,6 +84,45 @@ class Splicer {
         if (!piece.is_exact()) return std::nullopt;
         return Span{piece.source.begin + (part.begin - piece.text.begin),
                     piece.source.end - (piece.text.end - part.end)};
+    }
+
+    // What was emphasised goes with its marks: "Westad, *Global Cold War*, 33" without its title.
+    void take_out_marks(std::vector<Splice>& pieces) const {
+        auto const& first = pieces.front();
+        auto const& last = pieces.back();
+        std::string_view const bytes = document_.parts[first.part].bytes;
+        constexpr std::string_view marks = "*_";
+        std::string_view within;
+        for (std::size_t i = 1; i < pieces.size(); ++i) {
+            if (pieces[i].source.begin < pieces[i - 1].source.end) return;
+            Span const gap{pieces[i - 1].source.end, pieces[i].source.begin};
+            if (slice(bytes, gap).find_first_not_of(marks) != std::string_view::npos) return;
+            if (!gap.empty() && !within.empty()) return;
+            if (!gap.empty()) within = slice(bytes, gap);
+        }
+        auto const size = [&](auto is_mark) {
+            std::size_t count = 0;
+            while (is_mark(count)) ++count;
+            return count;
+        };
+        auto const is_mark = [&](std::size_t at) {
+            return at < bytes.size() && marks.find(bytes[at]) != marks.npos;
+        };
+        Span const before{first.source.begin - size([&](std::size_t n) {
+                              return n < first.source.begin && is_mark(first.source.begin - 1 - n);
+                          }),
+                          first.source.begin};
+        Span const behind{last.source.end, last.source.end + size([&](std::size_t n) {
+                                               return is_mark(last.source.end + n);
+                                           })};
+        bool const opens =
+            !before.empty() && slice(bytes, before) == (within.empty() ? slice(bytes, behind) : within);
+        bool const closes =
+            !behind.empty() && slice(bytes, behind) == (within.empty() ? slice(bytes, before) : within);
+        if (!opens && !closes) return;
+        for (std::size_t i = 1; i < pieces.size(); ++i) pieces[i].source.begin = pieces[i - 1].source.end;
+        if (opens) pieces.front().source.begin = before.begin;
+        if (closes && (within.empty() || !opens)) pieces.back().source.end = behind.end;
     }
 
     [[nodiscard]] std::string escaped(std::string_view text, std::size_t part) const {

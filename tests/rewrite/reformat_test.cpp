@@ -196,6 +196,9 @@ TEST_CASE("a citation of which the style does not print a part is left alone") {
     std::string const history =
         "Hans Huber, Der Staat im Krieg, München 1969, S. 166 ff., hier S. 170 Anm. 45.\n";
     std::string const chicago = FONDS_SHARED_DIR "/csl/styles/chicago-notes-bibliography.csl";
+    std::string const mhra = "modern-humanities-research-association";
+    std::string const turabian = "turabian-fullnote-bibliography";
+    std::string const author_date = "iso690-author-date-en";
     std::vector<Case> const cases = {
         {letter, "chicago-archives", "Rusk to Kennedy, May 3, 1962, box 12, RG 59, NARA.\n", ""},
         {letter, chicago, letter, "addressee (Kennedy)"},
@@ -209,6 +212,17 @@ TEST_CASE("a citation of which the style does not print a part is left alone") {
          "https://digitalarchive.wilsoncenter.org/document/114590.\n",
          ""},
         {hosted, chicago, hosted, "copy comes from (Wilson Center Digital Archive)"},
+        {"“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314.\n", mhra,
+         "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314.\n", "date (3 May 1956)"},
+        {"RGANI, Fond 5, Opis 28, Delo 314, ll. 3-5.\n", mhra, "RGANI, f. 5, op. 28, d. 314, ll. 3–5.\n", ""},
+        {"GARF, f. 9401, op. 2, d. 7.\nIbid., l. 5.\n", mhra, "GARF, f. 9401, op. 2, d. 7.\nIbid., l. 5.\n",
+         "which work it is"},
+        {"Odd Arne Westad, The Global Cold War (Cambridge: CUP, 2005), 45-50.\n", mhra,
+         "Odd Arne Westad, The Global Cold War (Cambridge: CUP, 2005), pp. 45–50.\n", ""},
+        {"RGANI, f. 5, op. 28, d. 314, l. 3 об.; GARF, f. 9401, op. 2, d. 7.\n", turabian,
+         "F. 5, op. 28, d. 314, l. 3ob., RGANI; f. 9401, op. 2, d. 7, GARF.\n", ""},
+        {"RGANI, f. 5, op. 28, d. 314, l. 3.\n", author_date, "RGANI, f. 5, op. 28, d. 314, l. 3.\n",
+         "which work it is"},
         {debates, "chicago-archives", debates, "volume (412)"},
         {history, "chicago-archives", history, "page (166)"},
     };
