@@ -2,6 +2,7 @@
 #include "house/location.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/contains.hpp"
@@ -74,6 +75,12 @@ std::string write_number(std::string_view piece, std::string_view dash, std::str
     return out;
 }
 
+/// "2 ff.", "12f.": and what follows.
+bool goes_on(std::string_view value) {
+    auto const rest = trim(value.substr(count_digits(value)));
+    return rest.size() < value.size() && (rest == "ff" || rest == "ff." || rest == "f" || rest == "f.");
+}
+
 /// Whether a value names several leaves, boxes …: "34-59", "5, 7", "12–12ob." The hyphen of a fond or file
 /// may be a part of its number.
 bool is_many(ArchiveLevel const& level) {
@@ -83,7 +90,7 @@ bool is_many(ArchiveLevel const& level) {
         return std::all_of(pieces.begin(), pieces.end(), [](auto piece) {
             return parse_number_range(piece) || !dash_of_sides(trim(piece)).empty();
         });
-    if (!dash_of_sides(level.value).empty()) return true;
+    if (!dash_of_sides(level.value).empty() || goes_on(level.value)) return true;
     auto const range = parse_number_range(level.value);
     return range && (range->first != range->last || range->first_verso != range->last_verso);
 }
@@ -117,12 +124,14 @@ class ReferenceWriter {
 
     [[nodiscard]] std::string write(std::vector<ArchiveLevel> const& levels,
                                     std::optional<bool> FormSection::*innermost_first) const {
+        auto const repeated = told_apart(levels);
         std::vector<std::string> groups;  // levels that are glued together move together
         for (std::size_t i = 0; i < levels.size(); ++i) {
             auto const& level = levels[i];
             if ((level.value.empty() && level.label.empty()) || is_repeated(levels, i)) continue;
             auto const* pattern = is_whole_mark(levels, i) ? nullptr : form_.pattern(scheme_, level.level);
-            auto text = write_level(level, pattern);
+            bool const is_twice = repeated.count(level.level) > 0 && !level.label.empty();
+            auto text = write_level(level, is_twice ? nullptr : pattern);
             if (pattern && pattern->glue && !groups.empty())
                 groups.back().append(*pattern->glue).append(text);
             else groups.push_back(std::move(text));
@@ -138,6 +147,18 @@ class ReferenceWriter {
     }
 
   private:
+    // Levels that stand twice, told apart by the author's labels, keep them.
+    static std::set<std::string_view> told_apart(std::vector<ArchiveLevel> const& levels) {
+        std::map<std::string_view, std::string> labels;
+        std::set<std::string_view> out;
+        for (auto const& level : levels) {
+            auto label = fold(level.label);
+            auto const known = labels.emplace(level.level, label).first;
+            if (known->second != label && !label.empty() && !known->second.empty()) out.insert(level.level);
+        }
+        return out;
+    }
+
     [[nodiscard]] std::string write_level(ArchiveLevel const& level, LevelPattern const* pattern) const {
         auto text = write_labelled(level, pattern);
         auto const* capital = form_.setting(scheme_, &FormSection::capital);
@@ -161,9 +182,12 @@ class ReferenceWriter {
 
 bool has_label(SchemeLevel const& level, std::string_view label) {
     if (label.empty()) return true;
+    // Rarer labels come last; of boxes and folders those of other languages are among them, which are no sign
+    // of a scheme.
+    auto const usual = level.hierarchy == Hierarchy::physical ? std::size_t{3} : level.labels.size();
     auto const key = fold(label);
-    return std::any_of(level.labels.begin(), level.labels.end(),
-                       [&](auto const& known) { return fold(known) == key; });
+    auto const end = level.labels.begin() + static_cast<std::ptrdiff_t>(std::min(usual, level.labels.size()));
+    return std::any_of(level.labels.begin(), end, [&](auto const& known) { return fold(known) == key; });
 }
 
 bool fits(ArchivalReference const& reference, LevelScheme const& scheme) {

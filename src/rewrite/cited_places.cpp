@@ -142,7 +142,7 @@ class Collector {
         if (place.citation->kind == CitationKind::ibid && !says_where)
             pinpoint = {before.cite.locator, before.cite.label, before.leaves};
         // A bare number goes on with the leaves.
-        if (pinpoint.leaves.empty() && pinpoint.label == "page" && before.leaves.size() == 1) {
+        if (says_where && pinpoint.leaves.empty() && pinpoint.label == "page" && before.leaves.size() == 1) {
             auto leaf = before.leaves.front();
             leaf.value = pinpoint.locator;
             pinpoint = pinpoint_of({std::move(leaf)});
@@ -188,7 +188,9 @@ class Collector {
         auto units = units_of(whole.reference);
         if (names_units(reference.levels)) {
             auto levels = completed(units_of(reference), units);
-            if (!levels) return no_index;
+            // Of a location that begins with the outermost level nothing goes on.
+            bool const goes_on = levels && (!reference.repository.empty() || *levels != units_of(reference));
+            if (!levels || (!goes_on && whole.reference.repository.empty())) return no_index;
             units = *std::move(levels);
         }
         reference.levels = std::move(units);

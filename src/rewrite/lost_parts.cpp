@@ -3,8 +3,8 @@
 #include "rewrite/lost_parts.hpp"
 
 #include <algorithm>
-#include <fonds/date.hpp>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -29,6 +29,13 @@ Names::const_iterator lost_name(Names const& names, std::string_view folded) {
     return std::find_if(names.begin(), names.end(), [&](Name const& name) {
         return folded.find(fold(name.literal.empty() ? name.family : name.literal)) == std::string_view::npos;
     });
+}
+
+// What is not found again by its year: documents of archives, letters, newspapers.
+bool is_known_by_day(Item const& item) {
+    return !item.reference.empty() || item.names.find(Variable::recipient) ||
+           item.type == ItemType::article_newspaper || item.type == ItemType::personal_communication ||
+           item.type == ItemType::interview;
 }
 
 }  // namespace
@@ -59,10 +66,40 @@ std::string lost_addressee(Item const& item, std::string_view written) {
     return lost == names->end() ? std::string() : display(*lost);
 }
 
-std::string lost_day(Item const& item, std::string_view written) {
-    auto const* date = item.reference.empty() ? nullptr : item.dates.find(Variable::issued);
-    if (!date || date->start.day == 0 || has_number(written, std::to_string(date->start.day))) return {};
-    return date->raw.empty() ? to_edtf(*date) : date->raw;
+std::string lost_title(Item const& item, std::string_view note, Citation const& citation,
+                       std::string_view written) {
+    std::string known = fold(written);
+    for (auto const& [variable, names] : item.names)
+        for (auto const& name : names)
+            known +=
+                fold(concat(" ", name.given, " ", name.dropping_particle, " ", name.non_dropping_particle,
+                            " ", name.family, " ", name.literal, " ", name.suffix));
+    for (auto const& [field, span] : citation.fields) {
+        auto const variable = find_variable(field);
+        if (!variable || !item.names.find(*variable) || span.end > note.size()) continue;
+        for (auto const word : split(slice(note, span), ' ')) {
+            auto const begin = std::min(word.find_first_not_of("([“\""), word.size());
+            auto const bare = word.substr(begin, word.find_last_not_of(".,;:)]”\"’") + 1 - begin);
+            if (count_code_points(bare) > 1 && is_upper(decode(bare, 0).value) &&
+                known.find(fold(bare)) == std::string::npos)
+                return std::string(word);
+        }
+    }
+    return {};
+}
+
+std::string lost_date(Item const& item, std::string_view note, Citation const& citation,
+                      std::string_view written) {
+    auto const* date = item.dates.find(Variable::issued);
+    auto const field = std::find_if(citation.fields.begin(), citation.fields.end(),
+                                    [](auto const& one) { return one.field == "issued"; });
+    if (!date || field == citation.fields.end() || field->span.end > note.size()) return {};
+    auto const words = slice(note, field->span);
+    bool const is_list = date->end && words.find(',') != std::string_view::npos && !has_dash(words) &&
+                         words.find('/') == std::string_view::npos;
+    bool const is_lost = is_list || (date->start.day != 0 && is_known_by_day(item) &&
+                                     !has_number(written, std::to_string(date->start.day)));
+    return is_lost ? std::string(words) : std::string();
 }
 
 std::string lost_origin(ArchivalReference const& reference, std::string_view written) {

@@ -15,8 +15,14 @@ namespace fonds {
 /// An addressee that a style has no place for, as Chicago's own has none.
 [[nodiscard]] std::string lost_addressee(Item const& item, std::string_view written);
 
-/// The day of a document in an archive, of which some styles print the year.
-[[nodiscard]] std::string lost_day(Item const& item, std::string_view written);
+/// A word at a name that belongs to none of its parts: the "Lord" of "Lord Palmerston".
+[[nodiscard]] std::string lost_title(Item const& item, std::string_view note, Citation const& citation,
+                                     std::string_view written);
+
+/// The date of a document, of which some styles print the year, or which they print as a range where a note
+/// has several days.
+[[nodiscard]] std::string lost_date(Item const& item, std::string_view note, Citation const& citation,
+                                    std::string_view written);
 
 /// The digital archive, the project or the person that a copy came from.
 [[nodiscard]] std::string lost_origin(ArchivalReference const& reference, std::string_view written);

@@ -99,6 +99,8 @@ class Reformatter {
         auto const& citation = *place.citation;
         if (citation.kind == CitationKind::unparsed || place.item == no_index)
             return "it was not understood: rewrite it by hand";
+        if (citation.refers_to && citation.refers_to->relation == "cited-above")
+            return "it points to another note: rewrite it by hand";
         auto confidence = citation.confidence;
         if (citation.refers_to) confidence = std::min(confidence, citation.refers_to->confidence);
         if (confidence < options_.minimum_confidence)
@@ -168,24 +170,36 @@ class Reformatter {
     [[nodiscard]] std::string lost_from(std::size_t index, std::string_view written) const {
         auto const& place = places_[index];
         auto const& item = items_[place.item];
-        bool const is_told = is_first(index);
-        if ((is_told || !is_note_style_) && !names_work(item, fold(written)))
-            return "what tells which work it is";
-        if (is_told) {
+        if (is_first(index)) {
             if (auto const number = item.text(Variable::number); written.find(number) == std::string::npos)
                 return concat("its number (", number, ")");
             if (auto const lost = lost_addressee(item, written); !lost.empty())
                 return concat("its addressee (", lost, ")");
-            if (auto const day = lost_day(item, written); !day.empty() && is_note_style_)
-                return concat("its date (", day, ")");
-            if (auto const lost = lost_origin(item.reference, written); !lost.empty() && is_note_style_)
-                return concat("where its copy comes from (", lost, ")");
-            if (auto const lost = lost_number(document_.notes[place.note].text, *place.citation, written);
-                !lost.empty() && is_note_style_)
-                return concat("its ", lost);
+            auto lost = is_note_style_ ? lost_from_note(place, item, written) : std::string();
+            if (!lost.empty()) return lost;
         }
         auto const volume = lost_volume(*place.citation, written);
         return volume.empty() ? std::string() : concat("its volume (", volume, ") in a short form");
+    }
+
+    // Of styles for notes: what other styles leave to the bibliography.
+    [[nodiscard]] std::string lost_from_note(CitedPlace const& place, Item const& item,
+                                             std::string_view written) const {
+        auto const& note = document_.notes[place.note].text;
+        auto const& citation = *place.citation;
+        if (auto const date = lost_date(item, note, citation, written); !date.empty())
+            return concat("its date (", date, ")");
+        if (auto const title = item.text(Variable::volume_title);
+            !title.empty() && fold(written).find(fold(title)) == std::string::npos)
+            return concat("the title of the volume (", title, ")");
+        if (auto const lost = lost_origin(item.reference, written); !lost.empty())
+            return concat("where its copy comes from (", lost, ")");
+        if (auto const lost = lost_number(note, citation, written); !lost.empty())
+            return concat("its ", lost);
+        if (auto const lost = lost_title(item, note, citation, written); !lost.empty())
+            return concat("what stands at a name (", lost, ")");
+        if (auto const lost = lost_level(citation, written); !lost.empty()) return concat("its ", lost);
+        return {};
     }
 
     // Italics and the like, where the format has them: in the file as it is with the new text.

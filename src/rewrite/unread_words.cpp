@@ -4,13 +4,22 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
+#include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
 namespace fonds {
 namespace {
+
+// What in small letters only joins fields.
+std::set<std::string> const& joining_words() {
+    static auto const words = read_folded_list(find_embedded("vocabulary/joining-words.txt").value_or(""));
+    return words;
+}
 
 struct Word {
     Span span;
@@ -71,8 +80,12 @@ class UnreadWords {
         auto const text = slice(note_, word.span);
         // "Ibid.", "Smith, op. cit.": what leads back to another citation.
         bool const leads_back = citation_.refers_to.has_value();
-        if (!word.has_digit && (!word.is_capital || count_code_points(text) < 2 || leads_back)) return false;
-        if (!word.has_digit && (is_label(word, text) || joins(word))) return false;
+        if (!word.has_digit) {
+            constexpr std::size_t shortest_word = 3;
+            bool const is_short = count_code_points(text) < (word.is_capital ? 2 : shortest_word);
+            if (is_short || leads_back || is_label(word, text)) return false;
+            if (word.is_capital ? joins(word) : joining_words().count(fold(text)) > 0) return false;
+        }
         return written_.find(fold(text)) == std::string::npos;
     }
 
@@ -84,7 +97,9 @@ class UnreadWords {
         auto at = word.span.end;
         if (slice(note_, {at, at + 1}) == ".") ++at;
         while (at < citation_.span.end && is_space(decode(note_, at).value)) at += decode(note_, at).size;
-        return count_code_points(text) <= longest && at < citation_.span.end && read_[at];
+        // A title that stands before a name ("Lord Palmerston") is none.
+        return count_code_points(text) <= longest && at < citation_.span.end && read_[at] &&
+               !is_upper(decode(note_, at).value);
     }
 
     // "Obtained" of "Obtained for", "Retrieved" of "Retrieved from": a word of small letters goes on.
@@ -118,6 +133,7 @@ class UnreadWords {
 std::string_view numbered_field(std::string_view field) {
     if (field.starts_with("levels/")) return "place in its archive";
     if (field == "part-number") return "part";
+    if (field == "collection-number") return "number in its series";
     if (field == "page" || field == "locator") return "page";
     return field == "volume" || field == "issue" ? field : std::string_view();
 }
@@ -164,6 +180,25 @@ std::string lost_number(std::string_view note, Citation const& citation, std::st
         if (name.empty() || span.end > note.size() || (has_locator && field == "page")) continue;
         if (auto const number = number_lost(note, span, written); !number.empty())
             return concat(name, " (", number, ")");
+    }
+    return {};
+}
+
+std::string lost_level(Citation const& citation, std::string_view written) {
+    auto const letters = [](std::string_view text) {
+        std::string out;
+        auto const folded = fold(text);
+        for (std::size_t at = 0; at < folded.size(); at += decode(folded, at).size)
+            if (auto const c = decode(folded, at).value; is_letter(c) || is_number(c)) append_utf8(out, c);
+        return out;
+    };
+    auto const text = letters(written);
+    constexpr std::size_t shortest_name = 4;
+    for (auto const& level : citation.item.reference.levels) {
+        auto const name = letters(level.value);
+        if (level.hierarchy != Hierarchy::part && count_code_points(name) >= shortest_name &&
+            text.find(name) == std::string::npos)
+            return concat("place in its archive (", level.value, ")");
     }
     return {};
 }

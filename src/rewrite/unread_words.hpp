@@ -18,4 +18,8 @@ namespace fonds {
 [[nodiscard]] std::string lost_number(std::string_view note, Citation const& citation,
                                       std::string_view written);
 
+/// The name of a level ("Clark M. Clifford Papers") that a citation has and its new text has not, with what
+/// it is.
+[[nodiscard]] std::string lost_level(Citation const& citation, std::string_view written);
+
 }  // namespace fonds
