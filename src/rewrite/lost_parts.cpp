@@ -66,6 +66,16 @@ std::string lost_addressee(Item const& item, std::string_view written) {
     return lost == names->end() ? std::string() : display(*lost);
 }
 
+std::string lost_hand(Item const& item, std::string_view written) {
+    auto const text = fold(written);
+    for (auto const& [variable, names] : item.names) {
+        auto const& first = names.front();
+        if (text.find(fold(first.literal.empty() ? first.family : first.literal)) == std::string::npos)
+            return display(first);
+    }
+    return {};
+}
+
 std::string lost_title(Item const& item, std::string_view note, Citation const& citation,
                        std::string_view written) {
     std::string known = fold(written);

@@ -15,6 +15,9 @@ namespace fonds {
 /// An addressee that a style has no place for, as Chicago's own has none.
 [[nodiscard]] std::string lost_addressee(Item const& item, std::string_view written);
 
+/// Of the editors, translators and the like, of whom a style may name the first alone, that one.
+[[nodiscard]] std::string lost_hand(Item const& item, std::string_view written);
+
 /// A word at a name that belongs to none of its parts: the "Lord" of "Lord Palmerston".
 [[nodiscard]] std::string lost_title(Item const& item, std::string_view note, Citation const& citation,
                                      std::string_view written);

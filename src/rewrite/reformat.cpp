@@ -196,6 +196,7 @@ class Reformatter {
             return concat("where its copy comes from (", lost, ")");
         if (auto const lost = lost_number(note, citation, written); !lost.empty())
             return concat("its ", lost);
+        if (auto const lost = lost_hand(item, written); !lost.empty()) return concat("a name (", lost, ")");
         if (auto const lost = lost_title(item, note, citation, written); !lost.empty())
             return concat("what stands at a name (", lost, ")");
         if (auto const lost = lost_level(citation, written); !lost.empty()) return concat("its ", lost);
@@ -271,6 +272,14 @@ class Reformatter {
         return end - 1;
     }
 
+    // The first letter, also within quotation marks.
+    static void capitalise(RichText& rich) {
+        auto const& text = rich.text();
+        std::size_t at = 0;
+        while (at < text.size() && is_punctuation(decode(text, at).value)) at += decode(text, at).size;
+        if (at < text.size()) rich.replace(at, ascii_upper(text[at]));
+    }
+
     // "ll. 9–17ob.", "2 vols.": up to four small letters before the stop.
     static bool ends_with_abbreviation(std::string_view text) {
         if (!text.ends_with('.')) return false;
@@ -305,7 +314,7 @@ class Reformatter {
         if (!begins && rich.text().starts_with("Ibid")) rich.replace(0, 'i');
         // "box 5, folder 4, RG 59": a note begins with a capital.
         if (before.empty() && !rich.text().empty() && !old.empty() && is_upper(decode(old, 0).value))
-            rich.replace(0, ascii_upper(rich.text().front()));
+            capitalise(rich);
     }
 
     void wrap(std::size_t index, Span span, std::string const& text) {

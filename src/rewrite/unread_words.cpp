@@ -86,7 +86,18 @@ class UnreadWords {
             if (is_short || leads_back || is_label(word, text)) return false;
             if (word.is_capital ? joins(word) : joining_words().count(fold(text)) > 0) return false;
         }
-        return written_.find(fold(text)) == std::string::npos;
+        return !has_word(fold(text));
+    }
+
+    // A number is not found within a longer one.
+    [[nodiscard]] bool has_word(std::string const& word) const {
+        auto const goes_on = [&](std::size_t at) { return at < written_.size() && is_digit(written_[at]); };
+        for (auto at = written_.find(word); at != std::string::npos; at = written_.find(word, at + 1)) {
+            bool const is_part = (is_digit(word.front()) && at > 0 && goes_on(at - 1)) ||
+                                 (is_digit(word.back()) && goes_on(at + word.size()));
+            if (!is_part) return true;
+        }
+        return false;
     }
 
     // "No." of "No. 14", "Fond" of "Fond 5".
@@ -133,6 +144,7 @@ class UnreadWords {
 std::string_view numbered_field(std::string_view field) {
     if (field.starts_with("levels/")) return "place in its archive";
     if (field == "part-number") return "part";
+    if (field == "document_id") return "number in a digital archive";
     if (field == "collection-number") return "number in its series";
     if (field == "page" || field == "locator") return "page";
     return field == "volume" || field == "issue" ? field : std::string_view();
