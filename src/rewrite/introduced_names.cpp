@@ -29,6 +29,13 @@ std::string_view value_before(std::string_view note, Citation const& citation, S
     return out;
 }
 
+// Where a value that stands once in a text ends; 0 of any other.
+std::size_t end_of(std::string_view value, std::string_view text) {
+    auto const at = value.empty() ? std::string_view::npos : text.find(value);
+    bool const is_clear = at != std::string_view::npos && text.find(value, at + 1) == std::string_view::npos;
+    return is_clear ? at + value.size() : 0;
+}
+
 }  // namespace
 
 void keep_introduced_names(RichText& written, std::string_view note, Citation const& citation) {
@@ -40,10 +47,10 @@ void keep_introduced_names(RichText& written, std::string_view note, Citation co
         auto const text = slice(note, bracket);
         auto const value = value_before(note, citation, bracket);
         if (value.empty() || !introduces(text)) continue;
-        auto const at = written.text().find(value);
-        bool const is_clear =
-            at != std::string::npos && written.text().find(value, at + 1) == std::string::npos;
-        if (is_clear) written.insert(at + value.size(), concat(" ", text));
+        // Of an archive behind its place: "Bucharest, Arhivele Naționale (hereafter ANIC)".
+        auto const end = end_of(value, written.text());
+        auto const name_end = end_of(citation.item.reference.repository, written.text());
+        if (end > 0) written.insert(std::max(end, name_end), concat(" ", text));
     }
 }
 
