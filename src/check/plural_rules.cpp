@@ -1,5 +1,7 @@
 // The rule on labels of one page or leaf before several, and of several before one.
 
+#include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
@@ -89,6 +91,34 @@ std::vector<LabelPair> pairs_in_use(Manuscript const& manuscript) {
     return pairs;
 }
 
+// The archives with whose references a manuscript has labels of several.
+std::set<std::string_view> archives_with_plurals(Manuscript const& manuscript,
+                                                 std::span<LabelPair const> pairs) {
+    std::set<std::string_view> out;
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        NoteView const view(manuscript, index);
+        for (auto const& citation : view.note.citations)
+            for (auto const& pages : pages_of(view, citation)) {
+                auto const label = word_before(view.note.text, pages.span.begin);
+                bool const is_many = std::any_of(pairs.begin(), pairs.end(),
+                                                 [&](LabelPair const& pair) { return label == pair.many; });
+                if (is_many) out.insert(citation.item.reference.repository_id);
+            }
+    }
+    return out;
+}
+
+// "AMAE, Chine, vol. 212, fol. 34–41": in its own country the label has one form, and nothing shows that this
+// author has another.
+bool has_one_label(Citation const& citation, std::set<std::string_view> const& with_plurals,
+                   Knowledge const& knowledge) {
+    auto const& id = citation.item.reference.repository_id;
+    auto const* archive = id.empty() ? nullptr : knowledge.archive(id);
+    if (!archive || with_plurals.count(id) > 0) return false;
+    auto const countries = words_for("country-with-one-label");
+    return std::find(countries.begin(), countries.end(), archive->country) != countries.end();
+}
+
 void label_numbers(NoteView const& note, Citation const& citation, std::span<LabelPair const> pairs,
                    Findings& findings) {
     for (auto const& pages : pages_of(note, citation)) {
@@ -111,9 +141,13 @@ void label_numbers(NoteView const& note, Citation const& citation, std::span<Lab
 
 void label_number(Manuscript const& manuscript, Findings& findings) {
     auto const pairs = pairs_in_use(manuscript);
-    for (std::size_t index = 0; index < manuscript.notes.size() && !pairs.empty(); ++index) {
+    if (pairs.empty()) return;
+    auto const with_plurals = archives_with_plurals(manuscript, pairs);
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         NoteView const view(manuscript, index);
-        for (auto const& citation : view.note.citations) label_numbers(view, citation, pairs, findings);
+        for (auto const& citation : view.note.citations)
+            if (!has_one_label(citation, with_plurals, manuscript.knowledge))
+                label_numbers(view, citation, pairs, findings);
     }
 }
 

@@ -49,6 +49,14 @@ std::vector<Case> const cases = {
      {}},
     // Those who write "l." before several leaves as a habit have their reasons.
     {"label-number",
+     "British Library, Add MS 43173, fols. 3–5.\nArchives du ministère des Affaires étrangères (AMAE), La "
+     "Courneuve, "
+     "Chine, vol. 212, fol. 34–41.",
+     {}},
+    {"label-number",
+     "British Library, Add MS 43173, fols. 3–5.\nBritish Library, Add MS 43174, fol. 34–41.",
+     {"fol. 34–41"}},
+    {"label-number",
      "RGANI, f. 5, op. 28, d. 314, ll. 2–4.\nRGANI, f. 5, op. 28, d. 315, l. 34–59.",
      {"l. 34–59"}},
     {"label-number",
