@@ -58,6 +58,7 @@ void range_dash(NoteView const& note, Citation const& citation, Findings& findin
     for (auto const& pages : pages_of(note, citation)) {
         auto const range = written_range(pages.text);
         if (!range || range->dash == "–") continue;
+        if (range->dash == "-" && note.manuscript.has_hyphens_in_ranges()) continue;
         if (slice(note.note.text, pages.span) != pages.text) continue;
         auto const whole = concat(range->first, "–", range->last);
         auto& finding =

@@ -13,6 +13,7 @@
 #include "base/diagnostic.hpp"
 #include "check/introductions.hpp"
 #include "check/marks.hpp"
+#include "check/range_habit.hpp"
 #include "check/tokens.hpp"
 
 namespace fonds::checking {
@@ -36,7 +37,13 @@ struct Manuscript {
         return introductions_;
     }
 
-    /// Where those are used; the same.
+    /// Whether its ranges have hyphens by the custom of its language; the same.
+    [[nodiscard]] bool has_hyphens_in_ranges() const {
+        std::call_once(hyphens_once_, [&] { hyphens_ = sets_hyphens(notes); });
+        return hyphens_;
+    }
+
+    /// Where those abbreviations are used; the same.
     [[nodiscard]] AbbreviationUses const& abbreviation_uses() const {
         std::call_once(uses_once_, [&] {
             auto const body = document ? std::string_view(document->text) : std::string_view();
@@ -46,7 +53,8 @@ struct Manuscript {
     }
 
   private:
-    mutable std::once_flag introductions_once_, uses_once_;
+    mutable std::once_flag introductions_once_, uses_once_, hyphens_once_;
+    mutable bool hyphens_ = false;
     mutable std::vector<Introduction> introductions_;
     mutable AbbreviationUses uses_;
 };

@@ -2,6 +2,7 @@
 
 #include <fonds/house_style.hpp>
 
+#include "base/text.hpp"
 #include "knowledge/title_language.hpp"
 #include "model/own_pages.hpp"
 #include "report/html.hpp"
@@ -56,7 +57,9 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
     auto const rendered =
         csl::format_document(house.style, house.locales, lower(items, house.form()), citations, writing);
     for (std::size_t at = 0; at < places.size() && at < rendered.citations.size(); ++at)
-        *places[at] = rendered.citations[at];
+        // A cite of which the style prints nothing shows the number that it was given here.
+        if (rendered.citations[at].find(concat("[", items[at].id, "]")) == std::string::npos)
+            *places[at] = rendered.citations[at];
     return forms;
 }
 

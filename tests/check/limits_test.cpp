@@ -48,6 +48,17 @@ std::vector<Case> const cases = {
      "GARF, f. 555, op. 3, d. 8 ; f. 9401, op. 2, d. 9; f. 9401, op. 2, d. 11; f. 9401, op. 2, d. 12.",
      {}},
     // Those who write "l." before several leaves as a habit have their reasons.
+    {"range-dash",
+     "Voir Maurice Vaïsse, La Grandeur. Politique étrangère du général de Gaulle, Paris, Fayard, 1998, p. "
+     "45-47.\n"
+     "Archives nationales, 5 AG 1/243, note de Burin des Roziers sur les négociations, 3 février 1964, p. "
+     "2-4.",
+     {}},
+    {"range-dash",
+     "Voir Maurice Vaïsse, La Grandeur. Politique étrangère du général de Gaulle, Paris, Fayard, 1998, p. "
+     "45-47.\n"
+     "Vaïsse, La Grandeur, op. cit., p. 50–53, et les notes du général.",
+     {"45-47"}},
     {"label-number",
      "British Library, Add MS 43173, fols. 3–5.\nArchives du ministère des Affaires étrangères (AMAE), La "
      "Courneuve, "
