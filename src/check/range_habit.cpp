@@ -32,15 +32,18 @@ bool has_english_words(std::string_view text) {
 bool sets_hyphens(std::vector<ParsedNote> const& notes) {
     auto const languages = words_for("language-with-hyphens");
     std::size_t in_such = 0;
+    std::size_t may_be_such = 0;
     std::size_t in_others = 0;
     for (auto const& note : notes) {
         if (has_dash_between_numbers(note.text)) return false;
         auto const language = title_language(note.text);
         bool const is_such = std::find(languages.begin(), languages.end(), language.code) != languages.end();
+        if (is_such) ++may_be_such;
         if (is_such && language.is_sure) ++in_such;
+        else if (is_such) continue;
         else if (!language.code.empty() || has_english_words(note.text)) ++in_others;
     }
-    return in_such > in_others;
+    return in_others == 0 ? may_be_such > 0 : in_such > in_others;
 }
 
 }  // namespace fonds::checking
