@@ -1,5 +1,6 @@
 // An item's archival reference as CSL variables, before a style runs.
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "house/introductions.hpp"
 #include "house/location.hpp"
 #include "house/repository.hpp"
@@ -73,8 +74,16 @@ std::vector<ArchiveLevel> levels_beside(std::string_view title, std::vector<Arch
     return levels;
 }
 
+/// "Note from the Deputy Chairman", a note: the title says it.
+void drop_told_genre(Item& item) {
+    auto const title = fold(item.text(Variable::title));
+    auto const genre = fold(item.text(Variable::genre));
+    if (!genre.empty() && title.starts_with(concat(genre, " "))) item.texts.erase(Variable::genre);
+}
+
 void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge,
                      IntroducedName const* introduced) {
+    drop_told_genre(item);
     auto const& reference = item.reference;
     auto const [archive, scheme] = keeper_of(reference, knowledge);
     auto const& data = form.data();

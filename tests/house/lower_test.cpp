@@ -132,6 +132,16 @@ TEST_CASE("a level that stands twice keeps its place beside its neighbour") {
     CHECK(written(item, "en") == "Hoover Institution Archives | box 13, folder 6, box 14, folders 14–15");
 }
 
+TEST_CASE("what a title begins with is not said a second time as its kind") {
+    Item item;
+    item.texts.set(Variable::title, "Note from the Deputy Chairman");
+    item.texts.set(Variable::genre, "Note");
+    item.reference.repository = "RGANI";
+    CHECK_FALSE(lower(item, HouseForm::find("chicago").value()).texts.find(Variable::genre));
+    item.texts.set(Variable::title, "Notes from the Deputy Chairman");
+    CHECK(lower(item, HouseForm::find("chicago").value()).texts.find(Variable::genre));
+}
+
 TEST_CASE("Russian footnotes make no initials of names that begin with the family") {
     Item item;
     Name zhou, muster;
