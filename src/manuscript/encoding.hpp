@@ -10,8 +10,9 @@ namespace fonds {
 /// The encoding that a text names for itself, in lower case; empty where it names none.
 [[nodiscard]] std::string declared_charset(std::string_view text, std::string_view format);
 
-/// Decodes UTF-16 with a byte order mark, and what names its encoding. Of other bytes that are no UTF-8, those
-/// of HTML are read as Windows-1252 (`encoding-guessed`), all others replaced (`invalid-encoding`). Where that changes the bytes they are kept in `original`.
+/// Decodes UTF-16 with a byte order mark, and what names its encoding. Of other bytes that are no UTF-8,
+/// those of HTML are read as Windows-1252 (`encoding-guessed`), all others replaced (`invalid-encoding`).
+/// Where that changes the bytes they are kept in `original`.
 void decode_first_part(Document& document);
 
 }  // namespace fonds

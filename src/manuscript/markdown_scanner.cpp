@@ -104,6 +104,7 @@ class Scanner {
         if (c == '<') return tag(at);
         if (c == '%') return comment(at);
         if (c == '{') return template_tag(at);
+        if (c == '$') return formula(at);
         return at;
     }
 
@@ -130,6 +131,14 @@ class Scanner {
         auto const close = text_.find("%%", at + 2);
         if (close == std::string_view::npos) return at;
         markup_[at] = {MarkdownMarkup::Kind::drop, close + 2, {}};
+        return close + 2;
+    }
+
+    // "$$x^[2]$$": in a formula nothing else is mark-up.
+    std::size_t formula(std::size_t at) {
+        auto const close = text_.substr(at, 2) == "$$" ? text_.find("$$", at + 2) : std::string_view::npos;
+        if (close == std::string_view::npos) return at;
+        markup_[at] = {MarkdownMarkup::Kind::code, close + 2, {at, close + 2}};
         return close + 2;
     }
 
