@@ -235,6 +235,21 @@ TEST_CASE("a citation of which the style does not print a part is left alone") {
          "which work it is"},
         {"Northern Star, 18 May, 25 May 1839.\n", "chicago-archives", "Northern Star, 18 May, 25 May 1839.\n",
          "date (18 May, 25 May 1839)"},
+        {"“Situation in Laos,” January 19, 1961, Clark M. Clifford Papers, box 29, LBJL.\n", turabian,
+         "“Situation in Laos,” January 19, 1961, Clark M. Clifford Papers, box 29, LBJL.\n",
+         "place in its archive (Clark M. Clifford Papers)"},
+        {"“The Sourcebook,” National Security Archive Electronic Briefing Book No. 427, ed. Nate Jones, May "
+         "20, "
+         "2013.\n",
+         "chicago-archives",
+         "“The Sourcebook,” National Security Archive Electronic Briefing Book No. 427, ed. Nate Jones, May "
+         "20, "
+         "2013.\n",
+         "a name (Nate Jones)"},
+        {"Arhivele Naționale Istorice Centrale, Bucharest (hereafter ANIC), fond CC al PCR, dosar 23/1964.\n",
+         mhra,
+         "Bucharest, Arhivele Naționale Istorice Centrale (hereafter ANIC), fond CC al PCR, dosar 23/1964.\n",
+         ""},
         {debates, "chicago-archives", debates, "volume (412)"},
         {history, "chicago-archives", history, "page (166)"},
     };
