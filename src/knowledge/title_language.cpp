@@ -133,4 +133,18 @@ TitleLanguage title_language(Item const& item) {
     return title_language(title.empty() ? item.text(Variable::container_title) : title);
 }
 
+std::string_view language_of_capitals(Item const& item) {
+    if (auto const language = title_language(item); !language.code.empty()) return language.code;
+    auto const own = item.text(Variable::title);
+    auto const title = own.empty() ? item.text(Variable::container_title) : own;
+    auto const& [languages, words] = table();
+    constexpr std::size_t shortest_word = 4;
+    bool has_small_word = false;
+    for (auto const word : small_words(title)) {
+        if (words.find(word) != words.end()) return {};
+        has_small_word = has_small_word || count_code_points(word) >= shortest_word;
+    }
+    return has_small_word ? "und" : std::string_view();
+}
+
 }  // namespace fonds

@@ -19,4 +19,9 @@ struct TitleLanguage {
 /// The same of an item, by its title or its container's.
 [[nodiscard]] TitleLanguage title_language(Item const& item);
 
+/// The language by whose custom a style is to capitalise an item's titles: "und", which has none, also where
+/// the author wrote words of the title small and none of them is English ("Mechanizmy autonomii"); empty for
+/// English.
+[[nodiscard]] std::string_view language_of_capitals(Item const& item);
+
 }  // namespace fonds

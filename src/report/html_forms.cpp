@@ -29,8 +29,8 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
             if (!is_full(source.kind)) continue;
             auto& item = items.emplace_back(source.work());
             item.id = std::to_string(items.size());
-            if (auto const language = title_language(item); !language.code.empty())
-                item.texts.set(Variable::language, std::string(language.code));
+            if (auto const language = language_of_capitals(item); !language.empty())
+                item.texts.set(Variable::language, std::string(language));
             csl::Citation citation;
             citation.id = item.id;
             citation.note_number = static_cast<int>(items.size());

@@ -28,8 +28,8 @@ namespace {
 // A style leaves the capitals of titles as they are that are not English.
 void tell_language(Item& item) {
     if (item.texts.find(Variable::language)) return;
-    if (auto const language = title_language(item); !language.code.empty())
-        item.texts.set(Variable::language, std::string(language.code));
+    if (auto const language = language_of_capitals(item); !language.empty())
+        item.texts.set(Variable::language, std::string(language));
 }
 
 class Reformatter {
@@ -192,6 +192,10 @@ class Reformatter {
         if (auto const title = item.text(Variable::volume_title);
             !title.empty() && fold(written).find(fold(title)) == std::string::npos)
             return concat("the title of the volume (", title, ")");
+        if (auto const edition = item.text(Variable::edition);
+            edition.find_first_of("0123456789") == std::string_view::npos &&
+            fold(written).find(fold(edition)) == std::string::npos)
+            return concat("its edition (", edition, ")");
         if (auto const lost = lost_origin(item.reference, written); !lost.empty())
             return concat("where its copy comes from (", lost, ")");
         if (auto const lost = lost_number(note, citation, written); !lost.empty())

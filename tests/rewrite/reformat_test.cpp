@@ -102,9 +102,11 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
         {"titles that are not English keep their capitals", "chicago-archives",
          "M. Perrot, Les ouvriers en grève (Paris: Mouton, 1974), 5.\n"
          "K. Schmidt, Die deutsche Frage in der Politik (Berlin: Siedler, 1990), 5.\n"
+         "A. Skrzypek, Mechanizmy autonomii (Warsaw: PWN, 1990), 5.\n"
          "A. Smith, A history of the war (London: Macmillan, 1990), 5.\n",
          "M. Perrot, Les ouvriers en grève (Mouton, 1974), 5.\n"
          "K. Schmidt, Die deutsche Frage in der Politik (Siedler, 1990), 5.\n"
+         "A. Skrzypek, Mechanizmy autonomii (PWN, 1990), 5.\n"
          "A. Smith, A History of the War (Macmillan, 1990), 5.\n"},
         {"abbreviations that are introduced", "chicago-archives",
          "Memorandum by Dening, 5 July 1950, The National Archives, Kew (hereafter TNA), FO 371/84082.\n"
