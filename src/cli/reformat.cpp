@@ -38,7 +38,7 @@ void report(Document document, std::vector<Diagnostic> const& findings) {
     options.width = terminal_width(STDERR_FILENO);
     if (auto const reporter = make_reporter("pretty", options)) std::cerr << (*reporter)->add(file);
     auto const left = std::count_if(findings.begin(), findings.end(), [](Diagnostic const& finding) {
-        return finding.rule == "citation-left-alone";
+        return finding.rule == "citation-left-alone" || finding.rule == "edit-not-applied";
     });
     if (left > 0)
         std::cerr << "fonds reformat: " << left
