@@ -110,6 +110,7 @@ class MarkdownReader {
     // What the reader sees: the order of the calls, which for numbered ids are mostly these.
     std::string number_of(std::string const& id) {
         if (numbers_are_ids_ || (defined_.count(id) == 0 && id.rfind("inline-", 0) != 0)) return id;
+        if (id.starts_with('#')) return id;
         auto& number = numbers_[id];
         if (number == 0) number = numbers_.size();
         return std::to_string(number);
@@ -142,6 +143,7 @@ class MarkdownReader {
         auto finished = text.finish();
         SourceNote note;
         note.id = id;
+        if (id.starts_with('#')) note.kind = NoteKind::reference;
         if (numbers_are_ids_) note.number = id;
         set_text(note, std::move(finished), std::move(citations));
         document_.notes.push_back(std::move(note));

@@ -186,17 +186,27 @@ class BlockReader {
         return at;
     }
 
+    // "[#Westad2005]: Odd Arne Westad, …" of MultiMarkdown; "[#12]: https://…" is where a link leads.
+    static bool names_work(std::string_view label, std::string_view text) {
+        auto const first = trim(text).substr(0, trim(text).find(' '));
+        return !is_all_digits(label) && !first.starts_with('<') && first.find(':') == std::string_view::npos;
+    }
+
     // Where the text of a definition begins on its line.
     [[nodiscard]] std::optional<std::size_t> definition_text(std::size_t at) const {
         auto const& line = lines_[at];
         auto const text = slice(source_, {line.content, line.span.end});
-        if ((line.indent >= note_indent && !in_list_) || text.substr(0, 2) != "[^") return std::nullopt;
+        bool const is_citation = text.starts_with("[#");
+        if ((line.indent >= note_indent && !in_list_) || !(is_citation || text.starts_with("[^")))
+            return std::nullopt;
         auto const close = text.find(']');
         if (close == std::string_view::npos || close < 3) return std::nullopt;
         // "[^1] : texte", as the French set a colon.
         auto const colon = text.find_first_not_of(' ', close + 1);
         if (colon == std::string_view::npos || text[colon] != ':') return std::nullopt;
         if (close > maximum_label_size) return std::nullopt;
+        if (is_citation && !names_work(text.substr(2, close - 2), text.substr(colon + 1)))
+            return std::nullopt;
         return line.content + colon + 1;
     }
 
@@ -214,7 +224,8 @@ class BlockReader {
         auto const& line = lines_[at];
         auto const indent = (in_list_ ? line.indent : 0) + note_indent;
         MarkdownDefinition out;
-        out.label = {line.content + 2, source_.find(']', line.content)};
+        bool const is_citation = source_[line.content + 1] == '#';
+        out.label = {line.content + (is_citation ? 1 : 2), source_.find(']', line.content)};
         out.id = std::string(slice(source_, out.label));
         while (text < line.span.end && (is_ascii_space(source_[text]) || source_[text] == '>')) ++text;
         out.paragraphs.push_back({{text, line.span.end}});

@@ -71,10 +71,13 @@ class Emitter {
                 break;
             case MarkdownMarkup::Kind::code: verbatim(found.inner); break;
             case MarkdownMarkup::Kind::call:
-                if (events_.call) events_.call(slice(text_, found.inner), block_.source(whole));
+                if (text_.substr(found.inner.begin, 1) == "#" && !is_label(found.inner)) {
+                    // No citation of MultiMarkdown: words in brackets, or where a link leads.
+                    if (text_[at] == '[') out_.copy_text(slice(text_, whole), block_.source(whole));
+                } else if (events_.call) events_.call(slice(text_, found.inner), block_.source(whole));
                 break;
             case MarkdownMarkup::Kind::inline_note:
-                if (text_[at] == '[' && events_.is_label && events_.is_label(slice(text_, found.inner))) {
+                if (text_[at] == '[' && is_label(found.inner)) {
                     if (events_.call) events_.call(slice(text_, found.inner), block_.source(whole));
                 } else if (events_.inline_note) {
                     events_.inline_note(block_.sub_block(found.inner), block_.source(whole));
@@ -95,6 +98,10 @@ class Emitter {
             case MarkdownMarkup::Kind::citation_group: break;
         }
         return found.end;
+    }
+
+    [[nodiscard]] bool is_label(Span span) const {
+        return events_.is_label && events_.is_label(slice(text_, span));
     }
 
     // The end of "<sup>7</sup>" or "<sup>[7](#n7)</sup>" where its number is put raised; else 0.

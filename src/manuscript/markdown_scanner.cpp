@@ -251,7 +251,16 @@ class Scanner {
             markup_[begin - 1] = {MarkdownMarkup::Kind::inline_note, end, {begin + 1, close}};
             return end;
         }
+        if (text_.substr(begin, 2) == "[#") {
+            markup_[begin] = {MarkdownMarkup::Kind::call, end, {begin + 1, close}};
+            return end;
+        }
         auto const suffix = suffix_end(end);
+        if (suffix > end && text_.substr(end, 2) == "[#") {
+            markup_[begin] = {MarkdownMarkup::Kind::drop, begin + 1, {}};
+            markup_[close] = {MarkdownMarkup::Kind::call, suffix, {end + 1, suffix - 1}};
+            return suffix;
+        }
         if (suffix > end && !are_typed_calls(begin, close, suffix)) {
             bool const is_image = begin > 0 && text_[begin - 1] == '!';
             auto const from = is_image ? begin - 1 : begin;

@@ -47,6 +47,10 @@ TEST_CASE("notes of Markdown") {
          {"1: RGANI, f. 5.", "2: See http://a.b."}},
         {"X.[^1]\n\n$$\nx^[2]\n$$\n\n[^1]: It cost $5 or $$10 then.^[no]\n",
          {"1: It cost $5 or $$10 then.^[no]"}},
+        {"X.[^a] See [p. 15][#w05] and [#w05], [#12] [b][#12].\n\n[^a]: A, [p. 3][#w05].\n\n[#w05]: Westad, "
+         "*War* "
+         "(CUP, 2005).\n\n[#12]: https://a.b\n",
+         {"1: A, p. 3[#w05].", ": Westad, War (CUP, 2005)."}},
         {"X.[^1]\n\n    code[^2]\n\n- a list\n\n    goes on[^3]\n\n[^1]: A.\n[^3]: C.\n", {"1: A.", "3: C."}},
         {"X.[^a]\n\n[^a]: A, as in[^b].\n[^b]: B.\n", {"1: A, as in[2].", "2: B."}},
         {"X.[^a]\n\n[^a]: Two:\n\n    - one\n    - two\n", {"1: Two:\n- one\n- two"}},
