@@ -29,13 +29,14 @@ constexpr std::array<std::string_view, 36> not_nesting = {
 
 // How deep elements are nested as written. gumbo frees its tree by recursion, so this is found out first.
 bool too_deep(std::string_view text) {
+    constexpr std::size_t longest_name = 16;  // all that do not nest are shorter
     std::size_t depth = 0;
     for (auto at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
         bool const closes = text.substr(at + 1, 1) == "/";
         auto const begin = at + (closes ? 2 : 1);
         if (begin >= text.size() || !is_ascii_letter(text[begin])) continue;
-        auto const end = std::min(text.find_first_of(" \t\r\n/>", begin), text.size());
-        auto const name = ascii_lower(text.substr(begin, std::min<std::size_t>(end - begin, 16)));
+        auto const word = text.substr(begin, longest_name);
+        auto const name = ascii_lower(word.substr(0, word.find_first_of(" \t\r\n/>")));
         if (contains(not_nesting, name)) continue;
         if (closes) depth -= depth > 0 ? 1 : 0;
         else if (++depth > maximum_depth) return true;

@@ -167,12 +167,12 @@ void Reader::read_quote(string_view quote, string_view single, string_view twice
 void Reader::open_group() {
     ++at_;
     if (groups_.size() + static_cast<std::size_t>(depth_) >= maximum_depth) {
-        groups_.push_back({{}, {}, out_.size(), false});
+        groups_.push_back({{}, out_.size()});
         return;
     }
     // BibTeX's "special character", {\'e}, protects nothing.
     bool const is_special = at_ < tex_.size() && tex_[at_] == '\\';
-    groups_.push_back({{}, {}, out_.size(), own_groups_ != nullptr && !is_special && outermost()});
+    groups_.push_back({{}, out_.size(), own_groups_ != nullptr && !is_special && outermost()});
 }
 
 bool Reader::outermost() const {
@@ -180,9 +180,9 @@ bool Reader::outermost() const {
 }
 
 void Reader::close_group() {
-    auto const group = std::move(groups_.back());
+    for (; groups_.back().is_declared; groups_.pop_back()) out_ += groups_.back().close;
+    auto const group = groups_.back();
     groups_.pop_back();
-    out_ += group.more;
     out_ += group.close;
     if (group.is_own && out_.size() > group.begin) {
         own_groups_->push_back({group.begin, out_.size()});
@@ -199,13 +199,9 @@ void Reader::format(Tag const& tag) {
     out_ += open;
     if (at_ < tex_.size() && tex_[at_] == '{') {
         ++at_;
-        groups_.push_back({close, {}, out_.size(), false});
-    } else if (close.empty()) {
-        return;
-    } else if (!groups_.empty()) {
-        groups_.back().more.insert(0, close);
-    } else {
-        groups_.push_back({close, {}, out_.size(), false});
+        groups_.push_back({close, out_.size()});
+    } else if (!close.empty()) {
+        groups_.push_back({close, out_.size(), false, !groups_.empty()});
     }
 }
 

@@ -25,24 +25,27 @@ auto const* find_named(Table const& table, string_view name) {
 // The argument of a command: a group without its braces, a command with its argument, or one character.
 string_view Reader::take_argument() {
     skip_spaces();
-    if (at_ >= tex_.size() || tex_[at_] == '}') return {};
+    if (at_ < tex_.size() && tex_[at_] == '{') return take_group();
     auto const begin = at_;
-    if (tex_[at_] == '{') {
-        auto const end = closing_brace(tex_, at_);
-        if (end == string_view::npos) {
-            at_ = tex_.size();
-            return tex_.substr(begin + 1);
-        }
-        at_ = end + 1;
-        return tex_.substr(begin + 1, end - begin - 1);
+    // An accent is taken with the letter under it: \.{\=a} may be written \.\=a.
+    bool is_letter_to_come = true;
+    while (is_letter_to_come && at_ < tex_.size() && tex_[at_] == '\\') {
+        is_letter_to_come = !marks_of(take_name()).empty();
+        if (is_letter_to_come) skip_spaces();
     }
-    if (tex_[at_] == '\\') {
-        auto const name = take_name();
-        if (!marks_of(name).empty()) take_argument();
-    } else {
-        at_ += decode(tex_, at_).size;
+    if (is_letter_to_come && at_ < tex_.size() && tex_[at_] != '}') {
+        if (tex_[at_] == '{') take_group();
+        else at_ += decode(tex_, at_).size;
     }
     return tex_.substr(begin, at_ - begin);
+}
+
+// What stands in the braces at `at_`; all that follows where they are not closed.
+string_view Reader::take_group() {
+    auto const begin = at_ + 1;
+    auto const end = std::min(closing_brace(tex_, at_), tex_.size());
+    at_ = std::min(end + 1, tex_.size());
+    return tex_.substr(begin, end - begin);
 }
 
 // The name of the command at `at_`, which is a backslash; at least one character where there is any.
@@ -169,8 +172,9 @@ bool Reader::read_address(string_view name) {
     }
     // {\ifmmode\check{c}\else\v{c}\fi}, as physics journals export: the branch for text.
     if (name == "ifmmode") {
-        auto const text = tex_.find("\\else", at_);
-        if (text == string_view::npos) return false;
+        auto const text = lacks_else_ ? string_view::npos : tex_.find("\\else", at_);
+        lacks_else_ = text == string_view::npos;  // so that it is not looked for again and again
+        if (lacks_else_) return false;
         at_ = text + 5;
         skip_spaces();
         return true;

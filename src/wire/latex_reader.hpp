@@ -27,10 +27,10 @@ class Reader {
 
   private:
     struct Group {
-        std::string_view close;  // what ends it in the output
-        std::string more;        // closing tags of declarations met inside ({\em …})
-        std::size_t begin = 0;   // where its text begins in the output
-        bool is_own = false;     // braces of the writer's own around words
+        std::string_view close;    // what ends it in the output
+        std::size_t begin = 0;     // where its text begins in the output
+        bool is_own = false;       // braces of the writer's own around words
+        bool is_declared = false;  // by \em and the like: it ends with the group around it
     };
 
     void read_words(std::size_t end);
@@ -57,6 +57,7 @@ class Reader {
         while (at_ < tex_.size() && is_ascii_space(tex_[at_])) ++at_;
     }
     std::string_view take_argument();
+    std::string_view take_group();
     std::string_view take_name();
     std::string convert(std::string_view argument);
     void read_command();
@@ -81,6 +82,7 @@ class Reader {
     std::size_t end_of_own_ = 0;  // of the writer's own braces in the output
     int open_quotes_ = 0;
     bool unbalanced_ = false;
+    bool lacks_else_ = false;
     std::vector<Group> groups_;
 };
 

@@ -74,3 +74,33 @@ TEST_CASE("commands of babel's French are read") {
     CHECK(latex::to_unicode("Le XIX\\ieme{} si\\`ecle, \\no5, 1\\ier{} mai, \\primo~oui") ==
           "Le XIXe siècle, n°5, 1er mai, 1°\u00A0oui");
 }
+
+TEST_CASE("what a command takes and where a declaration ends") {
+    struct Row {
+        std::string tex, text;
+    };
+    for (auto const& row : std::vector<Row>{
+             {"\\={\\.a} \\=\\.a", "\u01E1 \u01E1"},
+             {"\\v\\i x", "\u01D0 x"},
+             {"{a\\'}b", "ab"},
+             {"\\'{open", "\u00F3pen"},
+             {"{\\em one \\bf two} three", "<i>one <b>two</b></i> three"},
+             {"\\emph{\\bf one \\sc two} three", "<i><b>one <sc>two</sc></b></i> three"},
+             {"\\em one \\bf two", "<i>one <b>two</b></i>"},
+             {"\\ifmmode\\check{c}\\else\\v{c}\\fi, \\ifmmode", "č, \\ifmmode"},
+         }) {
+        CAPTURE(row.tex);
+        CHECK(latex::to_unicode(row.tex) == row.text);
+    }
+}
+
+TEST_CASE("a command written over and over costs its length, and no depth of calls") {
+    constexpr std::size_t times = 300'000;
+    for (std::string const command :
+         {"\\'", "\\v", "{\\em ", "\\em ", "\\ifmmode ", "\\unknown{", "$\\'", "^{"}) {
+        CAPTURE(command);
+        std::string tex = "{";
+        for (std::size_t i = 0; i < times; ++i) tex += command;
+        CHECK(!latex::to_unicode(tex + "e").empty());
+    }
+}
