@@ -27,6 +27,10 @@ std::string read_all(std::istream& in, std::size_t block = usual_block) {
     return bytes;
 }
 
+Error unreadable(std::string const& path) {
+    return {ErrorCode::unreadable, std::string("cannot be read: ") + std::strerror(errno), path};
+}
+
 }  // namespace
 
 std::string_view extension_of(std::string_view path) {
@@ -36,7 +40,11 @@ std::string_view extension_of(std::string_view path) {
 }
 
 Result<std::string> read_file(std::string const& path) {
-    if (path == "-") return read_all(std::cin);
+    if (path == "-") {
+        auto bytes = read_all(std::cin);
+        if (std::cin.bad()) return unreadable(path);
+        return bytes;
+    }
     std::error_code code;
     auto const status = fs::status(path, code);
     if (!fs::exists(status)) return Error{ErrorCode::not_found, "no such file; check the path", path};
@@ -46,8 +54,7 @@ Result<std::string> read_file(std::string const& path) {
     std::string bytes;
     // One byte more than there should be finds the end.
     if (in) bytes = code ? read_all(in) : read_all(in, static_cast<std::size_t>(size) + 1);
-    if (!in.is_open() || in.bad())
-        return Error{ErrorCode::unreadable, std::string("cannot be read: ") + std::strerror(errno), path};
+    if (!in.is_open() || in.bad()) return unreadable(path);
     return bytes;
 }
 

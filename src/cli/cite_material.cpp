@@ -2,6 +2,7 @@
 
 #include "cli/cite_material.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fonds/location.hpp>
 #include <future>
@@ -15,8 +16,9 @@ namespace {
 /// The bytes of a file, or of standard input for "-", as long as `input` lives.
 Result<std::string_view> read_all(Input& input, std::string const& path) {
     if (auto error = input.open(path)) return *std::move(error);
-    input.head();
-    return input.all();
+    auto const bytes = input.all();
+    if (input.failed()) return Error{ErrorCode::unreadable, "cannot be read to its end", path, 0};
+    return bytes;
 }
 
 void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {

@@ -1,6 +1,5 @@
 // `fonds parse`: notes in, records out; line by line for pipes, or a manuscript as a whole.
 
-#include <algorithm>
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house_style.hpp>
@@ -28,10 +27,6 @@ struct Request {
     bool read_locations = false;
     unsigned jobs = processor_count();
 };
-
-std::string all_of(std::istream& in) {
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 /// The works as notes in the project's own Chicago style, a line each; `fonds cite` has all other styles.
 Result<Parsed<std::string>> as_text(Items const& items, Knowledge const& knowledge) {
@@ -112,24 +107,23 @@ class Run {
         return file.ends_with(".jsonl") || file.ends_with(".ndjson");
     }
 
-    void read_lines(std::istream& in) {
-        ++read_;
+    void read_lines(std::istream& in, std::string const& file) {
         auto& out = output_.stream();
         bool const all = request_.explain ? explain_lines(in, out, knowledge_)
                                           : parse_lines(in, out, knowledge_, request_.jobs);
+        if (in.bad()) return fail(file + ": cannot be read to its end");
+        ++read_;
         is_damaged_ = is_damaged_ || !all;
     }
 
     void read_file(std::string const& file) {
-        bool const standard = file == "-";
         if (is_note_lines(file) && !is_written_at_end()) {
-            if (standard) return read_lines(std::cin);
+            if (file == "-") return read_lines(std::cin, file);
             std::ifstream in(file, std::ios::binary);
-            return in ? read_lines(in) : fail(file + ": cannot be read");
+            return in ? read_lines(in, file) : fail(file + ": cannot be read");
         }
         auto const& bibliography = project_.bibliography;
-        auto document = standard ? read_document_bytes(all_of(std::cin), "-", request_.from, bibliography)
-                                 : read_document(file, request_.from, bibliography);
+        auto document = read_document(file, request_.from, bibliography);
         if (!document) return fail(to_string(document.error()));
         ++read_;
         report(*document);
