@@ -43,6 +43,10 @@ std::optional<Error> Output::open() {
     if (is_standard()) return std::nullopt;
     file_.open(part_, std::ios::binary);
     if (!file_.is_open()) return unwritable(name_);
+    // What nobody else may read, nobody else may read meanwhile.
+    std::error_code none;
+    if (auto const old = fs::status(path_, none); part_ != path_ && fs::exists(old))
+        fs::permissions(part_, old.permissions(), none);
     return std::nullopt;
 }
 

@@ -9,7 +9,8 @@
 
 namespace fonds::cli {
 
-/// Standard output ("-"), or a file that stands under a temporary name until it is whole.
+/// Standard output ("-"), or a file that stands under a temporary name until it is whole; one that was there
+/// before keeps its permissions.
 class Output {
   public:
     explicit Output(std::string const& path);
