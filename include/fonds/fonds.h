@@ -1,9 +1,9 @@
 /* The C interface: the verbs of fonds on bytes, for languages that cannot see C++.
  *
  * Every call returns a result that the caller frees with fonds_free. A result has a text, or an error
- * message, never both; beside a text it may have messages (one a line) about what was doubtful. No call
- * throws, keeps a pointer to its arguments, or writes anywhere; NULL for a text is an empty one, unless it is
- * said to mean more. Calls may be made from several threads at once; a session belongs to one thread at a
+ * message, never both; beside a text it may have messages (one a line) about what was doubtful. It is NULL only
+ * where there is no memory for it, which fonds_error then says of it. No call throws, keeps a pointer to its
+ * arguments, or writes anywhere; NULL for a text is an empty one, unless it is said to mean more. Calls may be made from several threads at once; a session belongs to one thread at a
  * time. All text is UTF-8; sizes are in bytes.
  *
  * This header is the stable surface of the library: FONDS_C_VERSION rises when a declaration changes. */
@@ -69,7 +69,8 @@ fonds_result* fonds_parse(char const* manuscript, size_t size, char const* name,
  */
 typedef struct fonds_session fonds_session;
 
-/* Returns a result whose error says why there is no session, and NULL in *session; or NULL and a session. */
+/* Puts a session into *session, and the result has an empty text; or NULL, and the error says why. `style`,
+ * `locale` and `output` are those of fonds_bibliography. */
 fonds_result* fonds_session_open(char const* style, char const* locale, char const* output,
                                  fonds_session** session);
 /* Adds or replaces records (a CSL-JSON array). These calls return changes as a JSON object:

@@ -52,7 +52,8 @@ fonds_result* bibliography_text(std::string_view records, std::string_view name,
     auto const& ready = house->value;
     auto const rendered = csl::format_bibliography(ready.style, ready.locales,
                                                    lower(items->value, ready.form()), ready.options(*format));
-    auto diagnostics = items->diagnostics;
+    auto diagnostics = house->diagnostics;
+    diagnostics.insert(diagnostics.end(), items->diagnostics.begin(), items->diagnostics.end());
     diagnostics.insert(diagnostics.end(), rendered.diagnostics.begin(), rendered.diagnostics.end());
     return make_text(csl::join_bibliography(rendered.bibliography, *format), diagnostics);
 }
@@ -128,17 +129,18 @@ char const* fonds_messages(fonds_result const* result) { return result ? result-
 void fonds_free(fonds_result* result) { delete result; }
 
 fonds_result* fonds_parse_notes(char const* lines, size_t size) {
-    return guarded([&] { return parse_notes_text({lines, size}); });
+    return guarded([&] { return parse_notes_text(or_empty(lines, size)); });
 }
 
 fonds_result* fonds_convert(char const* records, size_t size, char const* from, char const* to) {
-    return guarded([&] { return convert_text({records, size}, or_empty(from), or_empty(to)); });
+    return guarded([&] { return convert_text(or_empty(records, size), or_empty(from), or_empty(to)); });
 }
 
 fonds_result* fonds_bibliography(char const* records, size_t size, char const* style, char const* locale,
                                  char const* output) {
     return guarded([&] {
-        return bibliography_text({records, size}, or_empty(style), or_empty(locale), or_empty(output));
+        return bibliography_text(or_empty(records, size), or_empty(style), or_empty(locale),
+                                 or_empty(output));
     });
 }
 
@@ -149,7 +151,7 @@ fonds_result* fonds_check(char const* manuscript, size_t size, char const* name)
 fonds_result* fonds_parse(char const* manuscript, size_t size, char const* name, char const* records,
                           size_t records_size, char const* records_name, char const* to) {
     return guarded([&] {
-        return parse_text({manuscript, size}, or_empty(name), {records, records_size, records_name},
+        return parse_text(or_empty(manuscript, size), or_empty(name), {records, records_size, records_name},
                           or_empty(to));
     });
 }
@@ -157,7 +159,8 @@ fonds_result* fonds_parse(char const* manuscript, size_t size, char const* name,
 fonds_result* fonds_check_with(char const* manuscript, size_t size, char const* name, char const* records,
                                size_t records_size, char const* records_name) {
     return guarded([&] {
-        return check_report({manuscript, size}, or_empty(name), {records, records_size, records_name});
+        return check_report(or_empty(manuscript, size), or_empty(name),
+                            {records, records_size, records_name});
     });
 }
 

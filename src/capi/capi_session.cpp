@@ -4,6 +4,7 @@
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house_style.hpp>
+#include <memory>
 
 #include "base/text.hpp"
 #include "capi/result.hpp"
@@ -23,8 +24,7 @@ Result<csl::Citation> read_citation(std::string_view bytes) {
     if (!object) return object.error();
     csl::Citation citation;
     if (auto const* id = object->find("id")) citation.id = std::string(id->text().value_or(""));
-    if (auto const* note = object->find("note"))
-        citation.note_number = static_cast<int>(note->integer().value_or(0));
+    if (auto const* note = object->find("note")) citation.note_number = csl::note_number_of(*note);
     auto const* cites = object->find("cites");
     if (!cites || !cites->array())
         return Error{ErrorCode::malformed, "a citation is an object with an array \"cites\"", ""};
@@ -32,7 +32,7 @@ Result<csl::Citation> read_citation(std::string_view bytes) {
     return citation;
 }
 
-fonds_result* changes_as_json(csl::Changes const& changes) {
+fonds_result* changes_as_json(csl::Changes const& changes, std::vector<Diagnostic> const& diagnostics = {}) {
     json::Writer writer;
     writer.begin_object().key("citations").begin_array();
     for (auto const& [index, text] : changes.citations)
@@ -43,7 +43,7 @@ fonds_result* changes_as_json(csl::Changes const& changes) {
     writer.end_array().key("removed").begin_array();
     for (auto const& id : changes.removed_entries) writer.value(id);
     writer.end_array().member("reordered", changes.reordered).end_object();
-    return make_text(std::move(writer).text());
+    return make_text(std::move(writer).text(), diagnostics);
 }
 
 fonds_result* no_session() { return make_error("there is no session: it was not opened"); }
@@ -62,32 +62,36 @@ extern "C" {
 
 fonds_result* fonds_session_open(char const* style, char const* locale, char const* output,
                                  fonds_session** session) {
-    *session = nullptr;
+    if (session) *session = nullptr;
     return guarded([&]() -> fonds_result* {
+        if (!session) return make_error("there is no place to put the session");
         auto const format = csl::find_output_format(or_empty(output));
         if (!format) return make_error(concat("no output format “", or_empty(output), "”; try html or text"));
         auto const house = HouseStyle::find(or_empty(style), or_empty(locale));
         if (!house) return make_error(to_string(house.error()));
         auto const& ready = house->value;
-        *session =
-            new fonds_session{csl::Session(ready.style, ready.locales, ready.options(*format)), ready.form()};
-        return make_text("", house->diagnostics);
+        std::unique_ptr<fonds_session> opened(new fonds_session{
+            csl::Session(ready.style, ready.locales, ready.options(*format)), ready.form()});
+        auto* const result = make_text("", house->diagnostics);
+        *session = opened.release();  // not before nothing can fail any more
+        return result;
     });
 }
 
 fonds_result* fonds_session_set_items(fonds_session* session, char const* records, size_t size) {
     return guarded([&]() -> fonds_result* {
         if (!session) return no_session();
-        auto const items = read_items({records, size}, "csl-json");
+        auto const items = read_items(or_empty(records, size), "csl-json");
         if (!items) return make_error(to_string(items.error()));
-        return changes_as_json(session->session.set_items(lower(items->value, session->form)));
+        return changes_as_json(session->session.set_items(lower(items->value, session->form)),
+                               items->diagnostics);
     });
 }
 
 fonds_result* fonds_session_insert(fonds_session* session, size_t index, char const* citation, size_t size) {
     return guarded([&]() -> fonds_result* {
         if (!session) return no_session();
-        auto read = read_citation({citation, size});
+        auto read = read_citation(or_empty(citation, size));
         if (!read) return make_error(to_string(read.error()));
         if (index > session->session.texts().size()) return no_citation_at(index);
         return changes_as_json(session->session.insert(index, std::move(*read)));
@@ -97,7 +101,7 @@ fonds_result* fonds_session_insert(fonds_session* session, size_t index, char co
 fonds_result* fonds_session_replace(fonds_session* session, size_t index, char const* citation, size_t size) {
     return guarded([&]() -> fonds_result* {
         if (!session) return no_session();
-        auto read = read_citation({citation, size});
+        auto read = read_citation(or_empty(citation, size));
         if (!read) return make_error(to_string(read.error()));
         if (index >= session->session.texts().size()) return no_citation_at(index);
         return changes_as_json(session->session.replace(index, std::move(*read)));
@@ -125,7 +129,7 @@ fonds_result* fonds_session_renumber(fonds_session* session, int const* note_num
     return guarded([&]() -> fonds_result* {
         if (!session) return no_session();
         auto const expected = session->session.texts().size();
-        if (count != expected)
+        if (count != expected || (count > 0 && !note_numbers))
             return make_error(concat("note numbers for ", std::to_string(count), " citations, and there are ",
                                      std::to_string(expected)));
         return changes_as_json(session->session.renumber({note_numbers, note_numbers + count}));

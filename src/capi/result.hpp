@@ -3,12 +3,15 @@
 
 #include <fonds/fonds.h>
 
+#include <cstddef>
 #include <exception>
 #include <fonds/diagnostic.hpp>
 #include <fonds/result.hpp>
-#include <new>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "base/text.hpp"
 
 struct fonds_result {
     bool ok = false;
@@ -21,7 +24,8 @@ namespace fonds::capi {
 inline fonds_result* make_text(std::string text, std::vector<Diagnostic> const& diagnostics = {}) {
     std::string messages;
     for (auto const& diagnostic : diagnostics)
-        messages += std::string(to_string(diagnostic.severity)) + ": " + diagnostic.message + '\n';
+        messages +=
+            concat(to_string(diagnostic.severity), ": ", replace_all(diagnostic.message, "\n", " "), "\n");
     return new fonds_result{true, std::move(text), std::move(messages)};
 }
 
@@ -31,16 +35,28 @@ inline fonds_result* make_error(std::string message) {
 
 /// A text that a caller gives; empty where it gives no pointer.
 inline char const* or_empty(char const* text) { return text ? text : ""; }
+inline std::string_view or_empty(char const* bytes, std::size_t size) {
+    return bytes ? std::string_view(bytes, size) : std::string_view();
+}
 
-/// Runs `work`; what it throws becomes an error. NULL only where there is no memory for the error itself.
+/// NULL where there is no memory for the error itself.
+inline fonds_result* make_failure(char const* message) noexcept {
+    try {
+        return make_error(message);
+    } catch (...) {
+        return nullptr;
+    }
+}
+
+/// Runs `work`; what it throws becomes an error.
 template <class Work>
 fonds_result* guarded(Work work) noexcept {
     try {
         return work();
     } catch (std::exception const& error) {
-        return new (std::nothrow) fonds_result{false, error.what(), {}};
+        return make_failure(error.what());
     } catch (...) {
-        return new (std::nothrow) fonds_result{false, "an unknown failure", {}};
+        return make_failure("an unknown failure");
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "csl/citation_json.hpp"
 
+#include <utility>
+
 #include "base/text.hpp"
 
 namespace fonds::csl {
@@ -29,8 +31,7 @@ void read_member(std::string_view name, json::Value const& value, Cite& cite) {
     else if (name == "author-only") cite.author_only = value.is_true();
     else if (name == "position") cite.position = position_of(value);
     else if (name == "near-note") cite.near_note = value.is_true();
-    else if (name == "first-reference-note-number")
-        cite.first_reference_note_number = static_cast<int>(value.integer().value_or(0));
+    else if (name == "first-reference-note-number") cite.first_reference_note_number = note_number_of(value);
 }
 
 Cite read_cite(json::Value const& value) {
@@ -41,6 +42,11 @@ Cite read_cite(json::Value const& value) {
 }
 
 }  // namespace
+
+int note_number_of(json::Value const& value) {
+    auto const number = value.integer().value_or(0);
+    return std::in_range<int>(number) ? static_cast<int>(number) : 0;
+}
 
 std::vector<Cite> cites_of(json::Value const& list) {
     std::vector<Cite> out;
@@ -55,8 +61,7 @@ Citation citation_of(json::Value const& given) {
     if (auto const* cites = given.find("citationItems")) out.cites = cites_of(*cites);
     auto const* properties = given.find("properties");
     if (!properties) return out;
-    if (auto const* note = properties->find("noteIndex"))
-        out.note_number = static_cast<int>(note->integer().value_or(0));
+    if (auto const* note = properties->find("noteIndex")) out.note_number = note_number_of(*note);
     if (auto const* unsorted = properties->find("unsorted"))
         out.keep_order = unsorted->boolean() && *unsorted->boolean();
     if (auto const* mode = properties->find("mode"); mode && mode->text() && !out.cites.empty()) {

@@ -10,5 +10,7 @@ namespace fonds::csl {
 
 [[nodiscard]] Citation citation_of(json::Value const& value);
 [[nodiscard]] std::vector<Cite> cites_of(json::Value const& list);
+/// 0, in the text, where it is no whole number or greater than any note has.
+[[nodiscard]] int note_number_of(json::Value const& value);
 
 }  // namespace fonds::csl
