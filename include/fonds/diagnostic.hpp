@@ -54,7 +54,7 @@ struct RelatedPlace {
 struct Diagnostic {
     std::string rule;  ///< stable id, kebab-case ("level-order"); `fonds rules ID` explains it
     Severity severity = Severity::warning;
-    std::string message;          ///< what is wrong and what to write instead
+    std::string message;          ///< what is wrong and what to write instead: one line, to be shown as it is
     std::size_t note = no_index;  ///< index of the note the span lies in, or `no_index`: the source
     Span span;                    ///< bytes of that note's text, or of the source
     std::vector<Fix> fixes;       ///< alternatives, best first

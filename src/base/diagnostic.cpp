@@ -2,6 +2,8 @@
 
 #include "base/diagnostic.hpp"
 
+#include "base/unicode.hpp"
+
 namespace fonds {
 
 std::string_view to_string(Severity severity) {
@@ -19,18 +21,18 @@ std::optional<Severity> find_severity(std::string_view name) {
     return std::nullopt;
 }
 
-Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span, std::string message) {
+Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span, std::string_view message) {
     Diagnostic diagnostic;
     diagnostic.rule = rule;
     diagnostic.severity = severity;
     diagnostic.span = span;
-    diagnostic.message = std::move(message);
+    diagnostic.message = visible(message);
     return diagnostic;
 }
 
 Diagnostic make_diagnostic(std::string_view rule, Severity severity, std::size_t note, Span span,
-                           std::string message) {
-    auto diagnostic = make_diagnostic(rule, severity, span, std::move(message));
+                           std::string_view message) {
+    auto diagnostic = make_diagnostic(rule, severity, span, message);
     diagnostic.note = note;
     return diagnostic;
 }

@@ -290,6 +290,18 @@ std::size_t display_width(char32_t code_point) {
     return width > 0 ? static_cast<std::size_t>(width) : 0;
 }
 
+char32_t visible(char32_t c) {
+    if (c >= U'\t' && c <= U'\r') return U' ';
+    if (c < 0x20) return 0x2400 + c;
+    bool const is_control = c >= 0x7F && c < 0xA0;
+    bool const turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return is_control || turns ? replacement : c;
+}
+
+std::string visible(std::string_view text) {
+    return map_each(text, [](char32_t value) { return visible(value); });
+}
+
 Script script_of(char32_t c) {
     auto const in = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
     // Blocks, not the Script property: enough to tell look-alikes and name orders apart.
@@ -309,7 +321,7 @@ Script script_of(char32_t c) {
 bool has_upper_after(std::string_view word, std::size_t from) {
     for (std::size_t at = from; at < word.size();) {
         auto const [c, size] = decode(word, at);
-        if (is_upper(c) && is_letter(c)) return true;
+        if (is_upper(c)) return true;
         at += size;
     }
     return false;

@@ -59,6 +59,12 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Columns of a terminal: 0 for marks and controls, 2 for wide characters (Unicode Standard Annex 11).
 [[nodiscard]] std::size_t display_width(char32_t code_point);
 
+/// A character as a terminal shows it and does not obey it: the picture of a control character (Unicode 15.0,
+/// block Control Pictures), U+FFFD for one of C1 and for one that turns the direction of writing (Unicode
+/// Standard Annex 9), a space for any white space of ASCII.
+[[nodiscard]] char32_t visible(char32_t code_point);
+[[nodiscard]] std::string visible(std::string_view text);
+
 enum class Script { common, latin, cyrillic, greek, han, hangul, kana, other };
 [[nodiscard]] Script script_of(char32_t code_point);
 

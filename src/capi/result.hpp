@@ -24,8 +24,7 @@ namespace fonds::capi {
 inline fonds_result* make_text(std::string text, std::vector<Diagnostic> const& diagnostics = {}) {
     std::string messages;
     for (auto const& diagnostic : diagnostics)
-        messages +=
-            concat(to_string(diagnostic.severity), ": ", replace_all(diagnostic.message, "\n", " "), "\n");
+        messages += concat(to_string(diagnostic.severity), ": ", diagnostic.message, "\n");
     return new fonds_result{true, std::move(text), std::move(messages)};
 }
 

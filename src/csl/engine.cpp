@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/diagnostic.hpp"
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "csl/search_path.hpp"
@@ -103,12 +104,8 @@ void Engine::report_unprinted() {
     }
 }
 
-void Engine::report(Severity severity, std::string rule, std::string message) {
-    Diagnostic finding;
-    finding.rule = std::move(rule);
-    finding.severity = severity;
-    finding.message = std::move(message);
-    diagnostics_.push_back(std::move(finding));
+void Engine::report(Severity severity, std::string_view rule, std::string_view message) {
+    diagnostics_.push_back(make_diagnostic(rule, severity, {}, message));
 }
 
 Record Engine::make_record(std::shared_ptr<Item const> const& item) const {

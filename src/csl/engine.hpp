@@ -78,7 +78,7 @@ class Engine {
     [[nodiscard]] Writer& writer() { return writers_.front(); }
 
     void report_missing_words();
-    void report(Severity severity, std::string rule, std::string message);
+    void report(Severity severity, std::string_view rule, std::string_view message);
 
     // order.cpp
     [[nodiscard]] bool numbers_are_seen() const;

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 
 namespace fonds::csl {
@@ -50,15 +51,13 @@ class RingCutter {
 
     void cut(std::uint32_t index, bool calls_itself) {
         auto& element = style_.elements[index];
-        Diagnostic finding;
-        finding.rule = calls_itself ? "macro-ring" : "nesting-limit";
-        finding.severity = Severity::error;
-        finding.message = calls_itself ? concat("the macro “", style_.macros[element.detail].name,
-                                                "” calls itself; this call is left out")
-                                       : concat("elements nest deeper than ", std::to_string(maximum_nesting),
-                                                "; what is below is left out");
-        finding.span = Span{element.offset, element.offset};
-        findings_.push_back(std::move(finding));
+        auto const message = calls_itself
+                                 ? concat("the macro “", style_.macros[element.detail].name,
+                                          "” calls itself; this call is left out")
+                                 : concat("elements nest deeper than ", std::to_string(maximum_nesting),
+                                          "; what is below is left out");
+        findings_.push_back(make_diagnostic(calls_itself ? "macro-ring" : "nesting-limit", Severity::error,
+                                            {element.offset, element.offset}, message));
         auto const offset = element.offset;
         element = nothing();
         element.offset = offset;

@@ -1,13 +1,13 @@
 // What the readers of styles and locales share: attributes to values, with diagnostics.
 #pragma once
 
-#include <fonds/diagnostic.hpp>
 #include <fonds/result.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "csl/style.hpp"
 #include "wire/xml.hpp"
 
@@ -16,13 +16,9 @@ namespace fonds::csl {
 /// Collects diagnostics of one XML source.
 class Findings {
   public:
-    void add(Severity severity, std::string rule, std::string message, xml::Node at) {
-        Diagnostic finding;
-        finding.rule = std::move(rule);
-        finding.severity = severity;
-        finding.message = std::move(message);
-        finding.span = Span{at.offset(), at.offset() + at.name().size()};
-        list_.push_back(std::move(finding));
+    void add(Severity severity, std::string_view rule, std::string_view message, xml::Node at) {
+        list_.push_back(
+            make_diagnostic(rule, severity, {at.offset(), at.offset() + at.name().size()}, message));
     }
     std::vector<Diagnostic> take() { return std::move(list_); }
 

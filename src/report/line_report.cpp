@@ -1,12 +1,11 @@
 // One line a finding, and the annotations of GitHub workflows.
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "report/place.hpp"
 
 namespace fonds::reporting {
 namespace {
-
-std::string one_line(std::string_view text) { return replace_all(replace_all(text, "\r", " "), "\n", " "); }
 
 class LineReport final : public Reporter {
   public:
@@ -19,7 +18,7 @@ class LineReport final : public Reporter {
                 place.in_file ? std::string() : concat(place.note.empty() ? "text" : place.note, ":");
             out += concat(place.file, ":", note, std::to_string(place.begin.position.line), ":",
                           std::to_string(place.begin.position.column), ": ", to_string(finding.severity),
-                          ": ", one_line(finding.message), " [", finding.rule, "]\n");
+                          ": ", visible(finding.message), " [", finding.rule, "]\n");
         }
         return out;
     }

@@ -41,13 +41,8 @@ struct Excerpt {
     std::size_t under = 0;   ///< columns of the place
 };
 
-// What a terminal would obey or not show is shown as its code chart picture or dropped.
 void append_shown(std::string& out, char32_t c, std::size_t& columns) {
-    if (c == U'\t') c = U' ';
-    if (c < 0x20) c = 0x2400 + c;
-    if (c == 0x7F || (c >= 0x80 && c < 0xA0)) c = 0xFFFD;
-    // Overrides of the reading direction could show another text than the file's.
-    if (c >= 0x202A && c <= 0x202E) c = 0xFFFD;
+    c = visible(c);
     append_utf8(out, c);
     columns += display_width(c);
 }
@@ -107,7 +102,7 @@ Excerpt excerpt_of(Place const& place, std::size_t width) {
 }
 
 std::string where(Place const& place) {
-    std::string const name(place.file);
+    auto const name = visible(place.file);
     if (place.in_file) {
         auto const note = place.note.empty() ? std::string() : concat("  (", place.note, ")");
         return concat(name, ":", std::to_string(place.begin.position.line), ":",
@@ -160,13 +155,13 @@ class PrettyReport final : public Reporter {
         auto const colour = colour_of(finding.severity);
         auto const head = concat(to_string(finding.severity), "[", finding.rule, "]");
         out += concat(paint_(colour, head), paint_(bold, ": "),
-                      paint_(bold, wrapped(finding.message, width_, head.size() + 2, 2)), "\n");
+                      paint_(bold, wrapped(visible(finding.message), width_, head.size() + 2, 2)), "\n");
         show_place(out, places.of(finding), colour);
         for (auto const& related : finding.related)
             show_related(out, places.of(related.note, related.span), related.message);
         if (!finding.fixes.empty()) {
             auto const& fix = finding.fixes.front();
-            out += concat("   ", paint_(blue, "="), " fix: ", fix.description,
+            out += concat("   ", paint_(blue, "="), " fix: ", visible(fix.description),
                           fix.safe ? "" : " (doubtful: only with --fix=all)", "\n");
         }
         out += "\n";
@@ -186,7 +181,7 @@ class PrettyReport final : public Reporter {
 
     void show_related(std::string& out, Place const& place, std::string_view message) const {
         auto const excerpt = excerpt_of(place, width_ - 8);
-        out += concat("   ", paint_(blue, "="), " ", message, ": ", where(place), "\n");
+        out += concat("   ", paint_(blue, "="), " ", visible(message), ": ", where(place), "\n");
         out += concat("     ", excerpt.text, "\n");
     }
 

@@ -68,6 +68,20 @@ TEST_CASE("a text folds as its code points do") {
     CHECK(fold("a\xFF") == "a\uFFFD");
 }
 
+TEST_CASE("a terminal shows and does not obey") {
+    struct {
+        std::string_view text, shown;
+    } const rows[] = {
+        {"“Дело 314”", "“Дело 314”"},
+        {"a\tb\r\nc", "a b  c"},
+        {"\x1b[31mred\x07", "␛[31mred␇"},
+        {"\u009b31m \x7f", "\uFFFD31m \uFFFD"},
+        {"\u202Etext\u202C \u2066text\u2069", "\uFFFDtext\uFFFD \uFFFDtext\uFFFD"},
+        {"half \xE2\x80", "half \uFFFD\uFFFD"},
+    };
+    for (auto const& row : rows) CHECK(visible(row.text) == row.shown);
+}
+
 TEST_CASE("scripts") {
     CHECK(script_of(U'f') == Script::latin);
     CHECK(script_of(U'ф') == Script::cyrillic);
