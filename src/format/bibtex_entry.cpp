@@ -1,5 +1,6 @@
 // One entry of a .bib file: its key and its fields, as far as they can be made out.
 
+#include "base/beginning.hpp"
 #include "format/bibtex_reader.hpp"
 
 namespace fonds::bibtex {
@@ -130,7 +131,7 @@ bool Reader::skip_stray_text(std::size_t begin, char close) {
     }
     auto const text = trim(text_.substr(begin, at_ - begin));
     if (text.empty() && !at_end() && peek() != close) ++at_;
-    damage(begin, "stray-text", concat("“", text.substr(0, 60), "” is no field"));
+    damage(begin, "stray-text", concat("“", beginning(text, 60), "” is no field"));
     return true;
 }
 

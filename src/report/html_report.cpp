@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/beginning.hpp"
 #include "base/text.hpp"
 #include "report/html.hpp"
 #include "report/place.hpp"
@@ -202,7 +203,7 @@ class HtmlReport final : public Reporter {
         ++used_[finding.rule];
         auto const text = file.document.text_of(finding);
         constexpr std::size_t longest = 160;
-        auto const quoted = escape_html(slice(text, finding.span).substr(0, longest));
+        auto const quoted = escape_html(beginning(slice(text, finding.span), longest));
         auto out = concat("<li class=\"finding s-", to_string(finding.severity), "\" data-severity=\"",
                           to_string(finding.severity), "\" data-rule=\"", escape_html(finding.rule),
                           "\"><p><span class=\"badge\">", to_string(finding.severity), "</span> ",
@@ -215,7 +216,7 @@ class HtmlReport final : public Reporter {
             out += concat("<p class=\"related\"><a href=\"#", anchor(file_index, related.note), "\">",
                           escape_html(note_name(file.document, related.note)), "</a> ",
                           escape_html(related.message), ": <q>",
-                          escape_html(slice(file.notes[related.note].text, related.span).substr(0, longest)),
+                          escape_html(beginning(slice(file.notes[related.note].text, related.span), longest)),
                           "</q></p>");
         }
         return out + "</li>";

@@ -2,6 +2,7 @@
 
 #include <fonds/check.hpp>
 
+#include "base/beginning.hpp"
 #include "base/text.hpp"
 #include "report/place.hpp"
 #include "wire/json.hpp"
@@ -38,7 +39,7 @@ void write_place(json::Writer& out, Document const& document, Place const& place
     constexpr std::size_t longest = 400;
     bool const in_note = place.note_index != no_index;
     auto const text = in_note ? std::string_view(document.notes[place.note_index].text) : place.index->text();
-    out.member("text", slice(text, in_note ? span : place.span).substr(0, longest));
+    out.member("text", beginning(slice(text, in_note ? span : place.span), longest));
 }
 
 void write_fixes(json::Writer& out, Diagnostic const& finding) {

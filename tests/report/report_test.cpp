@@ -29,7 +29,14 @@ TEST_CASE("pretty: control characters of a note do not reach the terminal") {
     file.document.parts.front().bytes = "\x1b[2J by by \xE2\x80\xAE";
     file.document.notes.clear();
     file.notes.clear();
-    file.findings = {{"doubled-word", Severity::warning, "m", no_index, {5, 10}, {}, {}}};
+    file.findings = {{"doubled-word",
+                      Severity::warning,
+                      "m\x1b[1m",
+                      no_index,
+                      {5, 10},
+                      {{"write \x1b[1m", true, {{{5, 10}, "by"}}}},
+                      {{no_index, {5, 7}, "here\x1b[1m"}}}};
+    CHECK(report("line", {file}).find('\x1b') == std::string::npos);
     auto const text = report("pretty", {file});
     CHECK(text.find('\x1b') == std::string::npos);
     CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
@@ -44,6 +51,20 @@ TEST_CASE("pretty: a long line is shown around its place") {
     auto const text = report("pretty", {file});
     CHECK(text.size() < 700);
     CHECK(text.find("aaa by by bbb") != std::string::npos);
+}
+
+TEST_CASE("json, sarif and html: what is too long to be quoted ends with a whole character") {
+    auto file = text_file();
+    auto& bytes = file.document.parts.front().bytes;
+    bytes = "ab";
+    for (int i = 0; i < 300; ++i) bytes += "外";
+    file.document.notes.clear();
+    file.notes.clear();
+    file.findings = {{"doubled-word", Severity::warning, "m", no_index, {0, bytes.size()}, {}, {}}};
+    for (std::string_view const format : {"json", "sarif", "html"}) {
+        CAPTURE(format);
+        CHECK(report(format, {file}).find("\uFFFD") == std::string::npos);
+    }
 }
 
 TEST_CASE("line and github: one line a finding") {
