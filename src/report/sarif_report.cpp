@@ -4,6 +4,7 @@
 #include <fonds/version.hpp>
 #include <map>
 
+#include "base/beginning.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "report/place.hpp"
@@ -40,7 +41,7 @@ void write_region(json::Writer& out, Place const& place) {
     constexpr std::size_t longest = 400;
     out.key("snippet")
         .begin_object()
-        .member("text", slice(place.index->text(), place.span).substr(0, longest))
+        .member("text", beginning(slice(place.index->text(), place.span), longest))
         .end_object();
     out.end_object();
 }
@@ -156,10 +157,7 @@ class SarifReport final : public Reporter {
     std::string end(std::vector<Error> const& errors) override {
         json::Writer head;
         head.begin_object().key("driver").begin_object().member("name", "fonds").member("version", version);
-        head.member("semanticVersion", version)
-            .member("informationUri", "https://github.com/fonds/fonds")
-            .key("rules")
-            .begin_array();
+        head.member("semanticVersion", version).key("rules").begin_array();
         for (auto const& id : rules_.names()) write_rule(head, id);
         head.end_array().end_object().end_object();
         json::Writer tail;
