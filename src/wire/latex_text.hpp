@@ -45,12 +45,6 @@ enum class Form {
 };
 [[nodiscard]] Form form_of(std::string_view text, WriteOptions options = {});
 
-[[nodiscard]] inline std::string to_tex(std::string_view text, WriteOptions options = {}) {
-    std::string out;
-    append_tex(out, text, options);
-    return out;
-}
-
 /// Whether a text has nothing in it that TeX reads otherwise: `append_unicode` would copy it.
 [[nodiscard]] bool is_plain(std::string_view tex);
 
