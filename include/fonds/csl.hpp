@@ -6,9 +6,9 @@
 #pragma once
 
 #include <cstddef>
+#include <fonds/diagnostic.hpp>
 #include <fonds/item.hpp>
 #include <fonds/result.hpp>
-#include <fonds/span.hpp>
 #include <functional>
 #include <memory>
 #include <optional>

@@ -5,6 +5,7 @@
 // marks.
 #pragma once
 
+#include <cstddef>
 #include <fonds/item.hpp>
 #include <fonds/knowledge.hpp>
 #include <fonds/result.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <fonds/date.hpp>
 #include <fonds/name.hpp>
 #include <fonds/reference.hpp>

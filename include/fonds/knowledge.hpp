@@ -126,8 +126,8 @@ class Knowledge {
     std::unique_ptr<State> state_;
 };
 
-/// The archives of `matches` as a JSON array of objects: id, name, score, names, city, country, isil, scheme,
-/// levels, parent, digital; absent where empty.
+/// The archives of `matches` as a JSON array of objects: id, name, score, matched (the name that did), names,
+/// city, country, isil, parent, digital, scheme, levels; absent where empty.
 [[nodiscard]] std::string archives_json(Knowledge const& knowledge, std::vector<ArchiveMatch> const& matches);
 
 }  // namespace fonds

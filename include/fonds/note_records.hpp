@@ -12,12 +12,12 @@ namespace fonds {
 /// A line of input: {"id", "document"?, "note"}. Other members are ignored.
 struct NoteInput {
     std::string id;
-    std::string document;  ///< notes of one manuscript name the same document
+    std::string document;  ///< notes of one manuscript name the same document; empty: none is named
     std::string note;
-    bool has_document = false;
 };
 
-/// Reads one line. Errors: malformed (no JSON object, no "note" that is a text), with what is wrong.
+/// Reads one line. Errors: malformed (no JSON object, no "note" that is a text), limit_exceeded; `source` is
+/// the line's id as far as known.
 [[nodiscard]] Result<NoteInput> read_note_input(std::string_view line);
 
 /// One JSON object without a line break: id, works, signals, comments, diagnostics.

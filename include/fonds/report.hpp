@@ -13,6 +13,7 @@
 #pragma GCC visibility push(default)
 namespace fonds {
 
+/// A format of reports, by the name that `make_reporter` takes.
 struct ReportFormat {
     std::string_view name;  ///< "pretty"
     std::string_view description;
@@ -21,6 +22,7 @@ struct ReportFormat {
 /// pretty, line, json, sarif, github, html.
 [[nodiscard]] std::span<ReportFormat const> report_formats();
 
+/// How reports look; each format takes what is its own.
 struct ReportOptions {
     bool colour = false;                     ///< pretty: ANSI colours
     std::size_t width = 100;                 ///< pretty: columns
@@ -45,8 +47,9 @@ class Reporter {
 [[nodiscard]] Result<std::unique_ptr<Reporter>> make_reporter(std::string_view format,
                                                               ReportOptions const& options = {});
 
-/// A self-contained page: each note with its parts coloured, its records, their form in a style, and the
-/// findings. The same as the report "html" of one file; `fonds parse --to html` writes it.
+/// A self-contained page: each note with its parts coloured, its records, their form in a style (none where
+/// there is no such style), and the findings. It is the report "html" of these files; `fonds parse --to html`
+/// writes it.
 [[nodiscard]] std::string html_report(std::span<CheckedFile const> files, ReportOptions const& options = {});
 
 /// What changed between two texts, in the unified format of diff, three lines of context; empty where nothing

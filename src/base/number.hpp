@@ -10,8 +10,8 @@
 
 namespace fonds {
 
-/// The number that the digits at the beginning of `text` write; 0 where there are none, or too many for an
-/// int.
+/// The number that `text` begins with, a minus before its digits included; 0 where there is none, or one too
+/// great for an int.
 [[nodiscard]] inline int leading_number(std::string_view text) {
     int value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);

@@ -16,12 +16,13 @@ namespace fonds::bibtex {
 /// The text as a key: what a key may not have is left out, spaces become hyphens.
 [[nodiscard]] std::string to_key(std::string_view text);
 
-/// A key by a pattern of literal text and these fields in brackets, in the manner of JabRef and Better
-/// BibTeX:
-///   [auth] [Auth] [authors] [editor]   family name of the first author (as written, capitalised), of all, of
-///   the editor [year] [shortyear] [date]          four digits, two, or year-month-day [title] [shorttitle]
-///   [veryshorttitle]   all significant words, the first three, the first [journal] [type] [archive] of the
-///   container, the CSL type, the repository
+/// A key by a pattern of literal text and fields in brackets, in the manner of JabRef and Better BibTeX.
+///
+///     [auth] [Auth] [authors] [editor]         the first author's family name, capitalised, all, the
+///     editor's [year] [shortyear] [date]                four digits, two, year-month-day [title]
+///     [shorttitle] [veryshorttitle]    all words that are no function words, three, one [journal] [type]
+///     [archive]               the container, the CSL type, the repository
+///
 /// A modifier follows a colon: [auth:lower], [auth:upper], [auth:3] (the first three letters).
 [[nodiscard]] std::string key_by_pattern(std::string_view pattern, Item const& item);
 

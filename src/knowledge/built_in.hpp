@@ -1,4 +1,4 @@
-// The tables of bibliography/archives as they were when the library was built (grammar/tables_tool.cpp).
+// The tables of bibliography/archives as they were when the library was built (embed/tables_tool.cpp).
 #pragma once
 
 #include "knowledge/tables.hpp"

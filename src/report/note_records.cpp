@@ -98,10 +98,7 @@ Result<NoteInput> read_note_input(std::string_view line) {
     if (auto const* id = read->find("id"))
         if (auto const text = id->text()) out.id = *text;
     if (auto const* document = read->find("document"))
-        if (auto const text = document->text()) {
-            out.document = *text;
-            out.has_document = true;
-        }
+        if (auto const text = document->text()) out.document = *text;
     auto const* note = read->find("note");
     auto const* text = note ? note->string() : nullptr;
     if (!text)
