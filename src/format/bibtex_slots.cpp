@@ -84,8 +84,19 @@ void SlotReader::report(Entry const& entry, Severity severity, string_view rule,
 }
 
 void SlotReader::read(Entry const& entry, Slots& slots) {
+    inherited_ = 0;
     read_own(entry, slots, true);
     inherit(entry, slots, 0);
+}
+
+// Whether one more entry may be read; says once that it may not.
+bool SlotReader::may_inherit(Entry const& entry) {
+    if (inherited_ > maximum_inherited) return false;
+    if (++inherited_ <= maximum_inherited) return true;
+    report(entry, Severity::error, "limit-exceeded",
+           concat("inherits from more than ", std::to_string(maximum_inherited),
+                  " entries; the rest is left out"));
+    return false;
 }
 
 void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated) {
@@ -157,6 +168,7 @@ void SlotReader::inherit_data(string_view keys, Slots& slots, Entry const& entry
                    concat("xdata “", trim(key), "” cannot be followed"));
             continue;
         }
+        if (!may_inherit(entry)) return;
         Slots data;
         read_own(*parent, data, false);
         if (data.has(F::xdata)) inherit_data(data[F::xdata], data, *parent, depth + 1);

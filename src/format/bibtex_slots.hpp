@@ -15,6 +15,8 @@ namespace fonds::bibtex {
 
 /// A chain of crossref and xdata longer than this is cut; a circle is cut by it too.
 inline constexpr int maximum_inheritance = 16;
+/// So many entries are read for what one inherits: a few that each name a dozen would make millions.
+inline constexpr int maximum_inherited = 256;
 
 struct Slots {
     std::string type;               ///< in small letters
@@ -68,12 +70,14 @@ class SlotReader {
     void inherit(Entry const& entry, Slots& slots, int depth);
     void inherit_from(Slots const& parent, Slots& child, Entry const& entry);
     void inherit_data(std::string_view keys, Slots& slots, Entry const& entry, int depth);
+    [[nodiscard]] bool may_inherit(Entry const& entry);
     void report(Entry const& entry, Severity severity, std::string_view rule, std::string_view message);
 
     File const& file_;
     KeyIndex const& keys_;
     std::vector<Diagnostic>& diagnostics_;
     std::string small_;
+    int inherited_ = 0;  ///< entries read for the one that is read
 };
 
 }  // namespace fonds::bibtex

@@ -43,17 +43,21 @@ std::optional<Field> read_line(std::string_view line) {
     return field && is_known(*field) ? field : std::nullopt;
 }
 
-void take_braced(std::string& note, std::vector<Field>& fields) {
-    for (auto at = note.find("{:"); at != std::string::npos; at = note.find("{:", at)) {
+// Takes "{:DOI: 10.1/x}" out of a note; gives what is left.
+std::string take_braced(std::string_view note, std::vector<Field>& fields) {
+    std::string rest;
+    std::size_t kept = 0;  // what stands before it is in `rest`, or taken
+    for (auto at = note.find("{:"); at != std::string_view::npos; at = note.find("{:", at)) {
         auto const end = note.find('}', at);
-        if (end == std::string::npos) return;
-        if (auto field = read_line(std::string_view(note).substr(at + 2, end - at - 2))) {
+        if (end == std::string_view::npos) break;
+        if (auto field = read_line(note.substr(at + 2, end - at - 2))) {
             fields.push_back(*std::move(field));
-            note.erase(at, end + 1 - at);
-        } else {
-            at = end;
+            rest += note.substr(kept, at - kept);
+            kept = end + 1;
         }
+        at = end;
     }
+    return rest.append(note.substr(kept));
 }
 
 struct NoteFields {
@@ -80,8 +84,7 @@ NoteFields read_note_fields(std::string_view note) {
         open = open && ((i == 0 && result.fields.empty()) || split_line(lines[i]).has_value());
         rest.emplace_back(lines[i]);
     }
-    result.rest = join(rest, "\n");
-    take_braced(result.rest, result.fields);
+    result.rest = take_braced(join(rest, "\n"), result.fields);
     if (result.fields.empty()) result.rest = note;
     else result.rest = trim(result.rest);
     return result;

@@ -201,9 +201,8 @@ std::string_view medline_type(Record const& record) {
 Item read_nbib(Record const& record) {
     std::vector<ris::Field> fields = {{"TY", std::string(medline_type(record))}};
     Record own;
-    auto const has = [&](std::string_view tag) {
-        return std::any_of(record.begin(), record.end(), [&](Line const& line) { return line.tag == tag; });
-    };
+    bool const has_full_names =
+        std::any_of(record.begin(), record.end(), [](Line const& line) { return line.tag == "FAU"; });
     for (auto const& line : record) {
         auto const add = [&](std::string_view tag, std::string value) {
             fields.push_back({tag, std::move(value), line.offset});
@@ -212,7 +211,7 @@ Item read_nbib(Record const& record) {
         else if (line.tag == "IS") add("SN", before_bracket(line.value));
         else if ((line.tag == "AID" || line.tag == "LID") && line.value.ends_with("[doi]"))
             add("DO", before_bracket(line.value));
-        else if (line.tag == "AU" && !has("FAU")) add("AU", line.value);
+        else if (line.tag == "AU" && !has_full_names) add("AU", line.value);
         else if (line.tag == "FAU") add("AU", with_suffix_apart(line.value));
         else if (auto const tag = find(medline_tags, line.tag, ""); !tag.empty())
             add(tag, collapse_space(line.value));

@@ -49,6 +49,15 @@ std::string repeated_aliases() {
     return out + "references: *a8\n";
 }
 
+std::string repeated_xdata() {
+    std::string out = "@book{a, xdata={x0}}\n";
+    for (int i = 0; i < 9; ++i) {
+        auto const next = "x" + std::to_string(i + 1);
+        out += "@xdata{x" + std::to_string(i) + ", xdata={" + times(11, next + ",") + next + "}}\n";
+    }
+    return out + "@xdata{x9, title={T}}\n";
+}
+
 }  // namespace
 
 TEST_CASE("bad input costs no more than what is damaged") {
@@ -76,6 +85,7 @@ TEST_CASE("bad input costs no more than what is damaged") {
                 "1:1 circular-crossref"},
             Row{"a circle of xdata", "biblatex", "@book{a, xdata={b}}\n@xdata{b, xdata={b}}", 1,
                 "2:1 circular-crossref"},
+            Row{"xdata that explodes", "biblatex", repeated_xdata(), 1, "9:1 limit-exceeded"},
             Row{"a circle of macros", "biblatex", "@string{a = b}\n@string{b = a}\n@book{x, title = b}", 1,
                 "1:13 undefined-macro"},
             Row{"a key twice", "biblatex", "@book{a, title={1}}\n@book{a, title={2}}", 2,
@@ -136,6 +146,8 @@ TEST_CASE("bad input costs no more than what is damaged") {
             Row{"100,000 arrays in each other", "csl-json", times(100000, "["), 0, "1:257 error"},
             Row{"a line that is no record", "ndjson", "{\"id\":\"a\"}\nno\n{\"id\":\"b\"}\n", 2,
                 "2:2 malformed-json"},
+            Row{"100,000 variables in a note", "csl-json",
+                "[{\"id\":\"a\",\"note\":\"n " + times(100000, "{:DOI: 1} ") + "\"}]", 1, ""},
             Row{"a damaged record", "csl-yaml", "references:\n- id: a\n- id: b\n  title: [1\n- id: c\n", 2,
                 "5:1 malformed-yaml"},
             Row{"aliases that explode", "csl-yaml", repeated_aliases(), 0, "6:10 error"},
@@ -144,6 +156,7 @@ TEST_CASE("bad input costs no more than what is damaged") {
                 "1:1 missing-end"},
             Row{"text between records", "ris", "TY  - BOOK\nTI  - A\nER  - \njunk\nTY  - JOUR\nER  - \n", 2,
                 "4:1 text-outside-record"},
+            Row{"100,000 authors", "nbib", "PMID- 1\nTI  - T\n" + times(100000, "AU  - Doe J\n"), 1, ""},
             Row{"a tag no table has", "ris", "TY  - BOOK\nXX  - kept\nER  - \n", 1, ""},
         }) {
         CAPTURE(row.what, row.format, row.text.substr(0, 200));
