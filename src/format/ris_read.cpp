@@ -1,6 +1,7 @@
 // RIS in: the fields of one record as an item.
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/text.hpp"
 #include "format/date_words.hpp"
@@ -211,13 +212,18 @@ class RecordReader {
 
     // ProCite writes the fields that RIS lacks as notes with their names before them.
     bool is_procite() {
-        if (!procite_)
-            procite_ = std::any_of(fields_.begin(), fields_.end(), [](Field const& field) {
-                return field.tag == "N1" &&
-                       (field.value.starts_with("Record ID:") || field.value.starts_with("Record Number:") ||
-                        field.value.starts_with("Connective Phrase:"));
-            });
-        return *procite_;
+        return has_note(is_procite_, {"Record ID:", "Record Number:", "Connective Phrase:"});
+    }
+
+    // Whether a note begins so; `known` is the answer that was found before.
+    bool has_note(std::optional<bool>& known, std::initializer_list<std::string_view> beginnings) const {
+        auto const is_wanted = [&](Field const& field) {
+            return field.tag == "N1" &&
+                   std::any_of(beginnings.begin(), beginnings.end(),
+                               [&](auto beginning) { return field.value.starts_with(beginning); });
+        };
+        if (!known) known = std::any_of(fields_.begin(), fields_.end(), is_wanted);
+        return *known;
     }
 
     // These names stand in direct order; without a comma the last word is the family.
@@ -232,12 +238,9 @@ class RecordReader {
     }
 
     // VL is the edition of books, their volume stands in IS or in a note.
-    Variable in_procite(std::string_view tag, Variable variable) const {
-        bool const volume_note = std::any_of(fields_.begin(), fields_.end(), [](Field const& field) {
-            return field.tag == "N1" && field.value.starts_with("Volume ID:");
-        });
+    Variable in_procite(std::string_view tag, Variable variable) {
         bool const book = fields_.front().value == "BOOK";
-        if (tag == "VL" && (volume_note || book)) return Variable::edition;
+        if (tag == "VL" && (book || has_note(has_volume_note_, {"Volume ID:"}))) return Variable::edition;
         return tag == "IS" && book ? Variable::volume : variable;
     }
 
@@ -327,7 +330,7 @@ class RecordReader {
     std::vector<std::string> keywords_;
     std::string notes_, first_page_, last_page_, journal_, year_text_;
     Field const* date_field_ = nullptr;
-    std::optional<bool> procite_;
+    std::optional<bool> is_procite_, has_volume_note_;
     bool edited_book_ = false;
     bool publisher_is_archive_ = false;
 };

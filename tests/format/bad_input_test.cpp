@@ -157,6 +157,8 @@ TEST_CASE("bad input costs no more than what is damaged") {
             Row{"text between records", "ris", "TY  - BOOK\nTI  - A\nER  - \njunk\nTY  - JOUR\nER  - \n", 2,
                 "4:1 text-outside-record"},
             Row{"100,000 authors", "nbib", "PMID- 1\nTI  - T\n" + times(100000, "AU  - Doe J\n"), 1, ""},
+            Row{"100,000 fields of ProCite", "ris",
+                "TY  - JOUR\nN1  - Record ID: 1\n" + times(100000, "VL  - 1\nC2  - x\n") + "ER  - \n", 1, ""},
             Row{"a tag no table has", "ris", "TY  - BOOK\nXX  - kept\nER  - \n", 1, ""},
         }) {
         CAPTURE(row.what, row.format, row.text.substr(0, 200));
