@@ -32,6 +32,7 @@ std::size_t letters_at(std::string_view text, std::size_t at) {
     return end - at;
 }
 
+/// The number that a text begins with; 0 where it begins with none, or with one of more than 15 digits.
 long to_long(std::string_view text) {
     auto const length = digits_at(text, 0);
     if (length == 0 || length > 15) return 0;
@@ -406,6 +407,7 @@ std::string format_number(std::string_view value, NumberForm form, Gender gender
     // "12a", "1.5" and "007" have no ordinal.
     if (form == NumberForm::numeric || !is_all_digits(value) || value[0] == '0') return std::string(value);
     auto const number = to_long(value);
+    if (number == 0) return std::string(value);  // more digits than any number that is counted has
     switch (form) {
         case NumberForm::ordinal: return concat(std::to_string(number), words.ordinal_suffix(number, gender));
         case NumberForm::long_ordinal: {

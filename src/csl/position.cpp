@@ -87,7 +87,7 @@ class Run {
         if (last_note == note)
             return previous_->cites.back().item == item ? &previous_->cites.front() : nullptr;
         auto const alone = cites_in_note_before_ == 1 || last_note == 0;
-        return alone && last_note >= note - 1 ? &previous_->cites.front() : nullptr;
+        return alone && note - last_note <= 1 ? &previous_->cites.front() : nullptr;
     }
 
     std::vector<Notes> notes_;  ///< by item

@@ -77,6 +77,7 @@ Changes Session::State::update() {
         out.citations.emplace_back(stale[k], text);
     }
     if (options.bibliography && entries_revision != engine.revision()) update_bibliography(out);
+    engine.diagnostics().clear();  // an edit tells of none, and each would leave more of them
     return out;
 }
 
