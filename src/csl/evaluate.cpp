@@ -27,7 +27,8 @@ NameRegister::Counts const& NameRegister::add(NameKeys const& name) {
     added_.push_back(&name);
     if (name.initials.empty()) return counts;
     auto& givens = counts.givens[name.initials];
-    if (!name.given.empty() && !contains(givens, name.given)) givens.push_back(name.given);
+    auto const is_told = givens.size() > 1;  // that there are several
+    if (!is_told && !name.given.empty() && !contains(givens, name.given)) givens.push_back(name.given);
     return counts;
 }
 

@@ -35,7 +35,7 @@ struct Distinction {
 class NameRegister {
   public:
     struct Counts {
-        std::unordered_map<std::string, std::vector<std::string>> givens;  ///< by initials
+        std::unordered_map<std::string, std::vector<std::string>> givens;  ///< by initials; the first two
     };
 
     /// Adds a name, and gives what is known of its family; the name is kept by its address.
