@@ -9,6 +9,7 @@
 #include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "csl/rich_text.hpp"
 #include "csl/script.hpp"
 
 namespace fonds::csl {
@@ -22,7 +23,7 @@ std::size_t tag_at(std::string_view text) {
     for (auto const tag : tags)
         if (text.starts_with(tag)) return tag.size();
     if (text.starts_with("<span")) {
-        auto const end = text.find('>');
+        auto const end = text.substr(0, longest_tag).find('>');
         return end == std::string_view::npos ? 0 : end + 1;
     }
     return 0;

@@ -13,6 +13,9 @@ namespace fonds::csl {
 
 namespace {
 
+/// Marks may nest as deep; every walk over the tree recurses to this depth.
+constexpr std::size_t maximum_marks = 64;
+
 enum class Mark : std::uint8_t {
     none,
     italic,
@@ -128,8 +131,9 @@ class Scanner {
             out.mark = Mark::no_case;  // whichever span is open
             return 7;
         }
-        auto const end = rest.find('>');
-        if (!rest.starts_with("<span ") || end == std::string_view::npos) return 0;
+        if (!rest.starts_with("<span ")) return 0;
+        auto const end = rest.substr(0, longest_tag).find('>');
+        if (end == std::string_view::npos) return 0;
         auto const tag = rest.substr(0, end);
         out.opens = true;
         if (tag.find("font-variant:") != tag.npos && tag.find("small-caps") != tag.npos)
@@ -267,15 +271,28 @@ class Builder {
                 continue;
             }
             if (piece.opens) open(piece);
-            else close();
+            else close(piece);
             pending_ += piece.text;
         }
         flush();
     }
 
   private:
+    static bool is_quote(Piece const& piece) {
+        return piece.mark == Mark::outer_quote || piece.mark == Mark::inner_quote;
+    }
+
+    /// Of marks that nest too deep quotes stay as they are written, and formatting is left out.
+    void leave_out(Piece const& piece) {
+        if (is_quote(piece)) pending_ += piece.written;
+    }
+
     void open(Piece const& piece) {
-        auto const quote = piece.mark == Mark::outer_quote || piece.mark == Mark::inner_quote;
+        if (stack_.size() > maximum_marks) {
+            ++left_out_;
+            return leave_out(piece);
+        }
+        auto const quote = is_quote(piece);
         if (quote && piece.straight) {
             if (!quote_seen_) single_first_ = piece.mark == Mark::inner_quote;
             quote_seen_ = true;
@@ -289,7 +306,11 @@ class Builder {
         stack_.push_back(list);
     }
 
-    void close() {
+    void close(Piece const& piece) {
+        if (left_out_ > 0) {
+            --left_out_;
+            return leave_out(piece);
+        }
         flush();
         if (stack_.size() > 1) stack_.pop_back();
     }
@@ -312,6 +333,7 @@ class Builder {
     Tree& tree_;
     std::vector<NodeId> stack_;
     std::string pending_;
+    std::size_t left_out_ = 0;  ///< marks that are open and nest too deep
     bool first_ = true, flushed_ = false, quote_seen_ = false, single_first_ = false;
 };
 

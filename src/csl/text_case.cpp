@@ -12,6 +12,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "csl/rich_text.hpp"
 
 namespace fonds::csl {
 
@@ -59,7 +60,7 @@ std::size_t tag_length(std::string_view text) {
         if (text.starts_with(tag)) return tag.size();
     if (text.starts_with("</span>")) return 7;
     if (text.starts_with("<span")) {
-        auto const end = text.find('>');
+        auto const end = text.substr(0, longest_tag).find('>');
         auto const tag = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
         if (tag.find("nocase") != tag.npos || tag.find("nodecor") != tag.npos ||
             tag.find("small-caps") != tag.npos)

@@ -578,6 +578,29 @@ TEST_CASE("bad input is said with its place, and the other items come out") {
     CHECK(found);
 }
 
+TEST_CASE("marks that nest without end, or do not end, keep their text and cost its length") {
+    struct Case {
+        std::string_view open, close;
+        bool written;  ///< the marks come out as they are written
+    };
+    constexpr std::size_t depth = 100'000;
+    auto const one = GENERATE(values<Case>({
+        {"<i>", "</i>", false},
+        {"<span class=\\\"nocase\\\">", "</span>", false},
+        {"<span ", "", true},
+    }));
+    CAPTURE(one.open);
+    std::string title;
+    for (std::size_t i = 0; i < depth; ++i) title += one.open;
+    title += "Good";
+    for (std::size_t i = 0; i < depth; ++i) title += one.close;
+    auto const out = note_of(
+        {R"(class="note")", "", R"(<layout><text variable="title" text-case="capitalize-first"/></layout>)"},
+        concat(R"([{"id":"a","type":"book","title":")", title, R"("}])"));
+    CHECK(out.citations[0].find("Good") != std::string::npos);
+    CHECK((out.citations[0].size() > depth) == one.written);
+}
+
 TEST_CASE("what a style prints nothing of is named") {
     Area const titles{R"(class="note")", "", R"(<layout suffix="."><text variable="title"/></layout>)"};
     struct Case {
