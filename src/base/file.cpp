@@ -3,6 +3,7 @@
 #include "base/file.hpp"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -64,6 +65,18 @@ Error unwritable(std::string const& path, std::string const& reason) {
     return {ErrorCode::unwritable, "cannot be written: " + reason, path};
 }
 
+// A file of that name and an ending that no other has, empty; its name, or nothing where none can be made.
+std::string new_file_beside(std::string const& target) {
+    constexpr int most_tries = 100;
+    for (int i = 0; i < most_tries; ++i) {
+        auto name = target + ".fonds-new" + (i > 0 ? std::to_string(i) : "");
+        auto* const file = std::fopen(name.c_str(), "wbx");
+        if (file != nullptr) return std::fclose(file), name;
+        if (errno != EEXIST) break;
+    }
+    return {};
+}
+
 bool put(std::string const& path, std::string_view bytes) {
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -84,14 +97,16 @@ Result<std::size_t> write_file(std::string const& path, std::string_view bytes) 
     }
     // A link stays one.
     auto const target = fs::exists(old) ? fs::canonical(path, code).string() : path;
-    auto const temporary = target + ".fonds-new";
+    auto const temporary = new_file_beside(target);
+    if (temporary.empty()) return unwritable(path, std::strerror(errno));
     auto const fail = [&](std::string const& reason) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
         return unwritable(path, reason);
     };
-    if (!put(temporary, bytes)) return fail(std::strerror(errno));
+    // What nobody else may read, nobody else may read meanwhile.
     if (fs::exists(old)) fs::permissions(temporary, old.permissions(), code);
+    if (!put(temporary, bytes)) return fail(std::strerror(errno));
     fs::rename(temporary, target, code);
     if (code) return fail(code.message());
     return bytes.size();

@@ -26,14 +26,25 @@ bool is_replaced(std::string const& path) {
     return path != "-" && (!fs::exists(path, none) || fs::is_regular_file(path, none));
 }
 
+// A file of that name and an ending that no other has, empty; its name, or nothing where none can be made.
+std::string new_file_beside(std::string const& target) {
+    constexpr int most_tries = 100;
+    for (int i = 0; i < most_tries; ++i) {
+        auto name = target + ".part" + (i > 0 ? std::to_string(i) : "");
+        auto* const file = std::fopen(name.c_str(), "wbx");
+        if (file != nullptr) return std::fclose(file), name;
+        if (errno != EEXIST) break;
+    }
+    return {};
+}
+
 Error unwritable(std::string const& path) {
     return {ErrorCode::unwritable, std::string("cannot be written: ") + std::strerror(errno), path, 0};
 }
 
 }  // namespace
 
-Output::Output(std::string const& path)
-    : name_(path), path_(target_of(path)), part_(is_replaced(path_) ? path_ + ".part" : path_) {}
+Output::Output(std::string const& path) : name_(path), path_(target_of(path)), part_(path_) {}
 
 Output::~Output() {
     if (part_ != path_ && !done_) std::remove(part_.c_str());
@@ -41,6 +52,11 @@ Output::~Output() {
 
 std::optional<Error> Output::open() {
     if (is_standard()) return std::nullopt;
+    if (is_replaced(path_)) {
+        auto const part = new_file_beside(path_);
+        if (part.empty()) return unwritable(name_);
+        part_ = part;
+    }
     file_.open(part_, std::ios::binary);
     if (!file_.is_open()) return unwritable(name_);
     // What nobody else may read, nobody else may read meanwhile.

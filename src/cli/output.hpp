@@ -31,7 +31,7 @@ class Output {
 
     std::string name_;  ///< as it was asked for
     std::string path_;
-    std::string part_;
+    std::string part_;  ///< where it goes meanwhile; `path_` itself before `open`, and for a device
     std::ofstream file_;
     bool done_ = false;
 };

@@ -26,6 +26,12 @@ TEST_CASE("files are read whole and written whole") {
     CHECK(read_file(path).value() == "Fond\n5");
     CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
 
+    // A file of the user's by the name that is taken meanwhile stays.
+    REQUIRE(write_file(path + ".fonds-new", "mine"));
+    REQUIRE(write_file(path, "Opis\n28"));
+    CHECK(read_file(path + ".fonds-new").value() == "mine");
+    CHECK(read_file(path).value() == "Opis\n28");
+
     CHECK(read_file((folder / "none").string()).error().code == ErrorCode::not_found);
     CHECK(read_file(folder.string()).error().code == ErrorCode::unreadable);
     CHECK(write_file((folder / "no" / "where").string(), "x").error().code == ErrorCode::unwritable);
