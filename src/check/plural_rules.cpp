@@ -115,7 +115,7 @@ bool has_one_label(Citation const& citation, std::set<std::string_view> const& w
     auto const& id = citation.item.reference.repository_id;
     auto const* archive = id.empty() ? nullptr : knowledge.archive(id);
     if (!archive || with_plurals.count(id) > 0) return false;
-    auto const countries = words_for("country-with-one-label");
+    static auto const countries = words_for("country-with-one-label");
     return std::find(countries.begin(), countries.end(), archive->country) != countries.end();
 }
 

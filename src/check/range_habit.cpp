@@ -30,7 +30,7 @@ bool has_english_words(std::string_view text) {
 }  // namespace
 
 bool sets_hyphens(std::vector<ParsedNote> const& notes) {
-    auto const languages = words_for("language-with-hyphens");
+    static auto const languages = words_for("language-with-hyphens");
     std::size_t in_such = 0;
     std::size_t may_be_such = 0;
     std::size_t in_others = 0;

@@ -179,10 +179,7 @@ auto const letter_behind = &text(Trait::letter) >> letter_head;
 auto const issuer =
     part(Role::author, attempt((archive | text(Trait::capitals) | body) >> comma >> writing_body) | archive |
                            text(Trait::capitals) | writing_body);
-/// "CIA, NIE 31-2-64, “The Prospects for India”": who issued a numbered paper.
-auto const numbered_paper_of_body = issuer >> comma >> paper_number;
-/// "Department of State, Office of Intelligence Research, Intelligence Report no. 5909, “Soviet
-/// Capabilities”": who issued a report of a numbered row, its form and its number.
+/// "Intelligence Report no. 5909": a report of a numbered row, its form and its number.
 auto const form_of_row = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 4;
     return chunk.kind == ChunkKind::text && chunk.is(Trait::genre) && chunk.is(Trait::upper) &&
@@ -193,8 +190,11 @@ auto const number_of_row =
     part(Role::genre, is([](Chunk const& chunk) {
              return chunk.is(Trait::genre_head) && chunk.is(Trait::digits) && chunk.size() <= 4;
          }));
-auto const report_of_body = issuer >> comma >> number_of_row >> comma >> &quote;
-auto const titled = maybe(attempt(numbered_paper_of_body) | attempt(report_of_body) |
+/// "CIA, NIE 31-2-64, “The Prospects for India”", "Department of State, Office of Intelligence Research,
+/// Intelligence Report no. 5909, “Soviet Capabilities”": who issued a numbered paper.
+auto const numbered_paper_of_body = issuer >> comma >>
+                                    (attempt(paper_number) | (number_of_row >> comma >> &quote));
+auto const titled = maybe(attempt(numbered_paper_of_body) |
                           ((attempt(bodies) | part(Role::author, name_list)) >> comma)) >>
                     maybe(genre_words >> -comma) >> quoted_title >>
                     maybe(-comma >> (newspaper | attempt(numbered_letter) | attempt(letter_behind) |
