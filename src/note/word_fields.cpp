@@ -11,6 +11,7 @@
 #include "note/label_sequence.hpp"
 #include "note/learned_tables.hpp"
 #include "note/location_codes.hpp"
+#include "note/mend_fields.hpp"
 #include "note/word_features.hpp"
 
 namespace fonds {
@@ -104,52 +105,6 @@ ClosedLabels closed_labels(CitationWords const& words, LearnedWeights const& wei
         if (told[i])
             if (auto const label = weights.find_label(names[i])) out.labels[out.count++] = *label;
     return out;
-}
-
-/// The words [first, last) of a title that the grammar reads as one, of which the weights have left only
-/// some.
-void mend_title(CitationWords const& words, Chunks const& chunks, std::size_t first, std::size_t last,
-                std::vector<FieldName>& fields) {
-    auto const& rule = words.list[first].rule;
-    auto const token = [&](std::size_t i) -> Token const& { return chunks.tokens[words.first + i]; };
-    auto const is_mark = [&](std::size_t i) { return token(i).kind == TokenKind::mark; };
-    auto const chunk = [&](std::size_t i) { return words.list[i].chunk; };
-    auto begin = first;
-    while (begin < last && fields[begin] != rule) ++begin;
-    auto end = last;
-    while (end > begin && fields[end - 1] != rule) --end;
-    if (begin == end) return;
-    // "Die Preise | von 1919 im Spannungsfeld, | Politik und Gesellschaft": what stands between two parts.
-    std::fill(fields.begin() + static_cast<std::ptrdiff_t>(begin),
-              fields.begin() + static_cast<std::ptrdiff_t>(end), rule);
-    // "Jörn Rüst | zum 60. Geburtstag": an end that no mark parts from it; "vom 4.", "am 12. August" is none.
-    auto last_word = last;
-    while (last_word > end && is_mark(last_word - 1)) --last_word;
-    // "Резолюции съездов, | конференций и пленумов": nor one in small letters behind a comma.
-    bool const small = end + 1 < last_word && token(end).is_mark(',') && token(end + 1).lower;
-    auto const piece = small ? end + 1 : end;
-    if (last_word == end || (!small && chunk(end) != chunk(end - 1)) ||
-        chunks.list[chunk(piece)].kind != ChunkKind::text || token(last_word - 1).digits)
-        return;
-    for (auto i = end; i < last_word; ++i)
-        if (!is_mark(i) && fields[i] != no_field) return;
-    auto behind = last;
-    while (behind < fields.size() && is_mark(behind)) ++behind;
-    if (behind < fields.size() && fields[behind] == "issued") return;
-    std::fill(fields.begin() + static_cast<std::ptrdiff_t>(end),
-              fields.begin() + static_cast<std::ptrdiff_t>(last_word), rule);
-}
-
-/// A title of a printed work is one piece, and does not end within words that no mark parts.
-void mend_titles(CitationWords const& words, Chunks const& chunks, std::vector<FieldName>& fields) {
-    auto const& list = words.list;
-    for (std::size_t first = 0; first < list.size();) {
-        auto last = first + 1;
-        while (last < list.size() && list[last].rule == list[first].rule) ++last;
-        if (list[first].rule == "title" || list[first].rule == "container-title")
-            mend_title(words, chunks, first, last, fields);
-        first = last;
-    }
 }
 
 bool is_level(FieldName name) { return name.starts_with("level:"); }
@@ -263,7 +218,7 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
     auto const best = sequence.best();
     for (std::size_t i = 0; i < best.size(); ++i)
         out.push_back(list[i].settled ? list[i].rule : labels[best[i]]);
-    if (words.kind == CitationKind::published) mend_titles(words, chunks, out);
+    mend_fields(words, chunks, out);
     return out;
 }
 
