@@ -83,9 +83,12 @@ class MarkdownReader {
     [[nodiscard]] bool has_note(MarkdownPart const& value) const {
         auto const text = slice(source_, {value.lines.front().begin, value.lines.back().end});
         if (text.find("^[") != std::string_view::npos) return true;
-        for (auto at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 2))
-            if (auto const close = text.find(']', at); close != std::string_view::npos)
-                if (defined_.count(text.substr(at + 2, close - at - 2)) > 0) return true;
+        for (auto at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 2)) {
+            auto const close = text.find(']', at);
+            if (close == std::string_view::npos) return false;
+            at = text.rfind("[^", close);  // a label holds no bracket
+            if (defined_.count(text.substr(at + 2, close - at - 2)) > 0) return true;
+        }
         return false;
     }
 

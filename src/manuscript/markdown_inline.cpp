@@ -16,10 +16,14 @@
 namespace fonds {
 namespace {
 
+// Keys in braces and addresses reach no further.
+constexpr std::size_t maximum_key_size = 1000;
+constexpr std::size_t maximum_address_size = 2000;
+
 // A citation key after its "@" (pandoc's manual, "Citation syntax").
 std::size_t key_size(std::string_view text) {
     if (!text.empty() && text.front() == '{') {
-        auto const close = text.find('}');
+        auto const close = text.substr(0, maximum_key_size).find('}');
         return close == std::string_view::npos ? 0 : close + 1;
     }
     std::size_t size = 0;
@@ -173,9 +177,8 @@ class Emitter {
         auto const end = std::min(text_.find_first_not_of('-', at), text_.size());
         auto const size = end - at;
         if (size < 2 || size > 3 || (at > 0 && text_[at - 1] == '-')) return 0;
-        auto const blank = text_.find_last_of(" \n\t<", at);
-        auto const word = text_.substr(blank == std::string_view::npos ? 0 : blank + 1);
-        auto const before = word.substr(0, word.size() - (text_.size() - at));
+        auto before = slice(text_, {at - std::min(at, maximum_address_size), at});
+        before.remove_prefix(before.find_last_of(" \n\t<") + 1);  // 0 where there is none
         bool const is_address = before.find("://") != std::string_view::npos || before.starts_with("www.");
         return is_address ? 0 : size;
     }

@@ -176,8 +176,10 @@ class Scanner {
     // "<https://…>" shows its address, a tag nothing.
     std::size_t tag(std::size_t at) {
         if (text_.substr(at, 4) == "<!--") {
-            auto const end = text_.find("-->", at);
-            if (end == std::string_view::npos) return at;
+            // Once there is no end, there is none for a later beginning.
+            auto const end = has_comment_end_ ? text_.find("-->", at) : std::string_view::npos;
+            has_comment_end_ = end != std::string_view::npos;
+            if (!has_comment_end_) return at;
             markup_[at] = {MarkdownMarkup::Kind::drop, end + 3, {}};
             return end + 3;
         }
@@ -208,7 +210,8 @@ class Scanner {
             } else if (text_[at] == ']' && !open.empty()) {
                 auto const begin = open.back();
                 open.pop_back();
-                if (!open.empty() && open.back() + 1 == begin && is_page_link(at)) {
+                look_into_brackets(at);
+                if (!open.empty() && open.back() + 1 == begin && is_page_link(begin, at)) {
                     open.pop_back();
                     at = page_link(begin, at);
                 } else {
@@ -222,8 +225,9 @@ class Scanner {
 
     // "[[page]]", "[[page|words]]", as wikis and Obsidian link; with an address behind it, it is another
     // link.
-    [[nodiscard]] bool is_page_link(std::size_t close) const {
-        return text_.substr(close, 2) == "]]" && suffix_end(close + 2) == close + 2;
+    [[nodiscard]] bool is_page_link(std::size_t begin, std::size_t close) const {
+        return text_.substr(close, 2) == "]]" && close - begin <= maximum_markup &&
+               suffix_end(close + 2) == close + 2;
     }
     std::size_t page_link(std::size_t begin, std::size_t close) {
         auto const bar = text_.substr(begin, close - begin).find('|');
@@ -238,12 +242,11 @@ class Scanner {
     // A matched pair; gives back where what hangs on it ends.
     std::size_t bracket(std::size_t begin, std::size_t close) {
         auto const end = close + 1;
-        if (text_.substr(begin, 2) == "[^" && close > begin + 2 &&
-            text_.substr(begin, close - begin).find_first_of(" \n\t") == std::string_view::npos) {
+        if (text_.substr(begin, 2) == "[^" && close > begin + 2 && last_blank_ <= begin) {
             markup_[begin] = {MarkdownMarkup::Kind::call, end, {begin + 2, close}};
             return end;
         }
-        if (text_.substr(begin, 2) == "[^" && text_.substr(begin, close - begin).find(' ') < close - begin) {
+        if (text_.substr(begin, 2) == "[^" && last_space_ > begin) {
             markup_[begin] = {MarkdownMarkup::Kind::inline_note, end, {begin + 2, close}};
             return end;
         }
@@ -272,8 +275,7 @@ class Scanner {
             markup_[close] = {MarkdownMarkup::Kind::drop, suffix, {}};
             return suffix;
         }
-        if (has_key(text_.substr(begin, close - begin)))
-            markup_[begin] = {MarkdownMarkup::Kind::citation_group, begin, {begin, end}};
+        if (last_key_ > begin) markup_[begin] = {MarkdownMarkup::Kind::citation_group, begin, {begin, end}};
         return end;
     }
 
@@ -283,12 +285,20 @@ class Scanner {
                is_all_digits(slice(text_, {close + 2, suffix - 1}));
     }
 
-    static bool has_key(std::string_view text) {
-        for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1))
-            if (at > 0 && !is_markdown_word(text[at - 1]) && at + 1 < text.size() &&
-                (is_markdown_word(text[at + 1]) || text[at + 1] == '{'))
-                return true;
-        return false;
+    // Notes what stands last before a place that only grows, so that brackets within brackets are each looked
+    // into once.
+    void look_into_brackets(std::size_t close) {
+        for (; looked_ < close; ++looked_) {
+            char const c = text_[looked_];
+            if (c == ' ') last_space_ = looked_;
+            if (c == ' ' || c == '\n' || c == '\t') last_blank_ = looked_;
+            if (c == '@' && begins_key(looked_)) last_key_ = looked_;
+        }
+    }
+
+    [[nodiscard]] bool begins_key(std::size_t at) const {
+        return at > 0 && !is_markdown_word(text_[at - 1]) && at + 1 < text_.size() &&
+               (is_markdown_word(text_[at + 1]) || text_[at + 1] == '{');
     }
 
     // Past "(destination)", "[reference]" or "{attributes}" behind a bracket.
@@ -313,6 +323,9 @@ class Scanner {
     std::map<std::size_t, std::vector<std::size_t>> ticks_;
     std::optional<std::map<std::size_t, std::size_t>> braces_;
     std::vector<DelimiterRun> runs_;
+    // How far brackets were looked into, and where a blank, a space and a key were last seen there.
+    std::size_t looked_ = 0, last_blank_ = 0, last_space_ = 0, last_key_ = 0;
+    bool has_comment_end_ = true;
 };
 
 }  // namespace

@@ -117,18 +117,46 @@ std::vector<Argument> read_arguments(std::string_view text, Span span) {
     return out;
 }
 
+/// Where a sign stands next, asked from places that only grow: the text is searched once, however often it
+/// is asked.
+class NextPlace {
+  public:
+    explicit NextPlace(std::string_view sign) : sign_(sign) {}
+
+    std::size_t from(std::string_view text, std::size_t at) {
+        if (!is_known_ || (place_ < at && place_ != std::string_view::npos)) place_ = text.find(sign_, at);
+        is_known_ = true;
+        return place_;
+    }
+    [[nodiscard]] std::size_t size() const { return sign_.size(); }
+
+  private:
+    std::string_view sign_;
+    std::size_t place_ = 0;
+    bool is_known_ = false;
+};
+
+/// What ends a tag, each by its kind.
+struct TagEnds {
+    NextPlace liquid{"%}"}, angled{">}}"}, percent{"%}}"}, output{"}}"};
+
+    NextPlace* of(std::string_view text, std::size_t at) {
+        auto const head = text.substr(at, 3);
+        if (head.starts_with("{%")) return &liquid;
+        return head == "{{<" ? &angled : head == "{{%" ? &percent : nullptr;
+    }
+};
+
 // A tag at a place: "{% … %}", "{{< … >}}", "{{% … %}}"; "{{</* … */>}}" only shows one.
-std::optional<Tag> read_tag(std::string_view text, std::size_t at) {
-    auto const head = text.substr(at, 3);
-    bool const is_liquid = head.starts_with("{%");
-    auto const close = is_liquid ? "%}" : head == "{{<" ? ">}}" : head == "{{%" ? "%}}" : "";
-    if (std::string_view(close).empty()) return std::nullopt;
+std::optional<Tag> read_tag(std::string_view text, std::size_t at, TagEnds& ends) {
+    auto* const close = ends.of(text, at);
+    if (!close) return std::nullopt;
+    bool const is_liquid = close == &ends.liquid;
     auto const begin = at + (is_liquid ? 2 : 3);
-    auto const size = text.substr(begin, maximum_tag_size).find(close);
-    if (size == std::string_view::npos) return std::nullopt;
+    auto end = close->from(text, begin);
+    if (end == std::string_view::npos || end - begin > maximum_tag_size) return std::nullopt;
     Tag tag;
-    tag.span = {at, begin + size + std::string_view(close).size()};
-    auto end = begin + size;
+    tag.span = {at, end + close->size()};
     auto name = skip_space(text, begin + (text.substr(begin, 1) == "-" ? 1 : 0), end);
     if (end > name && text[end - 1] == '-') --end;
     if (end > name && text[end - 1] == '/') {
@@ -197,7 +225,7 @@ class Finder {
     std::size_t visit(std::size_t at) {
         if (text_.substr(at, 2) == "{{" && text_.substr(at, 3) != "{{<" && text_.substr(at, 3) != "{{%")
             return detail(at);
-        auto const tag = read_tag(text_, at);
+        auto const tag = read_tag(text_, at, ends_);
         if (!tag) return at;
         if (tag->name == "raw") return past_raw(tag->span.end);
         auto const* role = role_of(tag->name);
@@ -221,17 +249,19 @@ class Finder {
 
     // What stands between "{% raw %}" and "{% endraw %}" shows tags, it has none.
     std::size_t past_raw(std::size_t at) {
-        for (auto const* end : {"{% endraw %}", "{%endraw%}", "{%- endraw -%}"})
-            if (auto const found = text_.find(end, at); found != std::string_view::npos)
-                return found + std::string_view(end).size();
-        return at;
+        auto first = std::string_view::npos, end = at;
+        for (auto& sign : raw_ends_)
+            if (auto const found = sign.from(text_, at); found < first) {
+                first = found;
+                end = found + sign.size();
+            }
+        return end;
     }
 
     // "{{ 'text' | fndetail: 1 }}" of fastpages.
     std::size_t detail(std::size_t at) {
-        auto const size = text_.substr(at, maximum_tag_size).find("}}");
-        if (size == std::string_view::npos) return at;
-        auto const end = at + size;
+        auto const end = ends_.output.from(text_, at);
+        if (end == std::string_view::npos || end - at > maximum_tag_size) return at;
         auto const inner = slice(text_, {at + 2, end});
         auto const filter = inner.rfind(detail_filter);
         auto const begin = skip_space(text_, at + 2, end);
@@ -291,6 +321,9 @@ class Finder {
     std::string_view text_;
     std::map<std::size_t, MarkdownTemplate> out_;
     std::vector<Tag> open_;
+    TagEnds ends_;
+    std::array<NextPlace, 3> raw_ends_ = {NextPlace("{% endraw %}"), NextPlace("{%endraw%}"),
+                                          NextPlace("{%- endraw -%}")};
     bool in_list_ = false;
 };
 

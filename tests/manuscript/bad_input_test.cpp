@@ -131,6 +131,8 @@ TEST_CASE("large and twisted texts take linear time", "[packages]") {
         char const* format;
         char const* piece;
         std::size_t times;
+        char const* closing = "";  // as often, behind all pieces
+        char const* head = "";
     };
     for (auto const& c : std::vector<Case>{
              {"txt", "x", 5'000'000},
@@ -145,6 +147,16 @@ TEST_CASE("large and twisted texts take linear time", "[packages]") {
              {"md", "*", 100'000},
              {"md", "`", 100'000},
              {"md", "<a", 100'000},
+             {"md", "<!-- ", 100'000},
+             {"md", "^[", 100'000, "]"},
+             {"md", "[x@x ", 40'000, "]"},
+             {"md", "[[", 100'000, "]]"},
+             {"md", "a--", 100'000},
+             {"md", "@{", 300'000},
+             {"md", "[^", 300'000, "", "---\ntitle: "},
+             {"md", "{% ", 40'000},
+             {"md", "{{<a '", 40'000},
+             {"md", "{% raw %}{%endraw%}", 40'000},
              {"tex", "{", 100'000},
              {"tex", "\\footnote{", 20'000},
              {"tex", "\\footnote[", 20'000},
@@ -154,7 +166,9 @@ TEST_CASE("large and twisted texts take linear time", "[packages]") {
              {"html", "<a href='#x'>1</a>", 20'000},
          }) {
         INFO(c.format << ' ' << c.piece);
-        auto const make = [&](std::size_t times) { return repeated(c.piece, times); };
+        auto const make = [&](std::size_t times) {
+            return c.head + repeated(c.piece, times) + repeated(c.closing, times);
+        };
         check_growth(c.times, make,
                      [&](std::string const& text) { REQUIRE(read_document_bytes(text, "x", c.format)); });
     }
