@@ -70,7 +70,7 @@ std::map<std::string_view, std::vector<std::string_view>> const& parameter_names
     return table;
 }
 
-Span trimmed(std::string_view source, Span span) {
+Span without_blanks(std::string_view source, Span span) {
     auto const text = slice(source, span);
     auto const kept = trim(text);
     if (kept.empty()) return {span.end, span.end};
@@ -131,7 +131,7 @@ std::optional<WikiTemplate> read_wiki_template(std::string_view source, std::siz
                               text.substr(0, equals).find_first_of("<[{:/&") == std::string_view::npos;
         auto name = is_named ? ascii_lower(trim(text.substr(0, equals))) : std::to_string(++out.unnamed);
         auto const begin = is_named ? whole.begin + equals + 1 : whole.begin;
-        out.parameters.push_back({std::move(name), trimmed(source, {begin, whole.end})});
+        out.parameters.push_back({std::move(name), without_blanks(source, {begin, whole.end})});
     }
     return out;
 }
