@@ -4,6 +4,14 @@
 #include "manuscript/latex_reader.hpp"
 
 namespace fonds {
+namespace {
+
+// How far "(see)" may reach.
+constexpr std::size_t maximum_parentheses = 2000;
+// Arguments within arguments that are read before what stands around them; deeper ones are no text.
+constexpr std::size_t maximum_inner_depth = 100;
+
+}  // namespace
 
 void LatexReader::open_citing_note(Name const& name) {
     SourceNote note;
@@ -69,9 +77,11 @@ void LatexReader::cited_quote(Name const& name) {
 
 std::optional<Span> LatexReader::skip_parentheses() {
     if (at_ >= end_ || source_[at_] != '(') return std::nullopt;
-    auto const close = source_.find(')', at_);
-    if (close == std::string_view::npos || close >= end_) return std::nullopt;
-    return Span{std::exchange(at_, close + 1) + 1, close};
+    auto const close = slice(source_, {at_, end_}).substr(0, maximum_parentheses).find(')');
+    if (close == std::string_view::npos) return std::nullopt;
+    Span const inner{at_ + 1, at_ + close};
+    at_ = inner.end + 1;
+    return inner;
 }
 
 void LatexReader::cite(std::optional<Span> before, Span keys, std::optional<Span> behind) {
@@ -99,11 +109,14 @@ void LatexReader::put_behind(std::optional<Span> text) {
 
 // The text of an option is LaTeX too.
 void LatexReader::read_inside(Span inner) {
+    if (inner_depth_ >= maximum_inner_depth) return;
+    ++inner_depth_;
     auto const at = std::exchange(at_, inner.begin);
     auto const end = std::exchange(end_, inner.end);
     run();
     at_ = at;
     end_ = end;
+    --inner_depth_;
 }
 
 }  // namespace fonds

@@ -180,8 +180,8 @@ void LatexReader::accent(Name const& name) {
 void LatexReader::verb(Name const& name) {
     at_ = name.end;
     if (at_ >= end_) return;
-    auto const close = source_.find(source_[at_], at_ + 1);
-    if (close == std::string_view::npos || close >= end_) return;
+    auto const close = slice(source_, {0, end_}).find(source_[at_], at_ + 1);
+    if (close == std::string_view::npos) return;
     out().copy(source_, {at_ + 1, close});
     at_ = close + 1;
 }
@@ -192,8 +192,8 @@ void LatexReader::environment(Name const& name) {
     if (!argument) return;
     auto const environment = slice(source_, *argument);
     if (name.text == "begin" && is_verbatim_environment(environment)) {
-        auto const close = source_.find(concat("\\end{", environment, "}"), at_);
-        auto const end = std::min(close == std::string_view::npos ? end_ : close, end_);
+        auto const close = slice(source_, {at_, end_}).find(concat("\\end{", environment, "}"));
+        auto const end = close == std::string_view::npos ? end_ : at_ + close;
         if (environment != "comment") out().copy(source_, {at_, end});
         at_ = end;
         return;

@@ -13,8 +13,9 @@
 namespace fonds {
 namespace {
 
-// How far an optional argument may reach.
+// How far an optional argument and an address may reach.
 constexpr std::size_t maximum_option = 2000;
+constexpr std::size_t maximum_address = 4000;
 
 constexpr std::array<std::string_view, 6> verbatim_environments = {"verbatim",   "verbatim*", "Verbatim",
                                                                    "lstlisting", "minted",    "comment"};
@@ -111,10 +112,10 @@ std::optional<std::size_t> LatexCursor::closing_brace(std::size_t open) {
 }
 
 std::size_t LatexCursor::find_outside_comments(std::string_view wanted) const {
-    for (auto at = source_.find(wanted); at != std::string_view::npos; at = source_.find(wanted, at + 1)) {
-        auto const line = source_.rfind('\n', at);
-        auto const begin = line == std::string_view::npos ? 0 : line + 1;
+    for (auto at = source_.find(wanted); at != std::string_view::npos; at = source_.find(wanted, at)) {
+        auto const begin = source_.rfind('\n', at) + 1;  // 0 where there is none
         if (source_.substr(begin, at - begin).find('%') == std::string_view::npos) return at;
+        at = std::min(source_.find('\n', at), source_.size());
     }
     return std::string_view::npos;
 }
@@ -126,7 +127,8 @@ std::size_t LatexCursor::past_literal(std::size_t at) {
     bool const is_address = latex_effect(name.text).command == LatexCommand::verbatim || name.text == "href";
     if (is_address && source_.substr(name.end, 1) == "{") {
         std::size_t depth = 0;
-        for (auto end = name.end; end < source_.size() && source_[end] != '\n'; ++end) {
+        auto const limit = std::min(source_.size(), name.end + maximum_address);
+        for (auto end = name.end; end < limit && source_[end] != '\n'; ++end) {
             if (source_[end] == '\\') {
                 ++end;
             } else if (source_[end] == '{') {

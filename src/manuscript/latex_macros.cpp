@@ -12,6 +12,9 @@ namespace {
 // TeX knows nine.
 constexpr std::size_t maximum_parameters = 9;
 
+// A parameter that a body names thousands of times multiplies its argument: what grows past this is cut off.
+constexpr std::size_t maximum_expansion = 1u << 20;
+
 bool makes_notes(std::string_view command) {
     switch (latex_effect(command).command) {
         case LatexCommand::footnote:
@@ -156,7 +159,7 @@ std::string_view LatexMacros::meaning(std::string_view name) const {
 
 std::string expanded(LatexMacro const& macro, std::vector<std::string> const& arguments) {
     std::string out;
-    for (std::size_t i = 0; i < macro.body.size(); ++i) {
+    for (std::size_t i = 0; i < macro.body.size() && out.size() <= maximum_expansion; ++i) {
         auto const digit = macro.body[i] == '#' && i + 1 < macro.body.size() ? macro.body[i + 1] - '1' : -1;
         if (digit >= 0 && static_cast<std::size_t>(digit) < arguments.size()) {
             out += arguments[static_cast<std::size_t>(digit)];

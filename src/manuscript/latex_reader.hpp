@@ -94,6 +94,7 @@ class LatexReader : LatexCursor, LatexStory {
     void skip_definition(Name const& command);
 
     std::size_t expansion_depth_;
+    std::size_t inner_depth_ = 0;  // of arguments that are read
     LatexFiles* files_ = nullptr;  // none for the text of a macro
     std::vector<std::size_t> open_files_ = {0};
     std::string import_folder_;  // that of the \import that is being read

@@ -9,6 +9,24 @@
 
 namespace fonds {
 
+void WaitingMarks::add(NoteKind kind, Mark mark) {
+    auto& of_kind = kinds_[kind];
+    of_kind.by_number[mark.number].insert(count_);
+    of_kind.marks.emplace(count_++, std::move(mark));
+}
+
+std::optional<WaitingMarks::Mark> WaitingMarks::take(NoteKind kind, std::string const& number) {
+    auto& [marks, by_number] = kinds_[kind];
+    if (marks.empty()) return std::nullopt;
+    auto const named = by_number.find(number.empty() ? marks.begin()->second.number : number);
+    if (named == by_number.end()) return std::nullopt;
+    auto const first = named->second.begin();
+    auto taken = std::move(marks.extract(*first).mapped());
+    named->second.erase(first);
+    if (named->second.empty()) by_number.erase(named);
+    return taken;
+}
+
 LatexStory::LatexStory(Document& document, std::shared_ptr<LatexState> state, bool inside_note)
     : document_(document), state_(std::move(state)), inside_note_(inside_note), targets_{&body_} {}
 
@@ -115,24 +133,19 @@ void LatexStory::open_mark(NoteKind kind, std::string number, Span span) {
     auto id = next_id(kind);
     if (number.empty()) number = next_number(kind);
     add_call(id, number, span);
-    state_->marks.push_back({kind, std::move(id), std::move(number)});
+    state_->marks.add(kind, {std::move(id), std::move(number)});
 }
 
 SourceNote LatexStory::note_of_mark(NoteKind kind, std::string const& number) {
     SourceNote note;
     note.kind = kind;
-    auto& marks = state_->marks;
-    auto const mark = std::find_if(marks.begin(), marks.end(), [&](LatexState::Mark const& waiting) {
-        return waiting.kind == kind && (number.empty() || waiting.number == number);
-    });
-    if (mark == marks.end()) {
+    if (auto mark = state_->marks.take(kind, number)) {
+        note.id = std::move(mark->id);
+        note.number = std::move(mark->number);
+    } else {
         note.id = next_id(kind);
         note.number = number;
-        return note;
     }
-    note.id = mark->id;
-    note.number = mark->number;
-    marks.erase(mark);
     return note;
 }
 

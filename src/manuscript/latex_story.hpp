@@ -4,6 +4,8 @@
 #include <fonds/document.hpp>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,26 @@
 
 namespace fonds {
 
+/// Marks of notes that wait for their text, each found without a look at the others.
+class WaitingMarks {
+  public:
+    struct Mark {
+        std::string id;
+        std::string number;
+    };
+    void add(NoteKind kind, Mark mark);
+    /// The one that waits longest, of a number where it is not empty; it waits no more.
+    std::optional<Mark> take(NoteKind kind, std::string const& number);
+
+  private:
+    struct OfKind {
+        std::map<std::size_t, Mark> marks;  // in their order
+        std::map<std::string, std::set<std::size_t>, std::less<>> by_number;
+    };
+    std::map<NoteKind, OfKind> kinds_;
+    std::size_t count_ = 0;
+};
+
 /// What a text and the macros in it share.
 struct LatexState {
     LatexMacros macros;
@@ -20,12 +42,7 @@ struct LatexState {
     std::map<NoteKind, std::size_t> ids;
     std::size_t footnotes = 0;
     std::size_t endnotes = 0;
-    struct Mark {
-        NoteKind kind = NoteKind::footnote;
-        std::string id;
-        std::string number;
-    };
-    std::vector<Mark> marks;  ///< that wait for their text
+    WaitingMarks marks;
     struct LabelledNote {
         std::string id;
         std::string number;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "manuscript/detect.hpp"
 #include "support/catch.hpp"
 #include "support/growth.hpp"
@@ -161,6 +162,14 @@ TEST_CASE("large and twisted texts take linear time", "[packages]") {
              {"tex", "\\footnote{", 20'000},
              {"tex", "\\footnote[", 20'000},
              {"tex", "$", 100'000},
+             {"tex", "\\href{", 60'000},
+             {"tex", "\\footcites(", 100'000},
+             {"tex", "\\title{", 100'000, "", "\\begin{document}%"},
+             {"tex", "\\footcite[\\begin{verbatim}]{a}", 5'000},
+             {"tex", "\\footnotemark ", 20'000, "\\footnotetext{x}"},
+             {"tex", "\\footnotemark ", 20'000, "\\footnotetext[x]{x}"},
+             {"tex", "\\texorpdfstring{", 50'000, "}{}"},
+             {"tex", "\\textcquote{a}{", 50'000, "}"},
              {"html", "<p>[1]", 50'000},
              {"html", "<li>[1]", 20'000},
              {"html", "<a href='#x'>1</a>", 20'000},
@@ -172,6 +181,14 @@ TEST_CASE("large and twisted texts take linear time", "[packages]") {
         check_growth(c.times, make,
                      [&](std::string const& text) { REQUIRE(read_document_bytes(text, "x", c.format)); });
     }
+}
+
+TEST_CASE("a macro that names its parameter over and over does not multiply its argument without end") {
+    auto const text = concat("\\newcommand{\\a}[1]{", repeated("#1", 20'000), "}\\begin{document}\\a{",
+                             repeated("x", 100'000), "}");
+    auto const document = read_document_bytes(text, "x", "tex");
+    REQUIRE(document);
+    CHECK(document->text.size() < 2'000'000);
 }
 
 TEST_CASE("entities are not expanded without end", "[packages]") {
