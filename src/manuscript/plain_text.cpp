@@ -164,8 +164,12 @@ class Blocks {
 // Text -> body -> source, as text -> source.
 SourceMap composed(SourceMap const& to_body, SourceMap const& to_source) {
     SourceMap out;
-    auto inner = to_source.pieces().begin();
     auto const end = to_source.pieces().end();
+    if (to_body.pieces().empty()) return out;
+    // The text of one of many notes begins far down the body.
+    auto inner = std::partition_point(to_source.pieces().begin(), end, [&](SourceMap::Piece const& piece) {
+        return piece.text.end <= to_body.pieces().front().source.begin;
+    });
     for (auto const& piece : to_body.pieces()) {
         while (inner != end && inner->text.end <= piece.source.begin) ++inner;
         for (auto at = inner; at != end && at->text.begin < piece.source.end; ++at) {

@@ -4,6 +4,7 @@
 #include <fonds/house_style.hpp>
 #include <fonds/note.hpp>
 #include <fonds/rewrite.hpp>
+#include <map>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
@@ -93,6 +94,7 @@ class Reformatter {
             if (!reason.empty()) report(place, reason);
         }
         places_ = std::move(places);
+        for (std::size_t i = 0; i < places_.size(); ++i) first_places_.emplace(places_[i].item, i);
     }
 
     [[nodiscard]] std::string reason_to_leave(CitedPlace const& place) const {
@@ -160,10 +162,7 @@ class Reformatter {
     // Whether it is the first citation of its item, which names the number of a telegram or a decree and whom
     // a letter went to: shorter ones need them no more.
     [[nodiscard]] bool is_first(std::size_t index) const {
-        auto const first = std::find_if(places_.begin(), places_.end(), [&](CitedPlace const& place) {
-            return place.item == places_[index].item;
-        });
-        return first - places_.begin() == static_cast<std::ptrdiff_t>(index);
+        return first_places_.at(places_[index].item) == index;
     }
 
     // What the citation has and its new text has not, in words.
@@ -341,6 +340,7 @@ class Reformatter {
     std::vector<ParsedNote> notes_;
     Items items_;
     std::vector<CitedPlace> places_;
+    std::map<std::size_t, std::size_t> first_places_;  // of items, by their index
     std::vector<bool> is_written_;
     std::vector<NoteEdit> edits_;
     std::vector<Wrap> wraps_;

@@ -168,9 +168,10 @@ TEST_CASE("large and twisted texts take linear time", "[packages]") {
              {"tex", "\\footcite[\\begin{verbatim}]{a}", 5'000},
              {"tex", "\\footnotemark ", 20'000, "\\footnotetext{x}"},
              {"tex", "\\footnotemark ", 20'000, "\\footnotetext[x]{x}"},
-             {"tex", "\\texorpdfstring{", 50'000, "}{}"},
+             {"tex", "\\replaced{", 50'000, "}{}"},
              {"tex", "\\textcquote{a}{", 50'000, "}"},
              {"html", "<p>[1]", 50'000},
+             {"html", "<p>a[1]</p>", 20'000, "<p>[1] x</p>"},
              {"html", "<li>[1]", 20'000},
              {"html", "<a href='#x'>1</a>", 20'000},
          }) {
