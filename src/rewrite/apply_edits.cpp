@@ -28,6 +28,23 @@ std::string squeezed(std::string_view text) {
     return out;
 }
 
+// Spans of one text, none of which overlaps another, begin and end.
+using TakenSpans = std::set<std::pair<std::size_t, std::size_t>>;
+
+// Whether a span overlaps one that is taken, or puts in at a place where something is put in. Of those that
+// begin before it only the last can reach it.
+bool meets(TakenSpans const& taken, Span span) {
+    auto next = taken.lower_bound({span.begin, 0});
+    for (auto at = next; at != taken.end() && at->first <= span.end; ++at) {
+        Span const other{at->first, at->second};
+        if (other.overlaps(span) || (other.empty() && other == span)) return true;
+        if (!other.empty() && other.begin >= span.end) break;
+    }
+    if (next == taken.begin()) return false;
+    --next;
+    return Span{next->first, next->second}.overlaps(span);
+}
+
 constexpr std::string_view broken_group = "a change that belongs to it cannot be made";
 
 class Patcher {
@@ -61,7 +78,7 @@ class Patcher {
 
     // Finds each edit's splices; those that cannot be, or that meet an earlier one, are refused.
     void plan() {
-        std::map<std::size_t, std::vector<Span>> taken;
+        std::map<std::size_t, TakenSpans> taken;
         splices_.resize(edits_.size());
         for (std::size_t i = 0; i < edits_.size(); ++i) {
             auto const& edit = edits_[i];
@@ -76,10 +93,7 @@ class Patcher {
                 continue;
             }
             auto& spans = taken[edit.note];
-            auto const meets = std::any_of(spans.begin(), spans.end(), [&](Span span) {
-                return span.overlaps(edit.span) || (span.empty() && span == edit.span);
-            });
-            if (meets) {
+            if (meets(spans, edit.span)) {
                 reasons_[i] = "another change touches the same words; run the command again for this one";
                 continue;
             }
@@ -98,7 +112,7 @@ class Patcher {
                 continue;
             }
             splices_[i] = std::move(*found);
-            spans.push_back(edit.span);
+            spans.emplace(edit.span.begin, edit.span.end);
         }
         refuse_broken_groups();
     }

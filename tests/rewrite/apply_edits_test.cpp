@@ -93,6 +93,32 @@ TEST_CASE("edits that meet, that have no place, or that break the file are refus
     CHECK(slice(document->notes[0].text, grouped->diagnostics[0].span) == "f. 5.");
 }
 
+TEST_CASE("edits that touch an earlier one are refused, neighbours are made") {
+    auto const document = read_document_bytes("War.[1]\n\n[1] abcdefghij\n", "-", "txt");
+    REQUIRE(document);
+    struct Case {
+        Span span;
+        std::size_t applied;
+    };
+    // Beside "cde" -> "X" and "Y" put in before "h".
+    for (auto const& c : std::vector<Case>{{{0, 2}, 3},
+                                           {{0, 3}, 2},
+                                           {{3, 4}, 2},
+                                           {{3, 3}, 2},
+                                           {{4, 9}, 2},
+                                           {{5, 6}, 3},
+                                           {{5, 5}, 3},
+                                           {{6, 8}, 2},
+                                           {{7, 7}, 2},
+                                           {{7, 8}, 3},
+                                           {{0, 10}, 2}}) {
+        INFO(c.span.begin << '-' << c.span.end);
+        auto const patched = apply_edits(*document, {{0, {2, 5}, "X"}, {0, {7, 7}, "Y"}, {0, c.span, "Z"}});
+        REQUIRE(patched);
+        CHECK(patched->applied == c.applied);
+    }
+}
+
 TEST_CASE("what a program's citation shows is left to the program") {
     std::string const mark =
         "ZOTERO_ITEM CSL_CITATION "
