@@ -4,6 +4,7 @@
 #include <fonds/rewrite.hpp>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 #include "base/file.hpp"
@@ -45,6 +46,9 @@ bool meets(TakenSpans const& taken, Span span) {
     return Span{next->first, next->second}.overlaps(span);
 }
 
+// So often edits are refused one by one before all of a note are.
+constexpr int maximum_single = 3;
+
 constexpr std::string_view broken_group = "a change that belongs to it cannot be made";
 
 class Patcher {
@@ -58,13 +62,16 @@ class Patcher {
                          "the file is not UTF-8 and is not written back: convert it to UTF-8 first",
                          document_.name};
         plan();
-        // Each round takes out what the last result read otherwise; two see the end of it, or nothing can.
+        // Each round takes out what the last result read otherwise: at first the edits at which notes begin
+        // to differ, then these notes; two see the end of them, or nothing can.
         for (int round = 0;; ++round) {
             auto built = build();
             if (!built) return built.error();
             auto const wrong = misread(*built);
             if (wrong.empty()) return finished(std::move(*built));
-            for (auto const note : wrong) refuse_note(note, round >= 2);
+            for (auto const& [note, edit] : wrong)
+                if (round < maximum_single && edit != no_index) refuse_edit(edit);
+                else refuse_note(note, round >= maximum_single + 2);
         }
     }
 
@@ -136,12 +143,19 @@ class Patcher {
         return !all_refused_ && refused_notes_.count(wrap.note) == 0;
     }
 
+    static constexpr std::string_view not_as_intended =
+        "the changed file would not read as intended: change it by hand";
+
+    void refuse_edit(std::size_t edit) {
+        reasons_[edit] = not_as_intended;
+        refuse_broken_groups();
+    }
+
     void refuse_note(std::size_t note, bool all) {
         refused_notes_.insert(note);
         all_refused_ = all_refused_ || all;
         for (std::size_t i = 0; i < edits_.size(); ++i)
-            if (reasons_[i].empty() && (all || edits_[i].note == note))
-                reasons_[i] = "the changed file would not read as intended: change it by hand";
+            if (reasons_[i].empty() && (all || edits_[i].note == note)) reasons_[i] = not_as_intended;
         refuse_broken_groups();
     }
 
@@ -186,38 +200,76 @@ class Patcher {
         return built;
     }
 
-    // The notes that the changed file reads otherwise than intended; `no_index` for the file as a whole.
-    [[nodiscard]] std::vector<std::size_t> misread(Patched const& built) const {
+    /// A note that the changed file reads otherwise than intended.
+    struct Misread {
+        std::size_t note = no_index;  // `no_index` for the text of the file
+        std::size_t edit = no_index;  // at which it begins to differ, where one can be told
+    };
+
+    [[nodiscard]] std::vector<Misread> misread(Patched const& built) const {
         bool const is_untouched =
             std::none_of(reasons_.begin(), reasons_.end(), [](auto const& r) { return r.empty(); }) &&
             std::none_of(wraps_.begin(), wraps_.end(), [&](Wrap const& w) { return is_kept(w); });
         if (is_untouched) return {};
         auto const again = read_changed(document_, built);
         if (!again || again->notes.size() != document_.notes.size()) return blamed();
-        std::map<std::size_t, std::vector<Edit>> by_note;
+        std::map<std::size_t, std::vector<std::size_t>> by_note;
         for (std::size_t i = 0; i < edits_.size(); ++i)
-            if (reasons_[i].empty())
-                by_note[edits_[i].note].push_back({edits_[i].span, edits_[i].replacement});
-        std::vector<std::size_t> wrong;
+            if (reasons_[i].empty()) by_note[edits_[i].note].push_back(i);
+        std::vector<Misread> wrong;
         for (std::size_t i = 0; i < document_.notes.size(); ++i) {
             auto const edited = by_note.find(i);
-            auto const wanted = edited == by_note.end()
-                                    ? document_.notes[i].text
-                                    : edited_text(document_.notes[i].text, edited->second);
-            if (squeezed(wanted) != squeezed(again->notes[i].text)) wrong.push_back(i);
+            auto const& text = document_.notes[i].text;
+            auto const indices = edited == by_note.end() ? std::vector<std::size_t>() : edited->second;
+            std::vector<Edit> edits;
+            for (auto const index : indices) edits.push_back({edits_[index].span, edits_[index].replacement});
+            auto const wanted = squeezed(edited_text(text, std::move(edits)));
+            auto const found = squeezed(again->notes[i].text);
+            if (wanted == found) continue;
+            auto const at = std::mismatch(wanted.begin(), wanted.end(), found.begin(), found.end()).first;
+            wrong.push_back({i, edit_before(i, indices, static_cast<std::size_t>(at - wanted.begin()))});
         }
         return wrong;
     }
 
+    // Of a note's edits the last that begins before a place of its squeezed new text; none in a note with
+    // wraps, which go with all of its edits.
+    [[nodiscard]] std::size_t edit_before(std::size_t note, std::vector<std::size_t> indices,
+                                          std::size_t place) const {
+        if (std::any_of(wraps_.begin(), wraps_.end(), [&](Wrap const& wrap) { return wrap.note == note; }))
+            return no_index;
+        std::sort(indices.begin(), indices.end(),
+                  [&](std::size_t a, std::size_t b) { return edits_[a].span.begin < edits_[b].span.begin; });
+        auto found = no_index;
+        std::string_view const text = document_.notes[note].text;
+        std::size_t size = 0, done = 0;
+        bool is_blank = true;  // what stands last in the new text so far
+        auto const count = [&](std::string_view words) {
+            for (char const c : words) {
+                bool const was_blank = std::exchange(is_blank, is_ascii_space(c));
+                if (!is_blank || !was_blank) ++size;
+            }
+        };
+        for (auto const index : indices) {
+            auto const& edit = edits_[index];
+            count(text.substr(done, edit.span.begin - done));
+            if (found != no_index && size > place) break;
+            found = index;
+            count(edit.replacement);
+            done = edit.span.end;
+        }
+        return found;
+    }
+
     // Where the file as a whole is no longer what it was, one note after the other is tried without.
-    [[nodiscard]] std::vector<std::size_t> blamed() const {
+    [[nodiscard]] std::vector<Misread> blamed() const {
         for (std::size_t i = 0; i < edits_.size(); ++i)
             if (reasons_[i].empty() && edits_[i].replacement.find_first_of("<&\\[]{}") != std::string::npos)
-                return {edits_[i].note};
+                return {{edits_[i].note, no_index}};
         for (std::size_t i = edits_.size(); i-- > 0;)
-            if (reasons_[i].empty()) return {edits_[i].note};
+            if (reasons_[i].empty()) return {{edits_[i].note, no_index}};
         for (auto const& wrap : wraps_)
-            if (is_kept(wrap)) return {wrap.note};
+            if (is_kept(wrap)) return {{wrap.note, no_index}};
         return {};
     }
 

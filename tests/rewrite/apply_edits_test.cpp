@@ -1,5 +1,6 @@
 #include <fonds/rewrite.hpp>
 
+#include "base/text.hpp"
 #include "manuscript/reader.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
@@ -91,6 +92,29 @@ TEST_CASE("edits that meet, that have no place, or that break the file are refus
     REQUIRE(grouped->diagnostics.size() == 1);
     CHECK(grouped->diagnostics[0].message.find("another change") != std::string::npos);
     CHECK(slice(document->notes[0].text, grouped->diagnostics[0].span) == "f. 5.");
+}
+
+TEST_CASE("an edit that would be read otherwise is refused alone, the others of its note are made") {
+    auto const document = read_document_bytes("War.[^1]\n\n[^1]: RGANI, f. 5, op. 2, d. 3.\n", "-", "md");
+    REQUIRE(document);
+    // Pandoc reads "~2~" as a figure set low, whose signs are not seen.
+    struct Case {
+        char const *fond, *opis, *delo, *written;
+    };
+    for (auto const& c : std::vector<Case>{
+             {"fond 5", "op. 2", "delo 3", "fond 5, op. 2, delo 3."},
+             {"fond 5", "op. ~2~", "delo 3", "fond 5, op. 2, delo 3."},
+             {"fond ~5~", "opis 2", "delo 3", "f. 5, opis 2, delo 3."},
+             {"fond ~5~", "opis ~2~", "delo 3", "f. 5, op. 2, delo 3."},
+             {"fond 5", "opis 2", "delo ~3~", "fond 5, opis 2, d. 3."},
+         }) {
+        INFO(c.fond << ' ' << c.opis << ' ' << c.delo);
+        auto const patched =
+            apply_edits(*document, {edit(*document, 0, "f. 5", c.fond), edit(*document, 0, "op. 2", c.opis),
+                                    edit(*document, 0, "d. 3", c.delo)});
+        REQUIRE(patched);
+        CHECK(patched->bytes == concat("War.[^1]\n\n[^1]: RGANI, ", c.written, "\n"));
+    }
 }
 
 TEST_CASE("edits that touch an earlier one are refused, neighbours are made") {
