@@ -106,17 +106,18 @@ std::optional<WikiTemplate> read_wiki_template(std::string_view source, std::siz
     auto const limit = std::min(source.size(), at + maximum_template);
     WikiTemplate out;
     for (auto i = at; i < limit; ++i) {
-        auto const two = source.substr(i, 2);
-        if (two == "{{" || two == "[[") {
+        char const c = source[i];
+        bool const is_double = i + 1 < source.size() && source[i + 1] == c;
+        if (is_double && (c == '{' || c == '[')) {
             ++depth;
             ++i;
-        } else if (two == "}}" || two == "]]") {
+        } else if (is_double && (c == '}' || c == ']')) {
             ++i;
             if (--depth > 0) continue;
             bars.push_back(i - 1);
             out.end = i + 1;
             break;
-        } else if (source[i] == '|' && depth == 1) {
+        } else if (c == '|' && depth == 1) {
             bars.push_back(i);
         }
     }

@@ -141,6 +141,8 @@ TEST_CASE("large and twisted texts take linear time", "[packages]") {
              {"txt", "1. x\n\n", 100'000},
              {"txt", "1. x\n2. y\n\n", 50'000},
              {"txt", "* x*\n\n", 50'000},
+             {"txt", "{{efn|", 20'000},
+             {"txt", "{{efn|", 20'000, "}}"},
              {"md", "[", 100'000},
              {"md", "[^", 100'000},
              {"md", "^[", 100'000},
