@@ -252,14 +252,14 @@ bool Chunker::written_at(std::uint32_t place) const {
     return day && day->date.start.day != 0;
 }
 
-/// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of
-/// an imprint in brackets.
 /// "…, New Evidence from Russian Archives, Bologna, il Mulino, 2007": behind a title with archives in it.
 bool Chunker::is_town_and_known_house() const {
     auto const place = places_end(at_);
     return place != at_ && (mark(place, ',') || mark(place, ':')) && known_house(place + 1);
 }
 
+/// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of
+/// an imprint in brackets.
 bool Chunker::imprint() {
     if (out_.list.empty() || (behind_repository() && !is_town_and_year() && !is_town_and_known_house()))
         return false;

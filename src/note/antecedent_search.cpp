@@ -166,13 +166,12 @@ std::optional<Antecedent> AntecedentSearch::op_cit(KnownCitation const& self) co
 }
 
 std::optional<Antecedent> AntecedentSearch::short_form(KnownCitation const& self) const {
-    auto candidates =
-        self.people.empty() ? std::vector<std::size_t>{} : history_.by_person(self.people.front());
-    if (candidates.empty() && !self.title.empty()) candidates = history_.by_title(self.title.front());
+    auto serials = self.people.empty() ? std::vector<std::size_t>{} : history_.by_person(self.people.front());
+    if (serials.empty() && !self.title.empty()) serials = history_.by_title(self.title.front());
     std::optional<Antecedent> best;
     std::size_t fitting = 0;
     KnownCitation const* other = nullptr;
-    for (auto at = candidates.rbegin(); at != candidates.rend(); ++at) {
+    for (auto at = serials.rbegin(); at != serials.rend(); ++at) {
         auto const* known = history_.find(*at);
         auto const match = match_short_form(self, *known);
         if (match == 0) continue;
