@@ -62,5 +62,9 @@ struct ReformatOptions {
 /// Gives back how many bytes were written. Errors: unwritable.
 [[nodiscard]] Result<std::size_t> write_document(std::string const& path, std::string_view bytes);
 
+/// An empty file beside `path`, by a name that nobody has: what is written piece by piece may go there until
+/// it is whole. Gives back its name. Errors: unwritable.
+[[nodiscard]] Result<std::string> new_output_beside(std::string const& path);
+
 }  // namespace fonds
 #pragma GCC visibility pop

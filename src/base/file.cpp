@@ -65,18 +65,6 @@ Error unwritable(std::string const& path, std::string const& reason) {
     return {ErrorCode::unwritable, "cannot be written: " + reason, path};
 }
 
-// A file of that name and an ending that no other has, empty; its name, or nothing where none can be made.
-std::string new_file_beside(std::string const& target) {
-    constexpr int most_tries = 100;
-    for (int i = 0; i < most_tries; ++i) {
-        auto name = target + ".fonds-new" + (i > 0 ? std::to_string(i) : "");
-        auto* const file = std::fopen(name.c_str(), "wbx");
-        if (file != nullptr) return std::fclose(file), name;
-        if (errno != EEXIST) break;
-    }
-    return {};
-}
-
 bool put(std::string const& path, std::string_view bytes) {
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -85,6 +73,17 @@ bool put(std::string const& path, std::string_view bytes) {
 }
 
 }  // namespace
+
+Result<std::string> new_file_beside(std::string const& path) {
+    constexpr int most_tries = 100;
+    for (int i = 0; i < most_tries; ++i) {
+        auto name = path + ".fonds-new" + (i > 0 ? std::to_string(i) : "");
+        auto* const file = std::fopen(name.c_str(), "wbx");
+        if (file != nullptr) return std::fclose(file), name;
+        if (errno != EEXIST) break;
+    }
+    return unwritable(path, std::strerror(errno));
+}
 
 Result<std::size_t> write_file(std::string const& path, std::string_view bytes) {
     std::error_code code;
@@ -97,8 +96,9 @@ Result<std::size_t> write_file(std::string const& path, std::string_view bytes) 
     }
     // A link stays one.
     auto const target = fs::exists(old) ? fs::canonical(path, code).string() : path;
-    auto const temporary = new_file_beside(target);
-    if (temporary.empty()) return unwritable(path, std::strerror(errno));
+    auto const made = new_file_beside(target);
+    if (!made) return Error{made.error().code, made.error().message, path};
+    auto const& temporary = *made;
     auto const fail = [&](std::string const& reason) {
         std::error_code ignored;
         fs::remove(temporary, ignored);

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <fonds/rewrite.hpp>
 #include <iostream>
 
 namespace fonds::cli {
@@ -26,18 +27,6 @@ bool is_replaced(std::string const& path) {
     return path != "-" && (!fs::exists(path, none) || fs::is_regular_file(path, none));
 }
 
-// A file of that name and an ending that no other has, empty; its name, or nothing where none can be made.
-std::string new_file_beside(std::string const& target) {
-    constexpr int most_tries = 100;
-    for (int i = 0; i < most_tries; ++i) {
-        auto name = target + ".part" + (i > 0 ? std::to_string(i) : "");
-        auto* const file = std::fopen(name.c_str(), "wbx");
-        if (file != nullptr) return std::fclose(file), name;
-        if (errno != EEXIST) break;
-    }
-    return {};
-}
-
 Error unwritable(std::string const& path) {
     return {ErrorCode::unwritable, std::string("cannot be written: ") + std::strerror(errno), path, 0};
 }
@@ -53,9 +42,9 @@ Output::~Output() {
 std::optional<Error> Output::open() {
     if (is_standard()) return std::nullopt;
     if (is_replaced(path_)) {
-        auto const part = new_file_beside(path_);
-        if (part.empty()) return unwritable(name_);
-        part_ = part;
+        auto part = new_output_beside(path_);
+        if (!part) return unwritable(name_);
+        part_ = *std::move(part);
     }
     file_.open(part_, std::ios::binary);
     if (!file_.is_open()) return unwritable(name_);

@@ -366,4 +366,6 @@ Result<std::size_t> write_document(std::string const& path, std::string_view byt
     return write_file(path, bytes);
 }
 
+Result<std::string> new_output_beside(std::string const& path) { return new_file_beside(path); }
+
 }  // namespace fonds
