@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -116,7 +117,7 @@ bool has_one_label(Citation const& citation, std::set<std::string_view> const& w
     auto const* archive = id.empty() ? nullptr : knowledge.archive(id);
     if (!archive || with_plurals.count(id) > 0) return false;
     static auto const countries = words_for("country-with-one-label");
-    return std::find(countries.begin(), countries.end(), archive->country) != countries.end();
+    return contains(countries, archive->country);
 }
 
 void label_numbers(NoteView const& note, Citation const& citation, std::span<LabelPair const> pairs,

@@ -2,8 +2,7 @@
 
 #include "check/range_habit.hpp"
 
-#include <algorithm>
-
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "check/words.hpp"
 #include "knowledge/title_language.hpp"
@@ -37,7 +36,7 @@ bool sets_hyphens(std::vector<ParsedNote> const& notes) {
     for (auto const& note : notes) {
         if (has_dash_between_numbers(note.text)) return false;
         auto const language = title_language(note.text);
-        bool const is_such = std::find(languages.begin(), languages.end(), language.code) != languages.end();
+        bool const is_such = contains(languages, language.code);
         if (is_such) ++may_be_such;
         if (is_such && language.is_sure) ++in_such;
         else if (is_such) continue;

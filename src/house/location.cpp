@@ -124,13 +124,13 @@ class ReferenceWriter {
 
     [[nodiscard]] std::string write(std::vector<ArchiveLevel> const& levels,
                                     std::optional<bool> FormSection::*innermost_first) const {
-        auto const repeated = told_apart(levels);
+        auto const apart = told_apart(levels);
         std::vector<std::string> groups;  // levels that are glued together move together
         for (std::size_t i = 0; i < levels.size(); ++i) {
             auto const& level = levels[i];
             if ((level.value.empty() && level.label.empty()) || is_repeated(levels, i)) continue;
             auto const* pattern = is_whole_mark(levels, i) ? nullptr : form_.pattern(scheme_, level.level);
-            bool const is_twice = repeated.count(level.level) > 0 && !level.label.empty();
+            bool const is_twice = apart.count(level.level) > 0 && !level.label.empty();
             auto text = write_level(level, is_twice ? nullptr : pattern);
             if (pattern && pattern->glue && !groups.empty())
                 groups.back().append(*pattern->glue).append(text);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/contains.hpp"
 #include "grammar/phrase_table.hpp"
 
 namespace fonds {
@@ -118,9 +119,7 @@ class FieldMender {
         }
         return out;
     }
-    [[nodiscard]] bool has(string_view field) const {
-        return std::find(fields_.begin(), fields_.end(), field) != fields_.end();
-    }
+    [[nodiscard]] bool has(string_view field) const { return contains(fields_, field); }
 
     /// "…, CF 1903, Box 254, RG 59, | NACP": a keeper that the tables know, beside a level, where there is no
     /// other.

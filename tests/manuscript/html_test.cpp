@@ -20,9 +20,7 @@ void check_cases(std::vector<Case> const& cases, char const* format) {
         INFO(c.kind);
         auto const document = read_document_bytes(c.text, "-", format);
         REQUIRE(document);
-        std::vector<std::string> notes;
-        for (auto const& note : document->notes) notes.push_back(note.number + ": " + note.text);
-        CHECK(notes == c.notes);
+        CHECK(numbered_notes(*document) == c.notes);
         if (!document->notes.empty()) {
             auto const& call = document->notes[0].call;
             CHECK((call ? std::string(slice(document->text, *call)) : std::string()) == c.call);

@@ -116,9 +116,7 @@ TEST_CASE("notes of LaTeX") {
         INFO(c.text);
         auto const document = read_document_bytes(c.text, "-", "tex");
         REQUIRE(document);
-        std::vector<std::string> notes;
-        for (auto const& note : document->notes) notes.push_back(note.number + ": " + note.text);
-        CHECK(notes == c.notes);
+        CHECK(numbered_notes(*document) == c.notes);
         check_maps(*document);
     }
 }

@@ -84,9 +84,7 @@ TEST_CASE("notes of Markdown") {
         INFO(c.text);
         auto const document = read_document_bytes(c.text, "-", "md");
         REQUIRE(document);
-        std::vector<std::string> notes;
-        for (auto const& note : document->notes) notes.push_back(note.number + ": " + note.text);
-        CHECK(notes == c.notes);
+        CHECK(numbered_notes(*document) == c.notes);
         check_maps(*document);
     }
 }
@@ -148,9 +146,7 @@ TEST_CASE("notes between the tags of site generators") {
         INFO(c.text);
         auto const document = read_document_bytes(c.text, "-", "md");
         REQUIRE(document);
-        std::vector<std::string> notes;
-        for (auto const& note : document->notes) notes.push_back(note.number + ": " + note.text);
-        CHECK(notes == c.notes);
+        CHECK(numbered_notes(*document) == c.notes);
         CHECK(trim(document->text) == c.body);
         check_maps(*document);
     }

@@ -10,13 +10,6 @@ namespace {
 
 std::string const folder = FONDS_SHARED_DIR "/manuscripts/";
 
-// "number: text" of each note.
-std::vector<std::string> notes_of(Document const& document) {
-    std::vector<std::string> out;
-    for (auto const& note : document.notes) out.push_back(note.number + ": " + note.text);
-    return out;
-}
-
 }  // namespace
 
 TEST_CASE("notes of real packages", "[packages]") {
@@ -50,7 +43,7 @@ TEST_CASE("notes of real packages", "[packages]") {
         if (is_absent(folder + c.file)) continue;
         auto const document = read_document(folder + c.file);
         REQUIRE(document);
-        CHECK(notes_of(*document) == c.notes);
+        CHECK(numbered_notes(*document) == c.notes);
         for (auto const& note : document->notes) CHECK(note.call);
         CHECK(document->diagnostics.empty());
         check_maps(*document);

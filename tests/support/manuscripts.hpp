@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fonds/document.hpp>
 #include <string>
+#include <vector>
 
 #include "support/catch.hpp"
 
@@ -39,6 +40,13 @@ inline void check_map(Document const& document, std::string const& text, SourceM
             CHECK(with_plain_spaces(slice(text, piece.text)) ==
                   with_plain_spaces(slice(bytes, piece.source)));
     }
+}
+
+/// "1: RGANI, f. 5.": the notes as tables of tests have them.
+[[nodiscard]] inline std::vector<std::string> numbered_notes(Document const& document) {
+    std::vector<std::string> out;
+    for (auto const& note : document.notes) out.push_back(note.number + ": " + note.text);
+    return out;
 }
 
 inline void check_maps(Document const& document) {
