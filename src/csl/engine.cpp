@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
-#include <unordered_set>
 #include <utility>
 
 #include "base/diagnostic.hpp"
@@ -116,17 +115,28 @@ Record Engine::make_record(std::shared_ptr<Item const> const& item) const {
 
 void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
     std::vector<Registered> kept;
-    std::unordered_map<std::string_view, std::size_t> by_id;
+    FlatMap<std::string_view, std::size_t> by_id;
+    struct Fresh {
+        std::size_t place;
+        std::shared_ptr<Item const> const& item;
+    };
+    std::vector<Fresh> fresh;
     kept.reserve(items.size());
     by_id.reserve(items.size());
     for (auto const& item : items) {
         if (!by_id.try_emplace(item->id, kept.size()).second) continue;
         auto const known = by_id_.find(item->id);
-        if (known != by_id_.end() && items_[known->second].record.shared() == item)
+        if (known != by_id_.end() && items_[known->second].record.shared() == item) {
             kept.push_back(std::move(items_[known->second]));
-        else kept.emplace_back(make_record(item));
+        } else {
+            fresh.push_back({kept.size(), item});
+            kept.emplace_back();
+        }
         kept.back().order = static_cast<int>(kept.size());
     }
+    for_each_index(fresh.size(), useful_threads(fresh.size(), records_per_thread, options_.jobs),
+                   records_per_turn,
+                   [&](std::size_t i) { kept[fresh[i].place].record = make_record(fresh[i].item); });
     items_ = std::move(kept);
     by_id_ = std::move(by_id);
     items_changed_ = true;
@@ -299,7 +309,7 @@ std::vector<std::shared_ptr<Item const>> in_order_of_citing(Items const& items,
                                                             std::vector<Citation> const& citations,
                                                             bool in_item_order) {
     std::vector<std::shared_ptr<Item const>> order;
-    std::unordered_map<std::string_view, Item const*> by_id;
+    FlatMap<std::string_view, Item const*> by_id;
     order.reserve(items.size());
     by_id.reserve(items.size());
     for (auto const& item : items) by_id[item.id] = &item;

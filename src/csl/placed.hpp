@@ -26,7 +26,6 @@ using SortValues = std::vector<std::optional<std::string>>;
 
 /// An item of the document.
 struct Registered {
-    Registered(Record one) : record(std::move(one)) {}
     Record record;
     int order = 0;          ///< in the order of citing
     int number = 0;         ///< citation number

@@ -34,6 +34,7 @@ struct PersonName {
 
 class Record {
   public:
+    Record() = default;  ///< of no item
     explicit Record(std::shared_ptr<Item const> item);
     Record(Record const&) = delete;  // its names look into it
     Record(Record&&) = default;

@@ -4,14 +4,15 @@
 
 #include <fonds/formats.hpp>
 #include <string>
-#include <unordered_map>
 #include <vector>
+
+#include "base/flat_table.hpp"
 
 namespace fonds {
 
 void give_ids(Items& items) {
     bibtex::KeyMaker keys;
-    std::unordered_map<std::string_view, std::size_t> first;  // of each id
+    FlatMap<std::string_view, std::size_t> first;  // of each id
     std::vector<bool> repeats(items.size(), false);
     std::vector<std::size_t> nameless;
     first.reserve(items.size());
