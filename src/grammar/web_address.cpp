@@ -31,14 +31,15 @@ std::size_t run_end(string_view text, std::size_t at) {
 
 /// An address that begins at `at` without the marks of the sentence behind it.
 std::size_t without_trailing_punctuation(string_view text, std::size_t at, std::size_t end) {
+    auto const written = text.substr(at, end - at);
+    auto unopened =
+        std::count(written.begin(), written.end(), ')') - std::count(written.begin(), written.end(), '(');
     while (end > at + 1) {
         char const c = text[end - 1];
         if (c == '.' || c == ',' || c == ':' || c == '!' || c == '?' || c == '\'' || c == '*' || c == ']') {
             --end;
         } else if (c == ')') {
-            auto const piece = text.substr(at, end - at);
-            if (std::count(piece.begin(), piece.end(), '(') >= std::count(piece.begin(), piece.end(), ')'))
-                break;
+            if (unopened-- <= 0) break;
             --end;
         } else if (end >= at + 3 && text.substr(end - 3, 3) == "\u2019") {
             end -= 3;
@@ -47,6 +48,15 @@ std::size_t without_trailing_punctuation(string_view text, std::size_t at, std::
         }
     }
     return end;
+}
+
+/// Whether an address goes on behind the space at its end: with words in small letters and a slash, or with
+/// what every DOI begins with.
+bool goes_on(string_view address, string_view piece) {
+    if (piece.find('/') == string_view::npos || piece.starts_with("http") || piece.starts_with("www."))
+        return false;
+    return (piece[0] >= 'a' && piece[0] <= 'z') ||
+           (address.ends_with("doi.org/") && piece.starts_with("10."));
 }
 
 }  // namespace
@@ -61,9 +71,7 @@ std::size_t web_address_end(string_view text, std::size_t at) {
     while (end < text.size() && text[end] == ' ' && text[end - 1] == '/') {
         auto const next = run_end(text, end + 1);
         auto const piece = text.substr(end + 1, next - end - 1);
-        if (piece.find('/') == string_view::npos || !(piece[0] >= 'a' && piece[0] <= 'z') ||
-            piece.starts_with("http") || piece.starts_with("www."))
-            break;
+        if (!goes_on(text.substr(at, end - at), piece)) break;
         end = next;
     }
     return without_trailing_punctuation(text, at, end);

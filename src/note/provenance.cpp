@@ -167,26 +167,37 @@ class ProvenanceReader {
 
 void lower_provenance(Lowering& lowering, Chunk const& chunk) { ProvenanceReader(lowering, chunk).run(); }
 
+namespace {
+
+/// Where the DOI begins in an address: behind "doi.org/", "doi:"; npos where it has none. A short one has a
+/// slash behind its ten: "doi.org/10/gf8ck".
+std::size_t find_doi(string_view address) {
+    constexpr string_view resolver = "doi.org/";
+    auto const resolved = address.find("doi.org/10");
+    if (resolved != string_view::npos) return resolved + resolver.size();
+    return address.starts_with("doi") || address.starts_with("DOI") ? address.find("10.") : string_view::npos;
+}
+
+/// The byte of `written` that is number `count` of those that are no space.
+std::size_t without_counting_spaces(string_view written, std::size_t count) {
+    std::size_t at = 0;
+    while (at < written.size() && (written[at] == ' ' || count-- > 0)) ++at;
+    return at;
+}
+
+}  // namespace
+
 void lower_url(Lowering& lowering, Chunk const& chunk) {
-    auto url = std::string(lowering.text(chunk.span));
+    auto const written = lowering.text(chunk.span);
     // An address broken over two lines of print is written joined.
+    auto url = std::string(written);
     std::erase(url, ' ');
     auto& item = lowering.citation.item;
-    if (auto const doi = url.find("doi.org/10."); doi != std::string::npos) {
-        item.texts.set(Variable::DOI, url.substr(doi + 8));
-        return lowering.field("DOI", {chunk.span.begin + doi + 8, chunk.span.end});
+    if (auto const doi = find_doi(url); doi != string_view::npos) {
+        item.texts.set(Variable::DOI, url.substr(doi));
+        return lowering.field("DOI",
+                              {chunk.span.begin + without_counting_spaces(written, doi), chunk.span.end});
     }
-    auto const number = url.find("10.");
-    if (number != std::string::npos && (url.starts_with("doi") || url.starts_with("DOI"))) {
-        item.texts.set(Variable::DOI, url.substr(number));
-        return lowering.field("DOI", chunk.span);
-    }
-    for (string_view const resolver :
-         {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/"})
-        if (url.starts_with(resolver)) {
-            item.texts.set(Variable::DOI, url.substr(resolver.size()));
-            return lowering.field("DOI", chunk.span);
-        }
     item.texts.set(Variable::URL, url);
     lowering.field("URL", chunk.span);
     auto const copy = lowering.lexicon.knowledge().locate_url(url);
