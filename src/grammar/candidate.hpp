@@ -137,7 +137,7 @@ struct Candidate {
     }
 };
 
-/// No citation goes on for more chunks than this: keeps the work of a candidate start constant.
+/// No grammar reads more chunks as one citation: keeps the work of a candidate start constant.
 inline constexpr std::uint32_t candidate_reach = 96;
 
 /// How much a reading explains: evidence less what stays odd in it.

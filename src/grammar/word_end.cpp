@@ -141,14 +141,16 @@ class WordReader {
     /// "J.Smith", "И.В.Сталин": the stop of an initial, behind which the name or the next initial begins;
     /// "D.Phil." is an abbreviation of its own.
     [[nodiscard]] bool is_initial_before_name(std::size_t stop) const {
+        if (decode(text_, begin_).size != stop - begin_) return false;
+        constexpr int most_initials = 8;
         auto at = begin_;
-        while (at < text_.size() && is_upper(peek(at))) {
+        for (int initials = 0; initials <= most_initials && is_upper(peek(at)); ++initials) {
             auto const behind = at + decode(text_, at).size;
             if (at > stop && is_lower(peek(behind))) break;
-            if (peek(behind) != '.') return false;
+            if (peek(behind) != '.' || initials == most_initials) return false;
             at = behind + 1;
         }
-        if (at <= stop || !is_upper(peek(at)) || decode(text_, begin_).size != stop - begin_) return false;
+        if (at <= stop || !is_upper(peek(at))) return false;
         auto end = at;
         while (end < text_.size() && is_letter(peek(end))) end += decode(text_, end).size;
         return lexicon_.alone(hash_folded(text_.substr(begin_, end - begin_))) == nullptr;

@@ -138,7 +138,9 @@ std::size_t joined_town_end(string_view word, Lexicon const& lexicon) {
 }
 
 bool names_part_of_year(string_view word, Lexicon const& lexicon) {
-    return lexicon.is_any(hash_folded(word), mask(WordClass::month) | mask(WordClass::season));
+    constexpr std::size_t longest = 32;  // bytes: "кастрычніка" has 22
+    return word.size() <= longest &&
+           lexicon.is_any(hash_folded(word), mask(WordClass::month) | mask(WordClass::season));
 }
 
 }  // namespace fonds

@@ -120,8 +120,13 @@ bool names_own_document(OutlinedCitation const& citation, Chunks const& chunks) 
         });
 }
 
+/// No citation has more chunks: a row of numbers or names without an end is none, and what reads the parts of
+/// a citation may look at each of them from each other.
+constexpr std::uint32_t longest_citation = 1024;
+
 /// "… repeated to Bonn and USUN": one text that nobody knows for an archive is no reference to one.
 bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
+    if (citation.size() > longest_citation) return false;
     auto const& chunk = chunks.list[citation.first];
     if (citation.kind == CitationKind::short_form && points_within_text(chunk, chunks)) return false;
     // "… lasted to 6:20 p.m. (Johnson Library)": no document begins with an hour.
@@ -129,6 +134,13 @@ bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
     if (names_own_document(citation, chunks)) return false;
     return citation.kind != CitationKind::archival || citation.size() > 1 || chunk.kind != ChunkKind::text ||
            chunk.is(Trait::digits);
+}
+
+/// The readings that begin at a chunk; `kept` has them in the order of their begins.
+std::span<Candidate const> readings_at(std::uint32_t at, std::span<Candidate const> kept) {
+    auto const first =
+        std::partition_point(kept.begin(), kept.end(), [&](Candidate const& it) { return it.first < at; });
+    return {first, std::find_if(first, kept.end(), [&](Candidate const& it) { return it.first != at; })};
 }
 
 /// Where the outline saw one citation that no grammar reads: the whole readings, several, that the grammar
@@ -141,15 +153,14 @@ std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::span<Can
     };
     std::map<std::uint32_t, Reached> reached = {{unread.first, {}}};
     for (auto const& [at, way] : reached) {
-        for (std::uint32_t number = 0; number < kept.size(); ++number) {
-            auto const& reading = kept[number];
-            if (reading.first != at || reading.last > unread.last || !is_whole(reading)) continue;
+        for (auto const& reading : readings_at(at, kept)) {
+            if (reading.last > unread.last || !is_whole(reading)) continue;
             auto const next = behind_separators(chunks, reading.last, unread.last);
             auto& there = reached[next];
             if (there.score >= way.score + reading.score) continue;
             there.score = way.score + reading.score;
             there.readings = way.readings;
-            there.readings.push_back(number);
+            there.readings.push_back(static_cast<std::uint32_t>(&reading - kept.data()));
         }
     }
     auto const end = reached.find(unread.last);
@@ -164,12 +175,11 @@ std::optional<std::uint32_t> reading_with_volume(Candidate const& unread, Candid
                                                  std::span<Candidate const> kept, Chunks const& chunks) {
     if (!unread.unread || volume.first != unread.last || chunks.list[unread.last - 1].kind != ChunkKind::in)
         return std::nullopt;
-    auto const both = std::find_if(kept.begin(), kept.end(), [&](Candidate const& reading) {
-        return reading.family == Family::letter_in_volume && reading.first == unread.first &&
-               reading.last == volume.last && is_whole(reading) && reading.score > volume.score;
-    });
-    if (both == kept.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(both - kept.begin());
+    for (auto const& reading : readings_at(unread.first, kept))
+        if (reading.family == Family::letter_in_volume && reading.last == volume.last && is_whole(reading) &&
+            reading.score > volume.score)
+            return static_cast<std::uint32_t>(&reading - kept.data());
+    return std::nullopt;
 }
 
 /// The numbers of the readings on the best way; instead of an unread citation the whole readings within it,

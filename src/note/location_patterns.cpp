@@ -316,12 +316,13 @@ bool LocationReader::box_behind_papers(std::size_t index, Span span, string_view
 /// "Pitt MSS., 102", "Pepysian MSS., Miscellanies, x. 273", "S.P. Dom., Charles I, cccxlii, 88": a volume in
 /// Roman numerals, and its page or the number of a state paper.
 bool LocationReader::volume_of_papers(std::size_t index) {
-    auto const papers = std::find_if(elements_.begin(), elements_.end(),
-                                     [&](Element const& element) { return has(element, Trait::bound); });
-    auto& element = elements_[index];
+    auto const& element = elements_[index];
     auto const& numeral = head(element);
-    if (numeral.kind != ChunkKind::number || papers >= elements_.begin() + static_cast<std::ptrdiff_t>(index))
-        return false;
+    if (numeral.kind != ChunkKind::number) return false;
+    auto const here = elements_.begin() + static_cast<std::ptrdiff_t>(index);
+    auto const papers = std::find_if(elements_.begin(), here,
+                                     [&](Element const& before) { return has(before, Trait::bound); });
+    if (papers == here) return false;
     // "Pitt MSS., 102"
     if (!numeral.roman && index + 1 == elements_.size() && index == 1 && element.last == element.first + 1) {
         add("number", {}, numeral.inner);

@@ -296,8 +296,8 @@ class FieldChange {
             auto level = *written;
             if (!stays(field.span, level)) continue;
             kept.push_back({field.span, std::move(level)});
-            for (std::size_t i = 0; i < fields_.size(); ++i)
-                if (token(i).span.overlaps(field.span)) covered[i] = true;
+            for (auto own = tokens_of(field.span); own.first < own.last; ++own.first)
+                covered[own.first] = true;
         }
         for (std::size_t i = 0; i < fields_.size();) {
             auto end = i + 1;
@@ -319,42 +319,46 @@ class FieldChange {
         }
     }
 
+    /// The tokens that a span overlaps, counted from the citation's first.
+    [[nodiscard]] Run tokens_of(Span span) const {
+        auto const begin = lowerer_.low.chunks.tokens.begin() + words_.first;
+        auto const end = begin + static_cast<std::ptrdiff_t>(fields_.size());
+        auto const first = std::partition_point(
+            begin, end, [&](Token const& token) { return token.span.end <= span.begin; });
+        auto const last =
+            std::partition_point(first, end, [&](Token const& token) { return token.span.begin < span.end; });
+        return {static_cast<std::size_t>(first - begin), static_cast<std::size_t>(last - begin)};
+    }
+
     /// Whether a level that the grammar read is still one; it takes the name that its words have now.
     [[nodiscard]] bool stays(Span span, ArchiveLevel& level) const {
+        auto const own = tokens_of(span);
         FieldName const* name = nullptr;
         bool renamed = false;
-        for (std::size_t i = 0; i < fields_.size(); ++i) {
-            bool const inside = token(i).span.overlaps(span);
-            if (inside && words_.list[i].settled) return true;
-            if (!is_word(i)) continue;
-            if (inside) {
-                if (!is_level(fields_[i]) || (name && *name != fields_[i])) return false;
-                name = &fields_[i];
-                renamed = renamed || words_.list[i].rule != fields_[i];
-            }
+        for (auto at = own.first; at < own.last; ++at) {
+            if (words_.list[at].settled) return true;
+            if (!is_word(at)) continue;
+            if (!is_level(fields_[at]) || (name && *name != fields_[at])) return false;
+            name = &fields_[at];
+            renamed = renamed || words_.list[at].rule != fields_[at];
         }
-        if (!name || goes_on(span, *name)) return false;
+        if (!name || goes_on(own, *name)) return false;
         if (renamed) give_name(level, *name);
         return true;
     }
 
-    /// Whether words beside a span belong to the same level now.
-    [[nodiscard]] bool goes_on(Span span, FieldName name) const {
-        for (std::size_t i = 0; i + 1 < fields_.size(); ++i) {
-            bool const here = token(i).span.overlaps(span), next = token(i + 1).span.overlaps(span);
-            if (here == next) continue;
-            auto const joins = [&](std::size_t at) {
-                return fields_[at] == name && (words_.list[at].rule != name || !is_word(at));
-            };
-            auto const beside = here ? i + 1 : i;
-            if (!joins(beside)) continue;
-            if (is_word(beside)) return true;
-            // A mark is a level's own where more of the level stands behind it: "G-2, HQ Files".
-            if (here ? beside + 1 < fields_.size() && joins_word(beside + 1, name)
-                     : beside > 0 && joins_word(beside - 1, name))
-                return true;
-        }
-        return false;
+    /// Whether tokens beside a level's own belong to the same level now.
+    [[nodiscard]] bool goes_on(Run own, FieldName name) const {
+        auto const joins = [&](std::size_t at) {
+            return fields_[at] == name && (words_.list[at].rule != name || !is_word(at));
+        };
+        // A mark is a level's own where more of the level stands behind it: "G-2, HQ Files".
+        bool const before = own.first > 0 && joins(own.first - 1) &&
+                            (is_word(own.first - 1) || (own.first > 1 && joins_word(own.first - 2, name)));
+        bool const behind =
+            own.last < fields_.size() && joins(own.last) &&
+            (is_word(own.last) || (own.last + 1 < fields_.size() && joins_word(own.last + 1, name)));
+        return before || behind;
     }
 
     [[nodiscard]] bool joins_word(std::size_t at, FieldName name) const {

@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 
+#include "base/text.hpp"
 #include "support/catch.hpp"
 
 namespace {
@@ -145,4 +146,36 @@ TEST_CASE("Empty and hostile notes parse without loss") {
     auto const note = fonds::parse_note(works);
     CHECK(note.citations.size() == 3000);
     CHECK(is_partition(note));
+}
+
+// Where one of these took time with the square of its length, the test would not end.
+TEST_CASE("What repeats without an end is read in time that grows with it") {
+    for (std::string const unit :
+         {"12, ", "IV, ", "a \u2013 b \u2013 ", "f. 17, ", "f. 17, op. 3, d. 12, l. 5, ", "Alpha Beta, ",
+          "ibid., ", "'a b' ", "\u00ABГавань\u00BB ", "A.", "a/b/", "a-b-", "to ", "trans. Anna Holm and ",
+          "enclosed in ", "Memorandum from Holm to Roth, ", "Dr. ",
+          "Weitere Unterlagen in B 150/203 befinden sich "}) {
+        CAPTURE(unit);
+        constexpr std::size_t size = 500000;
+        std::string text;
+        while (text.size() < size) text += unit;
+        CHECK(fonds::parse_note(text).text.size() == text.size());
+    }
+    CHECK(is_partition(fonds::parse_note("See https://a.example/b" + std::string(500000, ')') + ".")));
+}
+
+TEST_CASE("The field of a DOI is where that stands, in an address broken between lines of print too") {
+    for (std::string const address :
+         {"https://doi.org/10.1017/x1234", "https:// doi.org/10.1017/x1234", "https://doi.org/ 10.1017/x1234",
+          "doi:10.1017/x1234", "doi: 10.1017/x1234"}) {
+        auto const note =
+            fonds::parse_note("Anna Holm, “The Harbour,” Harbour Studies 5 (1999): 3, " + address + ".");
+        CAPTURE(address);
+        REQUIRE(note.citations.size() == 1);
+        CHECK(note.citations[0].item.text(fonds::Variable::DOI) == "10.1017/x1234");
+        std::string field;
+        for (auto const& found : note.citations[0].fields)
+            if (found.field == "DOI") field = fonds::slice(note.text, found.span);
+        CHECK(field == "10.1017/x1234");
+    }
 }
