@@ -191,6 +191,8 @@ struct Chunks {
         auto const span = tokens[token].span;
         return {text.data() + span.begin, span.size()};
     }
+    /// The tokens that begin in a span.
+    [[nodiscard]] std::span<Token const> tokens_in(Span span) const;
 };
 
 /// Cuts a note into chunks. Cost: linear in its length.

@@ -2,9 +2,7 @@
 // "Camp's Closer to Freedom", "As Gordon shows in Pitied but Not Entitled".
 
 #include <algorithm>
-#include <array>
 
-#include "base/contains.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 #include "grammar/word_shape.hpp"
@@ -147,16 +145,15 @@ bool Chunker::author_in_sentence(std::uint32_t first, std::uint32_t last) {
 /// "Pinchot boasted of it in his autobiography |, Breaking New Ground (New York: Harcourt, 1947)": a sentence
 /// that ends with a person's own work.
 bool Chunker::leads_to_own_work(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::array owners = {string_view{"his"}, string_view{"her"}, string_view{"their"}};
     constexpr std::uint32_t shortest = 4, longest_noun = 4;
     bool const compared = token(first).is(WordClass::signal) && token(first).lower;
     if (last - first < shortest || !mark(last, ',') || !(compared || begins_sentence(out_, out_.list.size())))
         return false;
     auto owner = last;
     while (owner > first && last - owner < longest_noun && token(owner - 1).lower &&
-           !contains(owners, word(owner - 1)))
+           !is_possessive_pronoun(owner - 1))
         --owner;
-    return owner > first + 1 && contains(owners, word(owner - 1)) &&
+    return owner > first + 1 && is_possessive_pronoun(owner - 1) &&
            token(last - 1).is(WordClass::work_noun) &&
            (quotes_title(last + 1) || (token(last + 1).upper && imprint_ahead(last + 1)));
 }

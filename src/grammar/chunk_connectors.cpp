@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "base/contains.hpp"
-#include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
-#include "grammar/fold_word.hpp"
 
 namespace fonds {
 
@@ -91,8 +88,7 @@ bool Chunker::in_container() {
     if (before == ChunkKind::colon && word(at_) == "In" && !next.is_mark(':')) return false;
     auto end = at_ + std::max(1U, find(at_, mask(WordClass::in)).size);
     // "in his Russian Thinkers": whose volume it is, is no word of its title.
-    bool const own = word(end) == "his" || word(end) == "her" || word(end) == "their";
-    if (own && token(end + 1).upper) ++end;
+    if (is_possessive_pronoun(end) && token(end + 1).upper) ++end;
     bool const colon = mark(end, ':');
     if (colon) ++end;
     auto& chunk = add(ChunkKind::in, at_, end);

@@ -1,18 +1,9 @@
 // Where the words of a sentence end that lead to a citation, and it begins.
 
-#include <array>
-
-#include "base/contains.hpp"
-#include "base/text.hpp"
-#include "base/unicode.hpp"
-#include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
-#include "grammar/date_reader.hpp"
 #include "grammar/word_shape.hpp"
 
 namespace fonds {
-
-using std::string_view;
 
 /// "anders | Gerhard Wettig", "ausführlich dazu | Loth", "Hierzu ausführlich | Josef Roth": the token behind
 /// words that lead to a name; `first` where none do.
@@ -22,11 +13,13 @@ std::uint32_t Chunker::behind_lead_words(std::uint32_t first, std::uint32_t last
     if (begins_sentence(out_, out_.list.size()) && first + 2 < last && token(first).upper &&
         is_lead_word(first) && token(first + 1).lower && is_lead_word(first + 1))
         ++lead;
-    while (lead + 1 < last && token(lead).lower && is_lead_word(lead) && word(lead) != "by" &&
-           word(lead) != "from")
+    while (lead + 1 < last && token(lead).lower && is_lead_word(lead) &&
+           !token(lead).is(WordClass::memo_from))
         ++lead;
-    // "…, and again by | Walter Holm"
-    if (lead > first && lead + 1 < last && word(lead) == "by" && token(lead + 1).upper) ++lead;
+    // "…, and again by | Walter Holm"; "von" may be his name's
+    if (lead > first && lead + 1 < last && is_small(lead, WordClass::by_whom) &&
+        !token(lead).is(WordClass::particle) && token(lead + 1).upper)
+        ++lead;
     return token(lead).upper ? lead : first;
 }
 
@@ -52,7 +45,7 @@ std::uint32_t Chunker::lead_end(std::uint32_t first, std::uint32_t last, bool& l
             return at + 1;
         if (!item.is(WordClass::particle) && !item.is(WordClass::conjunction)) {
             // "Kennan interview by Labalme": who asked whom.
-            if (word(at) == "by" && tokens[at - 1].is(WordClass::interview)) return no_token;
+            if (item.is(WordClass::by_whom) && tokens[at - 1].is(WordClass::interview)) return no_token;
             bool const preposition =
                 item.is(WordClass::topic) && has_verb(first, at);  // "draws on Anna Holm"
             bool const leads = item.is(WordClass::lead) || item.is(WordClass::verb) || preposition;
@@ -97,14 +90,12 @@ bool Chunker::holds_keeper(std::uint32_t first, std::uint32_t last) const {
 /// "The cable was summarized in a | memorandum of conversation between …", "Der Antrag wurde mit | Ah. E.".
 std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
-        bool const decided = (word(at) == "mit" || word(at) == "durch") && has_verb(first, at);
+        bool const decided =
+            (is_small(at, WordClass::with_whom) || is_small(at, WordClass::by_whom)) && has_verb(first, at);
         if (decided && token(at + 1).upper && find(at + 1, mask(WordClass::genre)).phrase) return at + 1;
-        if (!(token(at).kind == TokenKind::word && token(at).lower && token(at).is(WordClass::lead)))
-            continue;
+        if (!is_small(at, WordClass::lead)) continue;
         auto next = at + 1;
-        while (next + 1 < last &&
-               (word(next) == "a" || word(next) == "an" || word(next) == "the" || word(next) == "his"))
-            ++next;
+        while (next + 1 < last && (is_small(next, WordClass::article) || is_possessive_pronoun(next))) ++next;
         // "… is clear from | Harriman's telegram of 4 January 1945"
         auto owner = next;
         while (owner + 1 < last && token(owner).upper && !word(owner).ends_with("s")) ++owner;
@@ -126,7 +117,7 @@ std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t
             !(before.is(WordClass::lead) || before.is(WordClass::verb)))
             continue;
         auto next = at;
-        while (next + 1 < last && (word(next) == "the" || word(next) == "der" || word(next) == "den")) ++next;
+        while (next + 1 < last && is_small(next, WordClass::article)) ++next;
         if (!token(next).upper || !is_prose(first, at)) continue;
         for (auto i = next; i < last; ++i) {
             // "Telegram from the Embassy in the Soviet Union to the Department of State": an addressee.
@@ -192,7 +183,8 @@ std::uint32_t Chunker::behind_editor_in_bracket(std::uint32_t at) const {
 /// behind "siehe".
 std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t last) const {
     constexpr auto before_name = mask(WordClass::topic) | mask(WordClass::lead) | mask(WordClass::particle) |
-                                 mask(WordClass::in) | mask(WordClass::memo_from) | mask(WordClass::by_whom);
+                                 mask(WordClass::in) | mask(WordClass::memo_from) | mask(WordClass::by_whom) |
+                                 mask(WordClass::with_whom);
     auto at = last;
     while (at > first + 1 && (token(at - 1).upper || token(at - 1).kind == TokenKind::mark ||
                               (token(at - 1).is(WordClass::conjunction) && at < last)))
@@ -208,9 +200,8 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
     bool const begins = at == first + 2 && participle.is(WordClass::verb);
     bool const thanked = word(at - 1) == "to" && (begins || (participle.lower && has_verb(first, at - 1)));
     // "Gute Zusammenfassung bei Jarrett"
-    bool const at_author = word(at - 1) == "bei" && token(at - 2).kind == TokenKind::word;
+    bool const at_author = before.is(WordClass::at_author) && token(at - 2).kind == TokenKind::word;
     bool const directed = before.is(WordClass::signal) || at_author || thanked ||
-                          (has_verb(first, at) && word(at - 1) == "with") ||
                           (has_verb(first, at) && (before.classes & before_name) != 0) ||
                           word(at - 1) == "of";
     bool const spoken = has_verb(first, at) || before.is(WordClass::signal) || at_author || thanked;
@@ -233,15 +224,14 @@ std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t las
     constexpr std::uint32_t shortest = 3;
     constexpr auto joins = mask(WordClass::particle) | mask(WordClass::conjunction) | mask(WordClass::in) |
                            mask(WordClass::topic) | mask(WordClass::direction) | mask(WordClass::memo_from) |
-                           mask(WordClass::by_whom) | mask(WordClass::for_whom) | mask(WordClass::genre) |
-                           mask(WordClass::rank) | mask(WordClass::label);
+                           mask(WordClass::by_whom) | mask(WordClass::for_whom) | mask(WordClass::with_whom) |
+                           mask(WordClass::article) | mask(WordClass::genre) | mask(WordClass::rank) |
+                           mask(WordClass::label);
     if (!out_.list.empty()) return no_token;
     for (auto at = first + shortest; at + 1 < last; ++at) {
         auto const& before = token(at - 1);
-        constexpr std::array small = {string_view{"the"}, string_view{"a"}, string_view{"an"},
-                                      string_view{"with"}, string_view{"by"}};
         if (!token(at).upper || before.kind != TokenKind::word || !before.lower ||
-            (before.classes & joins) != 0 || contains(small, word(at - 1)))
+            (before.classes & joins) != 0)
             continue;
         auto end = at;
         while (end < last && (token(end).upper || mark(end, '.'))) ++end;
@@ -260,13 +250,12 @@ std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t las
 /// "Zur Entstehung des Wehrgesetzes | Antonio Schmidt, Die Armee", "zur Vorgeschichte | MK. v. 18. 9. 1865":
 /// what a German note is on, then an author by a given name, or the letters of a session and its day.
 std::uint32_t Chunker::work_behind_topic(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::array topics = {string_view{"zu"}, string_view{"zur"}, string_view{"zum"},
-                                   string_view{"Zu"}, string_view{"Zur"}, string_view{"Zum"}};
     auto const& tokens = out_.tokens;
-    if (last - first < 3 || !contains(topics, word(first))) return no_token;
+    if (last - first < 3 || !token(first).is(WordClass::topic) || token(first).is(WordClass::in))
+        return no_token;
     auto const letters = mark(last - 1, '.') ? last - 2 : last - 1;
     if (letters > first + 1 && tokens[letters].all_upper && !tokens[letters].roman &&
-        (word(last) == "v" || word(last) == "vom"))
+        is_small(last, WordClass::date_lead))
         return letters;
     auto const& title = mark(last, ',') || mark(last, ':') ? token(last + 1) : Tokens::none;
     if (!may_begin_title(title)) return no_token;

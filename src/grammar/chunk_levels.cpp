@@ -431,12 +431,15 @@ bool Chunker::year_of_periodical() {
 
 /// Whether an archive is named before in the same reference.
 bool Chunker::is_behind_archive() const {
-    for (auto chunk = out_.list.rbegin(); chunk != out_.list.rend(); ++chunk) {
-        if (chunk->kind == ChunkKind::archive ||
-            (chunk->kind == ChunkKind::text && chunk->is(Trait::repository)))
+    constexpr std::size_t reach = 96;  // no citation that a grammar reads is longer
+    auto const& list = out_.list;
+    for (auto at = list.size(); at > list.size() - std::min(list.size(), reach); --at) {
+        auto const& chunk = list[at - 1];
+        if (chunk.kind == ChunkKind::archive ||
+            (chunk.kind == ChunkKind::text && chunk.is(Trait::repository)))
             return true;
-        if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon ||
-            chunk->kind == ChunkKind::quote || chunk->kind == ChunkKind::publication)
+        if (chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::semicolon ||
+            chunk.kind == ChunkKind::quote || chunk.kind == ChunkKind::publication)
             return false;
     }
     return false;
@@ -471,7 +474,7 @@ void Chunker::add_level(LevelLabel const& label, Value const& value) {
 
 /// "S. 61 f.": the stop belongs to the abbreviation, and ends the sentence too.
 void Chunker::end_with_following() {
-    if (!mark(at_, '.') || token(at_).space_before || !is_following(word(at_ - 1)) || !is_stop(at_)) return;
+    if (!mark(at_, '.') || token(at_).space_before || !is_following(token(at_ - 1)) || !is_stop(at_)) return;
     out_.list.back().span.end = token(at_).span.end;
     out_.list.back().last = ++at_;
     if (!token(at_).exists()) return;

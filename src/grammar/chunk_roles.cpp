@@ -5,7 +5,6 @@
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
@@ -136,29 +135,13 @@ bool Chunker::is_behind_file() const {
 
 /// The token behind "et al.", "u. a.", "и др." at `at`; `at` where none stands there.
 std::uint32_t Chunker::others_end(std::uint32_t at) const {
-    struct Others {
-        string_view first, second;
-        bool stopped;  ///< the second word is an abbreviation
-    };
-    constexpr std::array all = {
-        Others{"et", "al", false},      Others{"et", "alii", false},      Others{"u", "a", true},
-        Others{"и", "др", true},        Others{"i", "dr", true},          Others{"and", "others", false},
-        Others{"und", "andere", false}, Others{"m", "fl", true},          Others{"i", "in", true},
-        Others{"a", "kol", true},       Others{"e", "altri", false},      Others{"y", "otros", false},
-        Others{"e", "outros", false},   Others{"і", "ін", true},          Others{"та", "ін", true},
-        Others{"u", "c", true},         Others{"és", "mtsai", false},     Others{"ir", "kt", true},
-        Others{"ja", "muut", false},    Others{"ve", "diğerleri", false}, Others{"și", "alții", false},
-        Others{"şi", "alţii", false},   Others{"et", "autres", false}};
-    constexpr std::size_t longest_first = 4;  // bytes
-    auto const first = word(at);
-    if (first.empty() || first.size() > longest_first || !token(at).lower) return at;
-    auto const next = mark(at + 1, '.') ? at + 2 : at + 1;
-    auto const second = word(next);
-    bool const others = std::any_of(all.begin(), all.end(), [&](Others const& form) {
-        return first == form.first && second == form.second && (!form.stopped || mark(next + 1, '.'));
-    });
-    if (!others) return at;
-    return mark(next + 1, '.') ? next + 2 : next + 1;
+    if (!token(at).lower) return at;
+    auto const found = find(at, mask(WordClass::others) | mask(WordClass::others_cut_short));
+    auto const end = at + found.size;
+    // "R. v. Holm and Others": in capitals they are of a name.
+    if (!found.phrase || token(end - 1).upper) return at;
+    if (found.phrase->is(WordClass::others_cut_short) && !mark(end, '.')) return at;
+    return mark(end, '.') ? end + 1 : end;
 }
 
 bool Chunker::others() {

@@ -1,8 +1,5 @@
 // What ends a run of words in its middle, without a separator: a date, a page behind a name, a signal.
 
-#include <array>
-
-#include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -173,7 +170,7 @@ bool Chunker::is_page_of_short_title() const {
     // "Redlich, Reichsproblem 2, 470"
     if (next.is_mark(',') && token(at_).span.size() == 1 && token(at_ + 2).number &&
         token(at_ + 2).span.size() > 1 && !is_year(word(at_ + 2)) &&
-        (at_boundary(at_ + 3) || is_following(word(at_ + 3))) && !mark(at_ + 3, ','))
+        (at_boundary(at_ + 3) || is_following(token(at_ + 3))) && !mark(at_ + 3, ','))
         return true;
     return next.is_mark(',') && token(at_ + 2).phrase && token(at_ + 2).is(WordClass::label) &&
            token(at_ + 2).phrase->meanings().front() == "note";
@@ -300,8 +297,7 @@ bool Chunker::is_signal_in_run() const {
         means_see && (abbreviated || !item.is(WordClass::lead)) && !item.is(WordClass::conjunction);
     if (!see && word(at_) != "see") return false;
     // "On Hayter see his A Double Life"
-    constexpr std::array owners = {string_view{"his"}, string_view{"her"}, string_view{"their"}};
-    if (means_see && contains(owners, word(behind)) &&
+    if (means_see && is_possessive_pronoun(behind) &&
         (token(behind + 1).upper || token(behind + 1).kind == TokenKind::quote_open))
         return true;
     auto const& next = token(see && mark(behind, '.') ? behind + 1 : behind);

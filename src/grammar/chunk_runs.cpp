@@ -58,9 +58,15 @@ void Chunker::part_words(std::uint32_t& first, std::uint32_t cut) {
 
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
-    if (inverted_author(first, last) || author_before_article(first, last) || given_name(first, last) ||
-        family_before_short_title(first, last) || holding_in_prose(first, last))
-        return;
+    while (first < last) {
+        if (inverted_author(first, last) || author_before_article(first, last) || given_name(first, last) ||
+            family_before_short_title(first, last))
+            return;
+        auto const behind = holding_in_prose(first, last);
+        if (behind == first) break;
+        first = behind;
+    }
+    if (first == last) return;
     if (piece_before_letter(first, last)) part_words(first, first + 2);
     bool const sentence = sentence_may_begin(first);
     if (sentence && (helped_author(first, last) || author_in_sentence(first, last))) return;
@@ -107,18 +113,18 @@ bool Chunker::sentence_may_begin(std::uint32_t first) const {
     }
 }
 
-/// "Weitere Unterlagen dazu in | B 150/203 | befinden sich": a holding among words.
-bool Chunker::holding_in_prose(std::uint32_t first, std::uint32_t last) {
+/// "Weitere Unterlagen dazu in | B 150/203 | befinden sich": a holding among words. The token behind it;
+/// `first` where none stands there.
+std::uint32_t Chunker::holding_in_prose(std::uint32_t first, std::uint32_t last) {
     for (auto at = first; at < last; ++at) {
         auto const end = holding_end(out_, at, last);
         bool const apart = at == first || token(at - 1).lower || word(at) == "NL";
         if (end == at || !apart || (at == first && end == last)) continue;
         if (at > first) add_text(first, at);
         add_text(at, end);
-        if (end < last) split_lead(end, last);
-        return true;
+        return end;
     }
-    return false;
+    return first;
 }
 
 /// "PRO CO 822/3117 | Malcolm MacDonald to Duncan Sandys": no separator stands behind a piece's number.

@@ -1,7 +1,5 @@
 // The value of a label: its first word, and what belongs to it behind that.
 
-#include <array>
-
 #include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
@@ -17,13 +15,7 @@ using std::string_view;
 
 namespace {
 
-bool is_verso(string_view word) {
-    constexpr std::array marks = {
-        string_view{"adv"},   string_view{"ob"},    string_view{"об"}, string_view{"v"},  string_view{"r"},
-        string_view{"verso"}, string_view{"recto"}, string_view{"зв"}, string_view{"zv"}, string_view{"rev"},
-        string_view{"гръб"},  string_view{"v°"},    string_view{"r°"}, string_view{"vº"}, string_view{"rº"}};
-    return contains(marks, word);
-}
+bool is_verso(Token const& word) { return word.lower && word.is(WordClass::verso); }
 
 /// "xiv", "xiv–xvii".
 bool is_small_roman_range(string_view word) {
@@ -71,21 +63,10 @@ bool is_page_like(Phrase const& label) {
            means(label, "frame") || means(label, "note");
 }
 
-bool is_following(string_view word) {
-    return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "ss" || word == "sgg" ||
-           word == "passim";
-}
+bool is_following(Token const& word) { return word.lower && word.is(WordClass::following); }
 
-bool is_following_behind_and(string_view word) {
-    constexpr std::array words = {
-        string_view{"ss"},         string_view{"sig"},  string_view{"sigs"},      string_view{"sgtes"},
-        string_view{"siguientes"}, string_view{"segs"}, string_view{"seg"},       string_view{"sgg"},
-        string_view{"segg"},       string_view{"suiv"}, string_view{"suivantes"}, string_view{"sq"},
-        string_view{"sqq"},        string_view{"n"},    string_view{"nn"},        string_view{"nast"},
-        string_view{"seq"},        string_view{"seqq"}, string_view{"nasl"},      string_view{"urm"},
-        string_view{"dalje"},      string_view{"d"},    string_view{"далі"},      string_view{"д"},
-        string_view{"сл"},         string_view{"след"}};
-    return contains(words, word);
+bool is_following_behind_and(Token const& word) {
+    return word.lower && word.is(WordClass::following_behind_and);
 }
 
 bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
@@ -183,14 +164,14 @@ bool Chunker::extend_pages(Value& value) const {
     auto const& next = token(value.last);
     auto const written = word(value.last);
     // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
-    if (next.is(WordClass::conjunction) && next.lower && is_following_behind_and(word(value.last + 1)) &&
+    if (next.is(WordClass::conjunction) && next.lower && is_following_behind_and(token(value.last + 1)) &&
         // "l. 3 und d. 15": the label of another file.
         !(mark(value.last + 2, '.') && token(value.last + 3).digits)) {
         take_to(value, value.last + 2);
         if (mark(value.last, '.') && !token(value.last).space_before && !is_stop(value.last)) ++value.last;
         return true;
     }
-    if (next.kind == TokenKind::word && (is_verso(written) || is_following(written))) {
+    if (next.kind == TokenKind::word && (is_verso(next) || is_following(next))) {
         take_to(value, value.last + 1);
         if (mark(value.last, '.') && !token(value.last).space_before) {
             // The stop of "ob." at the end of a note belongs to both; the value keeps it.
@@ -322,7 +303,7 @@ bool Chunker::goes_on_with_code(std::uint32_t at) const {
 /// "39r and v": both sides of the leaf.
 void Chunker::extend_to_verso(Value& value) const {
     auto const& joint = token(value.last);
-    if (!joint.is(WordClass::conjunction) || !is_verso(word(value.last + 1)) || !at_boundary(value.last + 2))
+    if (!joint.is(WordClass::conjunction) || !is_verso(token(value.last + 1)) || !at_boundary(value.last + 2))
         return;
     take_to(value, value.last + 2);
 }
@@ -335,7 +316,7 @@ void Chunker::extend_list(Value& value, Phrase const& label) const {
         if (at == value.last || !is_list_item(at, value, label)) return;
         auto end = at + 1;
         auto span_end = token(at).span.end;
-        if (token(end).kind == TokenKind::word && is_verso(word(end))) {
+        if (token(end).kind == TokenKind::word && is_verso(token(end))) {
             span_end = token(end).span.end;
             ++end;
             if (mark(end, '.') && !is_stop(end)) ++end;
@@ -376,8 +357,7 @@ bool Chunker::is_list_item(std::uint32_t at, Value const& value, Phrase const& l
 bool Chunker::list_may_end(std::uint32_t at) const {
     auto const& next = token(at);
     if (next.kind == TokenKind::word)
-        return next.is(WordClass::conjunction) || is_verso(word(at)) ||
-               (next.lower && next.is(WordClass::verb));
+        return next.is(WordClass::conjunction) || is_verso(next) || (next.lower && next.is(WordClass::verb));
     if (next.is_mark('.')) return is_stop(at);
     return next.kind != TokenKind::mark || next.mark == ',' || next.mark == ';';
 }

@@ -86,6 +86,9 @@ void Chunker::step() {
     }
     if (separator(item) || quotation() || imprint_in_brackets() || group()) return;
     if (run_ == no_token ? element_start() : inside_run()) return;
+    // No sentence goes on longer without a mark; the words of a run are looked at from each other.
+    constexpr std::uint32_t longest_run = 512;
+    if (run_ != no_token && at_ - run_ >= longest_run) end_run();
     if (run_ == no_token) run_ = at_;
     ++at_;
 }
@@ -200,6 +203,12 @@ bool Chunker::element_start() {
     return counter() || page_count() || year_of_files() || ibid() || signal() || provenance() || accessed() ||
            edition() || role() || thesis() || imprint() || archive() || date() || year_of_periodical() ||
            level() || label_after_value() || level_by_unknown_label() || bare_number() || connector();
+}
+
+std::span<Token const> Chunks::tokens_in(Span span) const {
+    auto const begins_before = [](Token const& token, std::size_t place) { return token.span.begin < place; };
+    auto const first = std::lower_bound(tokens.begin(), tokens.end(), span.begin, begins_before);
+    return {first, std::lower_bound(first, tokens.end(), std::max(span.begin, span.end), begins_before)};
 }
 
 bool begins_sentence(Chunks const& chunks, std::size_t at) {

@@ -71,7 +71,7 @@ class Chunker {
     void part_words(std::uint32_t& first, std::uint32_t cut);
     void split_lead(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool sentence_may_begin(std::uint32_t first) const;
-    bool holding_in_prose(std::uint32_t first, std::uint32_t last);
+    std::uint32_t holding_in_prose(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool piece_before_letter(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool day_follows(std::uint32_t at) const;
     /// Whether a title may begin with a token behind an author's comma.
@@ -444,6 +444,13 @@ class Chunker {
 
     [[nodiscard]] Token const& token(std::uint32_t at) const { return out_.tokens[at]; }
     [[nodiscard]] bool mark(std::uint32_t at, char c) const { return token(at).is_mark(c); }
+    /// A word of that class in small letters.
+    [[nodiscard]] bool is_small(std::uint32_t at, WordClass word_class) const {
+        return token(at).lower && token(at).is(word_class);
+    }
+    [[nodiscard]] bool is_possessive_pronoun(std::uint32_t at) const {
+        return is_small(at, WordClass::possessive);
+    }
     [[nodiscard]] std::string_view word(std::uint32_t at) const { return out_.word(at); }
     [[nodiscard]] PhraseMatch find(std::uint32_t at, WordClasses classes) const {
         auto const* start = token(at).start;  // most words begin no such phrase

@@ -44,16 +44,7 @@ bool DateReader::is_circa(std::uint32_t at) const {
 
 /// The token behind "no later than", "Не позднее", "не ранее": a day that a paper's own is near to.
 std::uint32_t DateReader::behind_bound(std::uint32_t at) const {
-    auto const first = word(at);
-    if (first == "No" || first == "no" || first == "Not" || first == "not") {
-        auto const side = word(at + 1);
-        return word(at + 2) == "than" && (side == "later" || side == "earlier") ? at + 3 : at;
-    }
-    if (first == "Не" || first == "не") {
-        auto const side = word(at + 1);
-        return side == "позднее" || side == "позже" || side == "ранее" || side == "раньше" ? at + 2 : at;
-    }
-    return at;
+    return at + match_phrase(tokens_, text_, at, mask(WordClass::day_bound)).size;
 }
 
 /// "29 July/8 August 1645", "27 Aug./8 Sept. 1878": one day in the old and the new style; the old is kept.

@@ -177,12 +177,10 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
 /// "Drahtbericht Nr. 2874 | des Botschafters Sahm", "télégramme n° 12 | de l’ambassade à Moscou",
 /// "telespresso n. 45 | della legazione a Belgrado": behind a paper's number whose it is.
 bool tells_sender(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
-    constexpr std::array prepositions = {string_view{"des"},  string_view{"der"},   string_view{"de"},
-                                         string_view{"du"},   string_view{"della"}, string_view{"del"},
-                                         string_view{"dell"}, string_view{"da"},    string_view{"do"}};
     constexpr std::uint32_t longest = 9;
     auto const& tokens = chunks.tokens;
-    if (last - first > longest || last - first < 2 || !contains(prepositions, chunks.word(first)))
+    if (last - first > longest || last - first < 2 || !tokens[first].lower ||
+        !tokens[first].is(WordClass::of_whom))
         return false;
     auto const next = chunks.word(first + 1);
     auto const office = next == "la" ? first + 2 : first + 1;
@@ -203,8 +201,7 @@ std::uint32_t time_of_day(Chunk const& chunk, Chunks const& chunks, std::uint32_
     auto const written = chunks.word(at);
     if (written.size() == 5 && written.back() == 'Z' && is_all_digits(written.substr(0, 4))) return at + 1;
     if (written.empty() || !reads_as_hour(written) || at + 1 >= chunk.last) return at;
-    auto const half = fold_word(chunks.word(at + 1));
-    return half == "pm" || half == "am" || half == "hours" || half == "hrs" || half == "uhr" ? at + 2 : at;
+    return chunks.tokens[at + 1].is(WordClass::hour) ? at + 2 : at;
 }
 
 /// Only words on secrecy, haste or the copy: "Top Secret", "Secret and Personal".

@@ -6,7 +6,6 @@
 #include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
 #include "grammar/text_class.hpp"
 
@@ -81,17 +80,13 @@ bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at
 /// "his wife", "adjutant general", "chief of staff", "second Earl Spencer": an addressee in small letters.
 bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 5, reach = 3;
-    constexpr std::array kin = {
-        string_view{"his"},     string_view{"her"},          string_view{"their"},   string_view{"my"},
-        string_view{"parents"}, string_view{"grandparents"}, string_view{"mother"},  string_view{"father"},
-        string_view{"wife"},    string_view{"husband"},      string_view{"brother"}, string_view{"sister"},
-        string_view{"son"},     string_view{"daughter"},     string_view{"editor"},  string_view{"family"}};
+    constexpr auto kin = mask(WordClass::kin) | mask(WordClass::possessive);
     if (last - first > longest || last == first) return false;
     for (auto at = first; at < last; ++at)
         if (chunks.tokens[at].kind != TokenKind::word || chunks.tokens[at].digits ||
             chunks.tokens[at].is(WordClass::verb))
             return false;
-    if (contains(kin, chunks.word(first))) return true;
+    if (chunks.tokens[first].lower && (chunks.tokens[first].classes & kin) != 0) return true;
     for (auto at = first; at < std::min(last, first + reach); ++at)
         if (chunks.tokens[at].is(WordClass::institution) || chunks.tokens[at].is(WordClass::rank))
             return true;
@@ -171,7 +166,7 @@ bool leads_elsewhere(Chunk const& chunk, Chunks const& chunks, std::uint32_t at)
         std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
                     [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
         return true;
-    if (!heads && names_body(chunks, chunk.first, at) && stands_before_addressee(chunks, at, chunk.last))
+    if (!heads && stands_before_addressee(chunks, at, chunk.last) && names_body(chunks, chunk.first, at))
         return true;
     // "rapport du colonel Simon, attaché militaire à Moscou", "rapport du résident supérieur au Tonkin":
     // where an office is, and nothing behind it

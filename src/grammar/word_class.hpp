@@ -20,6 +20,10 @@ enum class WordClass : std::uint8_t {
     whither, double_family, surname_only, counts_issues, pinpoint, participle, keeper_noun,
     writer_form, article, paternal, session, lord, series_noun, date_lead, work_noun,
     unstated, volumes, spoken, reprinted,
+    with_whom, this_author, interview_noun, talk, talk_of_author, way_of_asking, press_release, entry_noun, day_lead,
+    university, library_noun, branch, division, others, others_cut_short, jointly, helped, possessive, kin, of_whom,
+    verso, following, following_behind_and, day_bound, hour, at_author,
+    count,  ///< how many there are
 };
 // clang-format on
 
@@ -36,6 +40,7 @@ struct WordClasses {
     constexpr WordClasses& operator&=(WordClasses other) { return *this = *this & other; }
     constexpr bool operator==(WordClasses const&) const = default;
 };
+static_assert(static_cast<unsigned>(WordClass::count) <= 128);
 [[nodiscard]] constexpr WordClasses mask(WordClass word_class) {
     auto const bit = static_cast<unsigned>(word_class);
     return bit < 64 ? WordClasses{std::uint64_t{1} << bit} : WordClasses{0, std::uint64_t{1} << (bit - 64)};

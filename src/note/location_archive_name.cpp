@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "grammar/fold_word.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
@@ -81,7 +80,7 @@ Span LocationReader::with_parts_before(std::size_t index, Span span) {
 
 /// "Archives of Charles Scribner's Sons, Princeton University Library": of a firm, in a library.
 bool LocationReader::is_of_firm(Element const& element, Span keeper) const {
-    return text(element.span).starts_with("Archives of ") && names_library(text(keeper));
+    return text(element.span).starts_with("Archives of ") && names_library(keeper);
 }
 
 bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) const {
@@ -90,8 +89,8 @@ bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) cons
         return false;
     if (has(element, Trait::repository)) return !is_of_firm(element, keeper);
     // The offices of a ministry have papers in its archive; the centers of a university keep them.
-    if (names_university(text(element.span)) && !has(element, Trait::genre)) return true;
-    if (!names_library(text(keeper))) return false;
+    if (names_university(element) && !has(element, Trait::genre)) return true;
+    if (!names_library(keeper)) return false;
     auto const& tokens = low_.chunks.tokens;
     auto const first = head(element).first;
     auto last = list_[element.last - 1].last;
@@ -100,39 +99,44 @@ bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) cons
            tokens[last - 1].is(WordClass::keeper_part);
 }
 
-/// "Universität Wien, Universitätsarchiv"
-bool LocationReader::names_university(string_view name) {
-    auto const folded = fold_word(name);
-    for (string_view const word : {"universität", "université", "università", "universidad", "uniwersytet",
-                                   "univerzita", "universiteit", "universitatea", "universitetet"})
-        if (folded.starts_with(word) || folded.ends_with(word) ||
-            folded.find(concat("-", word)) != std::string::npos)
-            return true;  // "Humboldt-Universität zu Berlin"
-    return false;
+/// "Universität Wien", "Freie Universität", "Humboldt-Universität zu Berlin".
+bool LocationReader::names_university(Element const& element) const {
+    auto const words = low_.chunks.tokens_in(element.span);
+    auto const is_university = [](Token const& word) { return word.is(WordClass::university); };
+    auto const is_compound = [&](Token const& word) {
+        auto const hyphen = text(word.span).rfind('-');
+        return hyphen != string_view::npos &&
+               low_.lexicon.is_any(hash_folded(text(word.span).substr(hyphen + 1)),
+                                   mask(WordClass::university));
+    };
+    return !words.empty() && (is_university(words.front()) || is_university(words.back()) ||
+                              std::any_of(words.begin(), words.end(), is_compound));
 }
 
-/// "Staatsbibliothek zu Berlin, Haus Potsdamer Straße", "Bundesarchiv, Außenstelle Ludwigsburg": which house.
-bool LocationReader::names_house(string_view name) {
-    for (string_view const word : {"Haus ", "Außenstelle ", "Zweigstelle ", "Dienststelle ", "Standort "})
-        if (name.starts_with(word) && name.find_first_of("0123456789") == string_view::npos) return true;
-    return false;
+/// "Staatsbibliothek zu Berlin, | Haus Potsdamer Straße", "Bundesarchiv, | Außenstelle Ludwigsburg",
+/// "Stadtbibliothek, | Abt. Handschriften": which of its houses, or which part of it.
+bool LocationReader::names_part_of_house(Element const& element) const {
+    auto const words = low_.chunks.tokens_in(element.span);
+    if (words.size() < 2 || has(element, Trait::digits)) return false;
+    return words.front().is(WordClass::branch) ||
+           (words.front().is(WordClass::division) && has(element, Trait::repository));
 }
 
 Span LocationReader::with_house(std::size_t index, Span span) {
-    if (index + 1 >= elements_.size() || elements_[index + 1].used ||
-        elements_[index + 1].piece != Piece::words)
-        return span;
-    auto const written = text(elements_[index + 1].span);
-    bool const department = (written.starts_with("Abt. ") || written.starts_with("Abteilung ")) &&
-                            has(elements_[index + 1], Trait::repository);
-    if (!department && !names_house(written)) return span;
-    return take(span, index + 1);
+    auto const next = index + 1;
+    bool const house = next < elements_.size() && !elements_[next].used &&
+                       elements_[next].piece == Piece::words && names_part_of_house(elements_[next]);
+    if (!house) return span;
+    span = take(span, next);
+    settle(span);
+    return span;
 }
 
-bool LocationReader::names_library(string_view name) {
-    for (auto const word : {"University", "Librar", "College", "Museum", "Society"})
-        if (name.find(word) != string_view::npos) return true;
-    return false;
+/// "Temple University Libraries", "Yale College": a house that keeps papers beside other things.
+bool LocationReader::names_library(Span name) const {
+    auto const words = low_.chunks.tokens_in(name);
+    return std::any_of(words.begin(), words.end(),
+                       [](Token const& word) { return word.upper && word.is(WordClass::library_noun); });
 }
 
 /// "Temple University Libraries, Urban Archives": two names of one keeper.
@@ -140,8 +144,8 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
     auto const joins = [&](std::size_t i) {
         auto const& element = elements_[i];
         // "Sterling Memorial Library, Yale University": both are known.
-        if (!element.used && element.piece == Piece::archive && names_library(text(element.span)) &&
-            names_library(text(span)))
+        if (!element.used && element.piece == Piece::archive && names_library(element.span) &&
+            names_library(span))
             return true;
         if (element.used || element.piece != Piece::words || has(element, Trait::digits) ||
             is_collection(element.span))

@@ -37,8 +37,7 @@ void LocationReader::unknown_archive() {
     auto const span = with_parts_before(best, elements_[best].span);
     set_archive(with_house(best, with_neighbours(best, span)));
     // "Universität Wien, Universitätsarchiv"
-    if (best > 0 && span.begin < elements_[best].span.begin &&
-        names_university(text(elements_[best - 1].span)))
+    if (best > 0 && span.begin < elements_[best].span.begin && names_university(elements_[best - 1]))
         settle(archive_span_);
     if (has_initials_in_bracket(elements_[best])) settle(elements_[best].span);
     identify_repository(elements_[best]);

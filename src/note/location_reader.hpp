@@ -108,10 +108,10 @@ class LocationReader {
     [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
     [[nodiscard]] bool is_of_firm(Element const& element, Span keeper) const;
     [[nodiscard]] bool is_part_of_keeper(Element const& element, Span keeper) const;
-    [[nodiscard]] static bool names_university(std::string_view name);
-    [[nodiscard]] static bool names_house(std::string_view name);
+    [[nodiscard]] bool names_university(Element const& element) const;
+    [[nodiscard]] bool names_part_of_house(Element const& element) const;
     [[nodiscard]] Span with_house(std::size_t index, Span span);
-    [[nodiscard]] static bool names_library(string_view name);
+    [[nodiscard]] bool names_library(Span name) const;
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
     [[nodiscard]] bool is_ministry_of_archive(Element const& element, Span archive) const;
     [[nodiscard]] bool names_part_of_library(Element const& element) const;

@@ -17,8 +17,9 @@ void Lowerer::set_date(Variable variable, Chunk const& chunk) {
     auto const& date = low.chunks.dates[static_cast<std::size_t>(chunk.date)];
     auto span = chunk.span;
     if (chunk.kind != ChunkKind::date) {
-        auto const found = low.chunks.text.find(date.raw, chunk.span.begin);
-        if (found != string_view::npos) span = {found, found + date.raw.size()};
+        auto const found = text(chunk.span).find(date.raw);
+        if (found != string_view::npos)
+            span = {chunk.span.begin + found, chunk.span.begin + found + date.raw.size()};
     }
     set_date(variable, date, span);
     // "No later than November 23, 1963": the words before the day are the date's.
@@ -38,7 +39,6 @@ void Lowerer::read_date_at(Variable variable, std::uint32_t at) {
     if (read) set_date(variable, read->date, {token(at).span.begin, token(read->end - 1).span.end});
 }
 
-/// A title: a quotation as a whole loses its marks; what else stands in it is kept.
 /// "Zhou Enlaide yisheng (The life of Zhou Enlai)": English in the bracket that ends a title in another
 /// language.
 bool Lowerer::is_english_gloss(Part const& part) const {
@@ -75,6 +75,7 @@ bool Lowerer::begins_with_name(Part const& part) const {
            at(part.first + 1).kind == ChunkKind::stop;
 }
 
+/// A title: a quotation as a whole loses its marks; what else stands in it is kept.
 void Lowerer::title(Variable variable, Part const& part) {
     auto const& first = at(part.first);
     // "sub: Debrief of Dr. Kissinger (19 Nov 65)": a day in a bracket is of the subject.

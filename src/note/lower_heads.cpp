@@ -1,9 +1,7 @@
 // Heads of letters and described documents: who wrote to whom, what form of paper it is, what it is called.
 
 #include <algorithm>
-#include <array>
 
-#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/word_shape.hpp"
@@ -96,7 +94,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         end = at(part.last - 2).first;
     // "CM (56) 74th Conclusions": a paper known by its number.
     if (is_number_of_paper(first, end)) return low.set(Variable::number, trimmed(span_of(first, end)));
-    if (press_release(part, first) || in_dative(first, end) || addressed(first, end) ||
+    if (press_release(first, last) || in_dative(first, end) || addressed(first, end) ||
         written_by_rank(first, end) || written_by_office(first, end) || written_by_small_office(first, end) ||
         office_writes_to(first, end) || slavic_letter(first, end) || form_and_writer(first, end) ||
         diary(first, end))
@@ -143,16 +141,15 @@ bool Lowerer::in_dative(std::uint32_t first, std::uint32_t end) {
 
 /// "report of 22 October": without the word that leads to the date.
 std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::array leads = {string_view{"für"}, string_view{"for"}, string_view{"за"},
-                                  string_view{"on"}, string_view{"am"}};
-    while (last > first + 1 && (token(last - 1).is_mark('.') || token(last - 1).is_mark(',') ||
-                                contains(leads, word(last - 1)) || leads_to_date(last - 1)))
+    auto const leads_to_day = [&](std::uint32_t at) {
+        return leads_to_date(at) || (token(at).lower && token(at).is(WordClass::day_lead));
+    };
+    while (last > first + 1 &&
+           (token(last - 1).is_mark('.') || token(last - 1).is_mark(',') || leads_to_day(last - 1)))
         --last;
     // "Russell diary, entry for 12 August 1952", "Tagebuch Kübeck, Eintrag v. 4. 9. 1851"
-    bool const entry =
-        last > first + 2 && token(last - 2).is_mark(',') &&
-        (word(last - 1) == "entry" || word(last - 1) == "Eintrag" || word(last - 1) == "Eintragung");
-    if (entry) last -= 2;
+    if (last > first + 2 && token(last - 2).is_mark(',') && token(last - 1).is(WordClass::entry_noun))
+        last -= 2;
     return last;
 }
 
@@ -205,18 +202,15 @@ bool Lowerer::is_number_of_paper(std::uint32_t first, std::uint32_t end) const {
 }
 
 /// "Department of State Press Release No. 78": the office, the form and its number.
-bool Lowerer::press_release(Part const& part, std::uint32_t first) {
-    auto const& last = at(part.last - 1);
-    (void)last;
-    auto const phrase = fold_word(text(span_of(part)));
-    auto const found = phrase.find("press release");
-    if (found == std::string::npos) return false;
-    for (auto i = first; i < at(part.last - 1).last; ++i)
-        if (fold_word(word(i)) == "press") {
-            genre(i, std::min(i + 2, at(part.last - 1).last));
-            if (i > first) names(Variable::author, first, i);
-            return true;
-        }
+bool Lowerer::press_release(std::uint32_t first, std::uint32_t last) {
+    for (auto at = first; at < last; ++at) {
+        auto const form =
+            match_phrase(low.chunks.tokens, low.chunks.text, at, mask(WordClass::press_release));
+        if (!form.phrase || at + form.size > last) continue;
+        genre(at, at + form.size);
+        if (at > first) names(Variable::author, first, at);
+        return true;
+    }
     return false;
 }
 
@@ -226,9 +220,11 @@ bool Lowerer::enclosed(Part const& part, std::uint32_t first, std::uint32_t last
     for (auto i = part.first; i < part.last; ++i) any = any || at(i).is(Trait::enclosed);
     if (!any) return false;
     for (auto i = first + 1; i + 2 < last; ++i) {
-        if (!(word(i) == "attached" || word(i) == "enclosed")) continue;
+        // "attached to", not "enclosing": what stands before it is the paper that was sent.
+        auto const joint = match_phrase(low.chunks.tokens, low.chunks.text, i, mask(WordClass::enclosed));
+        if (joint.size < 2) continue;
         low.set(Variable::title, trimmed(span_of(first, i)));
-        auto const from = i + 2;
+        auto const from = i + joint.size;
         for (auto j = from; j < last; ++j)
             if (word(j) == "to" && j > from) {
                 names(Variable::author, from, j);
@@ -270,28 +266,42 @@ void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t l
         }
     while (end > first && token(end - 1).is_mark(',')) --end;
     if (word(first) == "From" && end > first + 2) ++first;
-    if (end > first + 1 && (word(end - 1) == "от" || word(end - 1) == "ot")) --end;
-    if (slavic_letter(first, end)) return;
-    auto form = first;
-    while (form < end && form < first + 4 && token(form).kind == TokenKind::word && word(form) != "from" &&
-           word(form) != "of" && word(form) != "to" && word(form) != "от")
-        ++form;
-    bool const formed = form > first && form < end && has_genre(first, form) && form - first <= 3 &&
-                        token(form - 1).is(WordClass::genre);
-    if (formed && (word(form) == "from" || word(form) == "от") && reads_as_names(low.chunks, form + 1, end)) {
-        genre(first, form);
-        return names(Variable::author, form + 1, end);
-    }
-    if (formed && word(form) == "from") genre(first, form);
-    else
-        for (auto i = first; i < end && i < first + 5; ++i)
-            if (i > first && token(i).is(WordClass::genre) && token(i).lower && word(i - 1).ends_with("s") &&
-                (word(i) == "letter" || word(i) == "telegram" || word(i) == "report" || word(i) == "note" ||
-                 word(i) == "memorandum")) {
-                genre(i, i + 1);
-                break;
-            }
+    if (end > first + 1 && leads_to_date(end - 1)) --end;
+    if (slavic_letter(first, end) || record_by_writer(first, end)) return;
+    form_of_record(first, end);
     low.set(Variable::title, trimmed(span_of(first, end)));
+}
+
+/// "Письмо | от Иванова", "Letter | from Kim": where "from" stands behind the form that a record begins with;
+/// `first` where it does not.
+std::uint32_t Lowerer::from_behind_form(std::uint32_t first, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 3;
+    auto from = first;
+    while (from < end && from <= first + longest && token(from).kind == TokenKind::word &&
+           !(token(from).lower &&
+             (token(from).is(WordClass::memo_from) || token(from).is(WordClass::direction) ||
+              token(from).is(WordClass::date_lead))))
+        ++from;
+    bool const formed = from > first && from < end && from <= first + longest &&
+                        token(from - 1).is(WordClass::genre) && token(from).is(WordClass::memo_from);
+    return formed ? from : first;
+}
+
+bool Lowerer::record_by_writer(std::uint32_t first, std::uint32_t end) {
+    auto const from = from_behind_form(first, end);
+    if (from == first || !reads_as_names(low.chunks, from + 1, end)) return false;
+    genre(first, from);
+    names(Variable::author, from + 1, end);
+    return true;
+}
+
+/// "Letter | from the Embassy", "Andropov's | telegram of 3 May": the form within what describes a record.
+void Lowerer::form_of_record(std::uint32_t first, std::uint32_t end) {
+    if (auto const from = from_behind_form(first, end); from != first) return genre(first, from);
+    constexpr std::uint32_t reach = 5;
+    for (auto at = first + 1; at < std::min(end, first + reach); ++at)
+        if (token(at).is(WordClass::genre) && token(at).lower && is_possessive(word(at - 1)))
+            return genre(at, at + 1);
 }
 
 }  // namespace fonds

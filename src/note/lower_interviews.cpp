@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "base/contains.hpp"
-#include "base/text.hpp"
 #include "note/lowerer.hpp"
 #include "note/slavic_cases.hpp"
 
@@ -13,21 +11,9 @@ using std::string_view;
 
 namespace {
 /// The word before who was asked.
-bool is_with(string_view word) {
-    return word == "with" || word == "mit" || word == "avec" || word == "con" || word == "com" ||
-           word == "с" || word == "z" || word == "sa" || word == "s" || word == "cu" || word == "met" ||
-           word == "med";
-}
+bool is_with(Token const& word) { return word.lower && word.is(WordClass::with_whom); }
 /// Who wrote the book that cites an interview: "with the author", "mit dem Verfasser".
-bool is_author_of_book(string_view word) {
-    constexpr std::array words = {string_view{"author"}, string_view{"verfasser"}, string_view{"verfasserin"},
-                                  string_view{"autor"},  string_view{"autorin"},   string_view{"autora"},
-                                  string_view{"auteur"}, string_view{"autore"},    string_view{"autrice"},
-                                  string_view{"автором"}};
-    auto folded = fold_word(word);
-    auto const elided = folded.find("\u2019");  // "l’auteur"
-    return contains(words, string_view(folded).substr(elided == std::string::npos ? 0 : elided + 3));
-}
+bool is_author_of_book(Token const& word) { return word.is(WordClass::this_author); }
 }  // namespace
 
 /// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X, conducted by Y", "Anne
@@ -49,7 +35,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     auto asked = behind_interview(noun, last);
     if (asked < last && token(asked).roman) ++asked;  // "Oral History Interview II": one of several
     if (asked < last && token(asked).is_mark(',')) ++asked;
-    bool const with = asked + 1 < last && (word(asked) == "of" || is_with(word(asked)));
+    bool const with = asked + 1 < last && (word(asked) == "of" || is_with(token(asked)));
     auto asked_end = asked;
     while (asked_end < last && !token(asked_end).is_mark(',') &&
            !(asked_end > asked &&
@@ -59,18 +45,19 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     bool const behind_form = !with && form == first && asked == noun + 2 && asked_end > asked + 1 &&
                              reads_as_names(low.chunks, asked, asked_end);
     if (behind_form) --asked;  // the comma stands where "with" does
-    bool const of_book = with && (is_author_of_book(word(asked + 1)) ||
-                                  (asked + 2 < last && is_author_of_book(word(asked + 2))));
+    bool const of_book = with && (is_author_of_book(token(asked + 1)) ||
+                                  (asked + 2 < last && is_author_of_book(token(asked + 2))));
     bool const names_asked = behind_form || (with && word(asked + 1) != "the" && !of_book);
     // "Author's interview with …" names nobody.
-    bool const anonymous = fold_word(word(first)).starts_with("author");
-    // "Author interview, Moscow", "Confidential interview": nor is told who was asked.
-    bool const names_nobody = !with && !behind_form && (asked == last || token(noun + 1).is_mark(',')) &&
-                              (anonymous || (form == first && form < noun));
+    bool const anonymous = is_author_of_book(token(first));
+    // "Author interview, Moscow", "Confidential interview": nor is told who was asked; nor of "Interview with
+    // the author".
+    bool const alone = !with && !behind_form && (asked == last || token(noun + 1).is_mark(','));
+    bool const names_nobody = alone ? anonymous || (form == first && form < noun) : of_book && form == first;
     if (!names_asked && !names_nobody && !reads_as_names(low.chunks, first, before)) return false;
     // "Rosa Weber, interview in Warsaw": where, and by the author.
     if (!with && !behind_form && asked == noun + 1 && asked < last && word(asked) != "by" &&
-        word(asked) != "conducted" && word(asked) != "in")
+        word(asked) != "conducted" && !(token(asked).lower && token(asked).is(WordClass::in)))
         return false;
 
     if (with && reads_as_names(low.chunks, asked + 1, asked_end)) settle(asked + 1, asked_end);
@@ -112,7 +99,7 @@ bool Lowerer::asks_one_of(std::uint32_t of, std::uint32_t with) const {
 std::uint32_t Lowerer::behind_interview(std::uint32_t noun, std::uint32_t last) {
     auto const phrase = match_phrase(low.chunks.tokens, low.chunks.text, noun, mask(WordClass::interview));
     auto const with = noun + std::max(phrase.size, 2U) - 1;
-    if (!phrase.phrase || with == noun + 1 || with >= last || !is_with(word(with))) return noun + 1;
+    if (!phrase.phrase || with == noun + 1 || with >= last || !is_with(token(with))) return noun + 1;
     settle(noun, with + 1);  // the author, who asked, is not named
     return with;
 }
@@ -140,29 +127,18 @@ bool Lowerer::interview_of(Part const& part) {
 /// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation, or is
 /// the author's.
 bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
-    constexpr std::array words = {string_view{"interview"},  string_view{"interviews"},
-                                  string_view{"interv"},     string_view{"entretien"},
-                                  string_view{"entrevista"}, string_view{"intervista"},
-                                  string_view{"интервью"},   string_view{"zeitzeugengespräch"},
-                                  string_view{"wywiad"},     string_view{"intervju"},
-                                  string_view{"interviu"}};
-    constexpr std::array talks_of_author = {string_view{"беседа"}, string_view{"rozmowa"},
-                                            string_view{"rozhovor"}};
-    auto const folded = fold_word(word(at));
     // "Nicholas Katzenbach Oral History", "Oral history of Adm. Ramage", but "Columbia Oral History
     // Collection"
     bool const oral_history =
-        folded == "history" && at > first && fold_word(word(at - 1)) == "oral" &&
-        (token(at + 1).kind != TokenKind::word || word(at + 1) == "of" || is_with(word(at + 1)));
-    // "Zeitzeugeninterview": the end of a German compound tells.
-    if (contains(words, folded) || folded.ends_with("interview") || oral_history) return true;
-    bool const foreign = contains(talks_of_author, folded);
-    if (!foreign && folded != "conversation" && folded != "conversations" && folded != "gespräch")
-        return false;
+        at > first && fold_word(word(at)) == "history" && fold_word(word(at - 1)) == "oral" &&
+        (token(at + 1).kind != TokenKind::word || word(at + 1) == "of" || is_with(token(at + 1)));
+    if (token(at).is(WordClass::interview_noun) || oral_history) return true;
+    bool const talk = token(at).is(WordClass::talk);
+    if (!talk && !token(at).is(WordClass::talk_of_author)) return false;
     // "Gespräch des Verfassers mit", "Беседа автора с"; "Egon Bahr im Gespräch mit dem Verfasser"
     auto const told = match_phrase(low.chunks.tokens, low.chunks.text, at, mask(WordClass::interview)).size;
-    bool const begins = at == first || (at == first + 1 && fold_word(word(first)).starts_with("author"));
-    return told > 3 || (begins && (told > 2 || (!foreign && is_with(word(at + 1)))));
+    bool const begins = at == first || (at == first + 1 && is_author_of_book(token(first)));
+    return told > 3 || (begins && (told > 2 || (talk && is_with(token(at + 1)))));
 }
 
 /// "Telephone interview by the author with Oleg Troyanovsky": who asked wrote the book, and is not named.
@@ -171,7 +147,7 @@ bool Lowerer::asked_by_author(std::uint32_t noun, std::uint32_t first, std::uint
     if (author >= last || word(author) != "by") return false;
     ++author;
     if (author < last && (word(author) == "the" || word(author) == "this")) ++author;
-    if (author + 2 >= last || word(author) != "author" || !is_with(word(author + 1))) return false;
+    if (author + 2 >= last || !is_author_of_book(token(author)) || !is_with(token(author + 1))) return false;
     auto end = author + 2;
     while (end < last && !token(end).is_mark(',')) ++end;
     if (end == author + 2) return false;
@@ -188,7 +164,7 @@ bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
     if (noun + 3 >= last || !token(noun + 1).is_mark(',')) return false;
     auto with = noun + 2;
     while (with < last && word(with) != "with") ++with;
-    bool const author_asked = with == noun + 3 && fold_word(word(noun + 2)) == "author";
+    bool const author_asked = with == noun + 3 && is_author_of_book(token(noun + 2));
     if (with + 1 >= last || !(author_asked || reads_as_names(low.chunks, noun + 2, with))) return false;
     item().type = ItemType::interview;
     low.set(Variable::genre, token(noun).span);
@@ -196,7 +172,7 @@ bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
         names(Variable::author, with + 1, last);
         return true;
     }
-    bool const by_author = fold_word(word(with + 1)) == "the" || fold_word(word(with + 1)) == "author";
+    bool const by_author = word(with + 1) == "the" || is_author_of_book(token(with + 1));
     if (by_author) names(Variable::author, noun + 2, with);
     if (!by_author) {
         names(Variable::interviewer, noun + 2, with);
@@ -234,15 +210,7 @@ std::uint32_t Lowerer::form_of_interview(std::uint32_t noun, std::uint32_t first
 }
 
 /// "telephone interview", "oral history interview": how the questions were put.
-bool Lowerer::is_way_of_asking(std::uint32_t at) const {
-    constexpr std::array ways = {
-        std::string_view{"oral"},      std::string_view{"history"},    std::string_view{"telephone"},
-        std::string_view{"phone"},     std::string_view{"personal"},   std::string_view{"e-mail"},
-        std::string_view{"email"},     std::string_view{"taped"},      std::string_view{"recorded"},
-        std::string_view{"video"},     std::string_view{"transcript"}, std::string_view{"confidential"},
-        std::string_view{"anonymous"}, std::string_view{"of"}};
-    return contains(ways, fold_word(word(at)));
-}
+bool Lowerer::is_way_of_asking(std::uint32_t at) const { return token(at).is(WordClass::way_of_asking); }
 
 /// "by Paige E. Mulhollan", behind the day of an interview or of another paper.
 void Lowerer::asked_by(Chunk const& chunk) {
@@ -253,7 +221,7 @@ void Lowerer::asked_by(Chunk const& chunk) {
 void Lowerer::interviewer(std::uint32_t first, std::uint32_t last) {
     for (auto i = first; i < last; ++i)
         if (token(i).is_mark(',')) last = i;
-    if (last <= first || word(last - 1) == "author" || word(first) == "the") return;
+    if (last <= first || is_author_of_book(token(last - 1)) || word(first) == "the") return;
     names(Variable::interviewer, first, last);
 }
 

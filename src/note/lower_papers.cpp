@@ -10,7 +10,6 @@
 #include "note/dative_letters.hpp"
 #include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
-#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -268,26 +267,35 @@ bool Lowerer::paper_by_form_and_name(std::uint32_t first, std::uint32_t end) {
 /// "Hungarian Embassy in the DPRK, report", "Egypt Committee, minutes of first meeting": an office and its
 /// paper.
 bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
-    for (auto i = end; i > first + 1; --i) {
-        if (!token(i - 1).is_mark(',')) continue;
-        if (end - i <= 3 && has_genre(i, end)) {
-            // "Aaronsohn, Diary": what a diary is called, no form that stands apart.
-            if (end - i == 1 && word(i) == "Diary") low.set(Variable::title, token(i).span);
-            else genre(i, end);
-            if (end - i == 1) low.settled.push_back(token(i).span);
-            names(Variable::author, first, i - 1);
-            return true;
-        }
-        bool office = false;
-        for (auto at = first; at + 1 < i; ++at)
-            office = office || (token(at).is(WordClass::institution) && token(at).upper);
-        if (office && !has_genre(first, i) && token(i).is(WordClass::genre) && token(i).lower) {
-            names(Variable::author, first, i - 1);
-            title_words(i, end);
-            return true;
-        }
+    return form_behind_last_comma(first, end) || paper_behind_office(first, end);
+}
+
+/// "Hungarian Embassy in the DPRK, | report"; "Aaronsohn, | Diary": what a diary is called, no form that
+/// stands apart.
+bool Lowerer::form_behind_last_comma(std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t longest_form = 3;
+    for (auto form = end; form > first + 1 && form + longest_form >= end; --form) {
+        if (!token(form - 1).is_mark(',') || !has_genre(form, end)) continue;
+        bool const one_word = end - form == 1;
+        if (one_word && word(form) == "Diary") low.set(Variable::title, token(form).span);
+        else genre(form, end);
+        if (one_word) settle(form, end);
+        names(Variable::author, first, form - 1);
+        return true;
     }
     return false;
+}
+
+/// "Egypt Committee, | minutes of first meeting".
+bool Lowerer::paper_behind_office(std::uint32_t first, std::uint32_t end) {
+    auto form = first;
+    bool office = false;
+    for (; form < end && !token(form).is(WordClass::genre); ++form)
+        office = office || (token(form).is(WordClass::institution) && token(form).upper);
+    if (!office || form == end || !token(form - 1).is_mark(',') || !token(form).lower) return false;
+    names(Variable::author, first, form - 1);
+    title_words(form, end);
+    return true;
 }
 
 /// "CIA Alert Memorandum", "State Department circular telegram", behind the title.

@@ -101,7 +101,7 @@ bool Lowerer::is_body(Part const& named) const {
 /// "Karl Roth in Verbindung mit Else Roth", "Karl Roth unter Mitarbeit von Kurt Vogt".
 bool Lowerer::is_accompanied(Chunk const& chunk) const {
     for (auto i = chunk.first + 1; i < chunk.last; ++i)
-        if (behind_assistance(low.chunks, i, chunk.last) != i)
+        if (assistance_at(low.chunks, i, chunk.last).behind != i)
             return reads_as_names(low.chunks, chunk.first, i);
     return false;
 }
@@ -205,7 +205,7 @@ void Lowerer::people(Variable variable, Part const& part) {
 }
 
 void Lowerer::listed_authors(Part const& part) {
-    auto const behind = at(part.last).kind == ChunkKind::comma ? part.last + 1 : part.last;
+    auto const behind = is_comma(part.last) ? part.last + 1 : part.last;
     bool const edits = behind < candidate.last && at(behind).kind == ChunkKind::role && at(behind).phrase &&
                        at(behind).phrase->is(WordClass::editor);
     auto const last = at(part.last - 1).is(Trait::others) ? part.last - 1 : part.last;
@@ -244,7 +244,7 @@ void Lowerer::author(Part const& part) {
          at(part.first).is(Trait::congress)) &&
         part.size() > 1) {
         office(Variable::author, at(part.first).first, at(part.last - 1).last);
-        if (at(part.last).kind == ChunkKind::comma) low.settled.push_back(span_of(part));
+        if (is_comma(part.last)) low.settled.push_back(span_of(part));
         return;
     }
     bool const sent = at(part.first).is(Trait::sender) && candidate.family != Family::short_form;

@@ -151,9 +151,12 @@ struct Lowerer {
     bool between_people(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;
     [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;
-    bool press_release(Part const& part, std::uint32_t first);
+    bool press_release(std::uint32_t first, std::uint32_t last);
     bool enclosed(Part const& part, std::uint32_t first, std::uint32_t last);
     void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t from_behind_form(std::uint32_t first, std::uint32_t end) const;
+    bool record_by_writer(std::uint32_t first, std::uint32_t end);
+    void form_of_record(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] std::uint32_t addressee_behind_form(std::uint32_t first, std::uint32_t last) const;
     static void set_monarch(Name& name);
     [[nodiscard]] bool is_article(std::uint32_t at) const;
@@ -175,6 +178,8 @@ struct Lowerer {
     bool paper_of_owner(std::uint32_t first, std::uint32_t end);
     bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
+    bool form_behind_last_comma(std::uint32_t first, std::uint32_t end);
+    bool paper_behind_office(std::uint32_t first, std::uint32_t end);
     bool paper_of_body(std::uint32_t first, std::uint32_t end);
     bool form_behind_body(std::uint32_t first, std::uint32_t end);
 
@@ -299,18 +304,13 @@ struct Lowerer {
     void article_type();
 
     [[nodiscard]] Chunk const& at(std::uint32_t index) const { return low.chunks.list[index]; }
+    [[nodiscard]] bool is_comma(std::uint32_t index) const {
+        return index < low.chunks.list.size() && at(index).kind == ChunkKind::comma;
+    }
     [[nodiscard]] Token const& token(std::uint32_t i) const { return low.chunks.tokens[i]; }
     [[nodiscard]] std::string_view word(std::uint32_t i) const { return low.chunks.word(i); }
     /// The tokens that begin in a span.
-    [[nodiscard]] std::span<Token const> tokens_in(Span span) const {
-        auto const& all = low.chunks.tokens;
-        auto const first =
-            std::lower_bound(all.begin(), all.end(), span.begin,
-                             [](Token const& token, std::size_t place) { return token.span.begin < place; });
-        auto last = first;
-        while (last != all.end() && last->span.begin < span.end) ++last;
-        return {first, last};
-    }
+    [[nodiscard]] std::span<Token const> tokens_in(Span span) const { return low.chunks.tokens_in(span); }
     [[nodiscard]] Item& item() { return low.citation.item; }
     [[nodiscard]] Item const& item() const { return low.citation.item; }
     [[nodiscard]] Span span_of(Part const& part) const {

@@ -25,14 +25,15 @@ void drop_possessive(std::string& name) {
 }
 
 /// "et al.", "u. a.": more people, who are not named.
-bool stands_for_others(string_view written) {
-    constexpr std::array others = {string_view{"et al"},  string_view{"al"},    string_view{"others"},
-                                   string_view{"u a"},    string_view{"др"},    string_view{"dr"},
-                                   string_view{"ін"},     string_view{"kol"},   string_view{"mtsai"},
-                                   string_view{"altri"},  string_view{"otros"}, string_view{"outros"},
-                                   string_view{"autres"}, string_view{"andere"}};
-    auto const folded = fold_word(written);
-    return folded.empty() || contains(others, folded);
+bool stands_for_others(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    while (last > first && chunks.tokens[last - 1].is_mark('.')) --last;
+    if (last == first) return true;
+    constexpr auto others = mask(WordClass::others) | mask(WordClass::others_cut_short);
+    auto const is_phrase = [&](std::uint32_t begin) {
+        return begin + match_phrase(chunks.tokens, chunks.text, begin, others).size == last;
+    };
+    // The word that joins them to the names is none of a name: "et | al."
+    return is_phrase(first) || (first > 0 && is_phrase(first - 1));
 }
 
 }  // namespace
@@ -69,7 +70,7 @@ Name NameReader::as_written(Range range) const {
         return out;
     }
     range.last = without_bracket(range);
-    if (stands_for_others(text(range))) return out;
+    if (stands_for_others(chunks_, range.first, range.last)) return out;
     if (is_literal(range)) {
         out.literal = text(range);
         return out;
@@ -188,21 +189,19 @@ std::uint32_t NameReader::rank_size(Range range) const {
 }
 
 NameReader::Range NameReader::without_rank(Range range, Name& name) const {
-    auto const first = word(range.first);
-    if (begins_with_lord(chunks_, range.first, range.last)) return range;
-    if (auto const rank = rank_size(range); rank > 0) {
+    while (!begins_with_lord(chunks_, range.first, range.last)) {
+        auto const rank = rank_size(range);
+        auto const first = word(range.first);
+        if (rank == 0 || first == "M") return range;  // "M." may be an initial
         auto next = range.first + rank;
         if (token(next).is_mark('.') && next + 1 < range.last) ++next;
-        if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" ||
-            first == "Mme") {
-            // "Miss Thompson": without it nobody would know the person; "Mr." tells nothing.
-            if (range.last - next == 1 && first != "M" && first != "Mr") {
-                name.literal = text(range);
-                return range;
-            }
-            if (first == "M") return range;
+        // "Miss Thompson": without it nobody would know the person; "Mr." tells nothing.
+        bool const told_by_title = first == "Miss" || first == "Mrs" || first == "Ms" || first == "Mme";
+        if (told_by_title && range.last - next == 1) {
+            name.literal = text(range);
+            return range;
         }
-        return without_rank({next, range.last}, name);
+        range.first = next;
     }
     return range;
 }

@@ -76,11 +76,10 @@ std::vector<NameReader::Range> NameReader::split(std::uint32_t first, std::uint3
         }
         // "Karl Roth in Verbindung mit Else Roth"; "… unter Mitarbeit von Kurt Vogt": a helper is no
         // editor.
-        if (auto const behind_phrase = behind_assistance(chunks_, at, last);
-            at > begin && behind_phrase != at) {
+        if (auto const assistance = assistance_at(chunks_, at, last); at > begin && assistance.behind != at) {
             out.push_back({begin, at});
-            if (word(at) != "in") return out;
-            begin = behind_phrase;
+            if (!assistance.jointly) return out;
+            begin = assistance.behind;
             at = begin - 1;
             continue;
         }
@@ -165,8 +164,9 @@ bool NameReader::is_dutch_joint(std::uint32_t at, std::uint32_t begin, std::uint
 bool NameReader::is_double_body(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
     // "Mao Zedong and the CCP Central Committee"
     if (token(at + 1).lower && token(at + 1).is(WordClass::article)) return false;
+    constexpr std::uint32_t longest_body = 32;
     auto end = at + 1;
-    while (end < last && !token(end).is_mark(',')) ++end;
+    while (end < std::min(last, at + longest_body) && !token(end).is_mark(',')) ++end;
     bool const behind = end - at > 2 && token(end - 1).upper && token(end - 1).is(WordClass::institution) &&
                         !token(end - 1).is(WordClass::rank);
     if (at > begin && goes_on_with_subject(begin, at, end)) return true;
@@ -198,17 +198,14 @@ bool NameReader::is_one_body(std::vector<Range> const& ranges) const {
            !token(ranges[1].first).is(WordClass::country);
 }
 
-std::uint32_t behind_assistance(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
+Assistance assistance_at(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
     auto const& tokens = chunks.tokens;
-    auto const word = [&](std::uint32_t i) { return chunks.word(i); };
-    if (at + 3 >= last || !tokens[at].lower || !tokens[at + 1].upper) return at;
-    auto const noun = word(at + 1), preposition = word(at + 2);
-    bool const together = word(at) == "in" && preposition == "mit" &&
-                          (noun == "Verbindung" || noun == "Zusammenarbeit" || noun == "Gemeinschaft");
-    bool const helped = word(at) == "unter" && (noun == "Mitarbeit" || noun == "Mitwirkung") &&
-                        (preposition == "von" || preposition == "v");
-    if (!together && !helped) return at;
-    return tokens[at + 3].is_mark('.') ? at + 4 : at + 3;
+    if (!tokens[at].lower) return {at};
+    auto const found =
+        match_phrase(tokens, chunks.text, at, mask(WordClass::jointly) | mask(WordClass::helped));
+    auto const end = at + found.size;
+    if (!found.phrase || end >= last) return {at};
+    return {tokens[end].is_mark('.') ? end + 1 : end, found.phrase->is(WordClass::jointly)};
 }
 
 Names read_listed_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {

@@ -19,8 +19,13 @@ namespace fonds {
 /// "Münch, Birgit, Müller, Jürgen": each family's name before the given one; none where they do not pair.
 [[nodiscard]] Names read_paired_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 
-/// The token behind "in Verbindung mit", "unter Mitarbeit von", which lead from an editor to a helper; `at`
-/// where neither stands there.
-[[nodiscard]] std::uint32_t behind_assistance(Chunks const& chunks, std::uint32_t at, std::uint32_t last);
+/// "in Verbindung mit", "unter Mitarbeit von": what leads from an editor to those who made the edition with
+/// him, or only helped.
+struct Assistance {
+    std::uint32_t behind = 0;  ///< the token behind the words
+    bool jointly = false;
+};
+/// That at `at`; `behind` is `at` where none stands there.
+[[nodiscard]] Assistance assistance_at(Chunks const& chunks, std::uint32_t at, std::uint32_t last);
 
 }  // namespace fonds

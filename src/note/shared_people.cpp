@@ -1,9 +1,5 @@
 // Who wrote, to whom, in what form and in which year: told for one work, meant for its neighbours.
 
-#include <array>
-
-#include "base/contains.hpp"
-#include "base/text.hpp"
 #include "note/note_works.hpp"
 
 namespace fonds {
@@ -65,13 +61,11 @@ void share_author(NoteWorks const& works, std::size_t i) {
     if (candidate.first == 0 || works.work(i).item.names.find(Variable::author) ||
         works.work(i).kind == CitationKind::archival)
         return;
-    constexpr std::array possessives = {string_view{"his"},  string_view{"her"},   string_view{"their"},
-                                        string_view{"sein"}, string_view{"seine"}, string_view{"ihre"}};
-    auto const words = works.between(i);
-    auto const space = words.rfind(' ');
-    auto const last = fold_word(space == string_view::npos ? words : words.substr(space + 1));
     constexpr std::size_t longest = 16;  // "see also his"
-    if (words.size() <= longest && contains(possessives, last)) take_people(works, i, false);
+    auto const& before = works.chunks.tokens[works.chunks.list[candidate.first].first - 1];
+    if (before.is(WordClass::possessive) && before.span.begin >= works.work(i - 1).span.end &&
+        works.between(i).size() <= longest)
+        take_people(works, i, false);
 }
 
 /// "Department of State Press Release No. 78 …, and Press Release No. 83": one office.

@@ -2,19 +2,33 @@
 
 #include "note/sharing.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "note/note_works.hpp"
 
 namespace fonds {
 namespace {
 
+/// Whether the form of the paper is that of a press release.
+bool is_press_release(Citation const& citation, Chunks const& chunks) {
+    return std::any_of(citation.fields.begin(), citation.fields.end(), [&](FieldSpan const& field) {
+        if (field.field != to_string(Variable::genre)) return false;
+        auto const words = chunks.tokens_in(field.span);
+        if (words.empty()) return false;
+        auto const first = chunks.tokens.index_of(words.front());
+        auto const found = match_phrase(chunks.tokens, chunks.text, first, mask(WordClass::press_release));
+        return found.phrase && found.size == words.size();
+    });
+}
+
 /// "Department of State Press Release No. 664, December 8, 1953", given to all and kept nowhere in
 /// particular.
-void publish_releases(ParsedNote& note) {
+void publish_releases(ParsedNote& note, Chunks const& chunks) {
     for (auto& citation : note.citations) {
         auto& item = citation.item;
         if (citation.kind != CitationKind::archival || has_location(citation) ||
-            item.text(Variable::number).empty() || fold_word(item.text(Variable::genre)) != "press release")
+            item.text(Variable::number).empty() || !is_press_release(citation, chunks))
             continue;
         citation.kind = CitationKind::published;
         item.type = ItemType::report;
@@ -82,7 +96,7 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
         share_container(works);
         share_location(works);
     }
-    publish_releases(note);
+    publish_releases(note, chunks);
 }
 
 }  // namespace fonds

@@ -263,6 +263,10 @@ TEST_CASE("Memoranda of armies, and interviews") {
                  "Lee > Roe form Memo title Bombers for Russia date 1943-03-08|file ASW 291.2 NT"},
              Row{"Conversation with Ann Lee, Potsdam, October 16, 2006.",
                  "Lee form Conversation date 2006-10-16"},
+             Row{"Interview with the author, Oslo, 3 March 1992.", " form Interview date 1992-03-03"},
+             Row{"Entretien avec l’auteur, Paris, 3 mars 1992.", " form Entretien date 1992-03-03"},
+             Row{"Ann Lee, entretien avec l’auteure, Paris, 3 mars 1992.",
+                 "Lee form entretien date 1992-03-03"},
              Row{"Interview, John Roe with Ann Lee, July 18, 1969, Oral History Collection, LBJ Library.",
                  "Lee form Interview date 1969-07-18 @ LBJ Library|collection Oral History Collection"},
              // Addressees in small letters, offices with their sections, writers with what they are.
