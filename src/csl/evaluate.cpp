@@ -43,9 +43,11 @@ bool NameRegister::is_shared(Counts const* family) {
                                             [](auto const& entry) { return entry.second.size() > 1; });
 }
 
-Evaluator::Evaluator(CompiledStyle const& style, Words const& words) : style_(style), words_(words) {
-    quotes_ = {words.get(term::open_quote), words.get(term::close_quote), words.get(term::open_inner_quote),
-               words.get(term::close_inner_quote)};
+Evaluator::Evaluator(CompiledStyle const& style, Words const& words)
+    : style_(style),
+      words_(words),
+      quotes_(words.get(term::open_quote), words.get(term::close_quote), words.get(term::open_inner_quote),
+              words.get(term::close_inner_quote)) {
     auto const resolve = [&](Layout const& layout, std::vector<NameOptions>& resolved) {
         for (auto const& spec : style.names) {
             auto options = spec.name;

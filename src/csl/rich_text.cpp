@@ -58,10 +58,7 @@ bool is_straight(char c) { return c == '"' || c == '\''; }
 
 class Scanner {
   public:
-    Scanner(std::string_view text, QuoteMarks const& marks) : text_(text), marks_(marks) {
-        for (auto const mark : {marks.open, marks.close, marks.open_inner, marks.close_inner})
-            if (!mark.empty()) begins_mark_[static_cast<unsigned char>(mark[0])] = true;
-    }
+    Scanner(std::string_view text, QuoteMarks const& marks) : text_(text), marks_(marks) {}
 
     std::vector<Piece> run() {
         pieces_.emplace_back();
@@ -97,10 +94,9 @@ class Scanner {
     [[nodiscard]] bool may_match(std::size_t at) const {
         auto const c = text_[at];
         if (c == ' ' || c == '(')
-            return (at + 1 < text_.size() && is_straight(text_[at + 1])) || begins_curly(c);
-        return c == '<' || is_straight(c) || begins_curly(c);
+            return (at + 1 < text_.size() && is_straight(text_[at + 1])) || marks_.may_begin(c);
+        return marks_.may_begin(c);
     }
-    [[nodiscard]] bool begins_curly(char c) const { return begins_mark_[static_cast<unsigned char>(c)]; }
 
     std::size_t match(std::size_t at, Piece& out) const {
         auto const rest = text_.substr(at);
@@ -159,7 +155,6 @@ class Scanner {
 
     std::string_view text_;
     QuoteMarks const& marks_;
-    std::array<bool, 256> begins_mark_{};
     std::vector<Piece> pieces_;
 };
 
@@ -357,24 +352,27 @@ std::string straighten_apostrophes(std::string_view text) {
 
 }  // namespace
 
+QuoteMarks::QuoteMarks(std::string_view opening, std::string_view closing, std::string_view opening_inner,
+                       std::string_view closing_inner)
+    : open(opening), close(closing), open_inner(opening_inner), close_inner(closing_inner) {
+    for (std::string_view const mark : {open, close, open_inner, close_inner, {"<"}, {"\""}, {"'"}, {"`"}})
+        if (!mark.empty()) begins_[static_cast<unsigned char>(mark[0])] = true;
+}
+
+bool QuoteMarks::begin(std::string_view text) const {
+    auto const begins = [&](std::string_view mark) { return !mark.empty() && text.starts_with(mark); };
+    return begins(open) || begins(close) || begins(open_inner) || begins(close_inner);
+}
+
 bool needs_rich_text(std::string_view text, QuoteMarks const& marks) {
-    static constexpr auto asks = [] {  // by byte: straight marks, and whatever is not ASCII
-        std::array<bool, 256> out{};
-        for (auto const c : {'<', '"', '\'', '`'}) out[static_cast<unsigned char>(c)] = true;
-        for (std::size_t byte = 0x80; byte < out.size(); ++byte) out[byte] = true;
-        return out;
-    }();
-    auto beyond_ascii = false;
-    for (auto const c : text) {
-        if (!asks[static_cast<unsigned char>(c)]) continue;
-        if (static_cast<unsigned char>(c) < 0x80) return true;
-        beyond_ascii = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!marks.may_begin(text[at])) continue;
+        if (is_straight(text[at]) || text[at] == '<' || text[at] == '`') return true;
+        // Other marks of ASCII, as two commas, stand in texts for other things.
+        auto const is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        if (!is_ascii && marks.begin(text.substr(at))) return true;
     }
-    if (!beyond_ascii) return false;
-    auto const has = [&](std::string_view mark) {
-        return !mark.empty() && static_cast<unsigned char>(mark[0]) >= 0x80 && text.find(mark) != text.npos;
-    };
-    return has(marks.open) || has(marks.open_inner) || has(marks.close) || has(marks.close_inner);
+    return false;
 }
 
 void add_rich_text(Tree& tree, NodeId leaf, QuoteMarks const& marks) {

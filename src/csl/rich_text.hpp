@@ -1,6 +1,7 @@
 // Rich text in the values of variables (CSL-JSON): tags, straight quotes and apostrophes become nodes.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "csl/tree.hpp"
@@ -11,8 +12,20 @@ namespace fonds::csl {
 inline constexpr std::size_t longest_tag = 1024;
 
 /// The marks that open and close quotes in a language.
-struct QuoteMarks {
+class QuoteMarks {
+  public:
+    QuoteMarks(std::string_view opening, std::string_view closing, std::string_view opening_inner,
+               std::string_view closing_inner);
+
     std::string_view open, close, open_inner, close_inner;
+
+    /// Whether one of them, a straight mark or a tag may begin with a byte, as with few.
+    [[nodiscard]] bool may_begin(char c) const { return begins_[static_cast<unsigned char>(c)]; }
+    /// Whether a text begins with one of them.
+    [[nodiscard]] bool begin(std::string_view text) const;
+
+  private:
+    std::array<bool, 256> begins_{};
 };
 
 /// Whether `text` has anything for `add_rich_text` to do.
