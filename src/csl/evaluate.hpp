@@ -235,6 +235,7 @@ class Evaluator {
     NodeId write_name_suffix(NameRun const& run, PersonName const& name);
     NodeId write_given(NameRun& run, PersonName const& name, std::size_t position, std::size_t index,
                        int& level);
+    std::string_view stripped_name(std::string_view text, NamePart const& part);
     NodeId name_part(std::string_view text, NamePart const& part);
     NodeId join(std::initializer_list<NodeId> nodes, std::string_view delimiter);
     void set_affixes(NodeId node, NamePart const& part);

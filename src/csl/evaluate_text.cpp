@@ -60,6 +60,9 @@ Part part_of(Variable variable) {
     }
 }
 
+/// Without its periods an address leads nowhere.
+bool is_address(Variable variable) { return variable == Variable::DOI || variable == Variable::URL; }
+
 }  // namespace
 
 std::string Evaluator::strip_periods(std::string_view text) const {
@@ -189,7 +192,10 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
     if (kind_of(variable) == VariableKind::number && value.find('\\') != std::string_view::npos)
         value = tree_->keep(replace_all(value, "\\", ""));
     auto const before = tree_->end_of(parent);
+    auto const stripping = strip_periods_;
+    if (is_address(variable)) strip_periods_ = 0;
     write_text(element, value, parent, part_of(variable));
+    strip_periods_ = stripping;
     note_substituted(substitutes, value, parent);
     // Only what a cite begins with is its author: a title shown before keeps the names behind it.
     if (mode_ == Mode::final && state_.cite && state_.cite->suppress_author) rendered_something_ = true;
@@ -282,8 +288,9 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     if (variable == Variable::locator) term = state_.locator.term;
     auto const value = value_of(variable);
     // Published styles write "(3 vols.)" with the number of volumes and the label of a volume that is not
-    // there, as other processors do, though the specification has it otherwise.
-    if (value.empty() && variable == Variable::locator) return;
+    // there, and the pages of an entry with the label of a locator, as other processors do, though the
+    // specification has it otherwise.
+    if (value.empty() && variable == Variable::locator && area_ == Area::citation) return;
     auto plural = false;
     if (!value.empty()) {
         auto const field = read_number(variable, value, true);

@@ -133,12 +133,16 @@ NodeId Evaluator::join(std::initializer_list<NodeId> nodes, std::string_view del
     return list;
 }
 
+/// Names lose all of their periods, unlike other texts.
+std::string_view Evaluator::stripped_name(std::string_view text, NamePart const& part) {
+    return strip_periods_ > 0 || part.format.strip_periods ? tree_->keep(without_periods(text)) : text;
+}
+
 NodeId Evaluator::name_part(std::string_view text, NamePart const& part) {
-    if (text.empty()) return no_node;
+    auto const value = stripped_name(text, part);
+    if (value.empty()) return no_node;
     auto format = part.format;
     format.prefix = format.suffix = {};
-    auto const value = strip_periods_ > 0 || format.strip_periods ? tree_->keep(without_periods(text)) : text;
-    if (value.empty()) return no_node;
     auto const saved = strip_periods_;
     strip_periods_ = 0;
     auto const id = item_leaf(value, format, false);
@@ -171,7 +175,10 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
         entry_names.children.push_back(node);
     auto outer = run.spec.name_format;
     outer.delimiter = {};
-    if (name.is_institution() || (outer.is_bare() && (*tree_)[node].is_bare())) return node;
+    // A delimiter goes behind the name, one level above the affixes of its parts.
+    auto const last = (*tree_)[node].is_list ? (*tree_)[node].last : no_node;
+    auto const ends_bare = last == no_node || (*tree_)[last].suffix.empty();
+    if (name.is_institution() || (outer.is_bare() && (*tree_)[node].is_bare() && ends_bare)) return node;
     auto const wrapper = tree_->add_list(outer);
     tree_->append(wrapper, node);
     return wrapper;
@@ -210,13 +217,14 @@ struct Evaluator::PersonParts {
 
 /// "Jr.", "III"; initials where given names are.
 NodeId Evaluator::write_name_suffix(NameRun const& run, PersonName const& name) {
-    auto suffix = run.initialize_with
-                      ? initialize(name.suffix, *run.initialize_with, style_.initialize_with_hyphen, true)
-                      : std::string(name.suffix);
+    auto const shortened = run.initialize_with ? initialize(name.suffix, *run.initialize_with,
+                                                            style_.initialize_with_hyphen, true)
+                                               : std::string(name.suffix);
+    auto suffix = stripped_name(tree_->keep(shortened), run.spec.family);
     auto const stop = suffix.ends_with('.');
-    if (stop) suffix.pop_back();
+    if (stop) suffix.remove_suffix(1);
     if (suffix.empty()) return no_node;
-    auto const node = leaf(tree_->keep(suffix), Format{}, false);
+    auto const node = leaf(suffix, Format{}, false);
     if (stop) (*tree_)[node].suffix = ".";
     return node;
 }
@@ -250,6 +258,12 @@ NodeId Evaluator::write_spoken(NameRun& run, PersonParts parts, PersonName const
                       ? join({parts.dropping, join({parts.non_dropping, parts.family}, "")}, parts.space)
                       : join({parts.dropping, parts.non_dropping, parts.family}, parts.space);
     second = join({second, parts.suffix}, name.comma_suffix ? ", " : " ");
+    if (second != no_node && !run.spec.family.format.suffix.empty()) {
+        // The suffix may meet a delimiter, where it gives way as that of a list does.
+        auto const holder = tree_->add_list();
+        tree_->append(holder, second);
+        second = holder;
+    }
     set_affixes(second, run.spec.family);
     set_affixes(parts.given, run.spec.given);
     auto const mark = run.initialize_with.value_or(std::string_view());

@@ -244,7 +244,7 @@ void format_range(NumberField& field, std::size_t i, Variable variable, bool is_
     auto& last = field.pieces[i];
     if (first.particle != last.particle) return;
     auto const numbers = is_digit(first.value[0]) && is_digit(last.value[0]);
-    if (format == PageRange::none && to_long(first.value) > to_long(last.value)) {
+    if (format == PageRange::none && numbers && to_long(first.value) > to_long(last.value)) {
         first.joiner = range_delimiter(first.joiner, variable, is_page, true, words);
         return;
     }
@@ -252,11 +252,12 @@ void format_range(NumberField& field, std::size_t i, Variable variable, bool is_
     if (is_page && numbers) {
         first.joiner = std::string(words.get(term::page_range_delimiter));
         format_page_range(first, last, format);
-    } else if (plain(first.value) && plain(last.value)) {
-        first.joiner = std::string(words.get(term::page_range_delimiter));
-    } else {
-        first.joiner = range_delimiter(first.joiner, variable, is_page, field.numeric, words);
+        return;
     }
+    if (plain(first.value) && plain(last.value))
+        first.joiner = std::string(words.get(term::page_range_delimiter));
+    if (numbers)  // "2-A" is one number
+        first.joiner = range_delimiter(first.joiner, variable, is_page, field.numeric, words);
 }
 
 constexpr std::array<std::array<std::string_view, 10>, 4> roman_digits = {{

@@ -11,7 +11,7 @@ namespace fonds::csl {
 
 /// Where a cite points to.
 struct ReadLocator {
-    Term term = no_term;     ///< what it counts
+    Term term = term::page;  ///< what it counts
     std::string_view value;  ///< without a label at its beginning
 };
 

@@ -288,6 +288,33 @@ TEST_CASE("behaviour, one style and item at a time") {
     CHECK(note_of(one.area, one.items).citations[0] == one.wanted);
 }
 
+TEST_CASE("periods, suffixes and dashes where they are to stand") {
+    struct Case {
+        std::string_view what, layout, items, wanted;
+    };
+    auto const one = GENERATE(values<Case>({
+        {"names lose their periods in all parts, addresses none",
+         R"(<text variable="DOI" strip-periods="true"/><names variable="author" strip-periods="true" prefix=" "><name initialize-with=". "/></names>)",
+         R"([{"id":"a","DOI":"10.5555/a.9","author":[{"family":"St. Roe","given":"Ann","suffix":"Jr."}]}])",
+         "10.5555/a.9 A St Roe Jr"},
+        {"the suffix of a family name meets the delimiter behind it",
+         R"(<names variable="author"><name><name-part name="family" suffix=","/></name></names>)",
+         R"([{"id":"a","author":[{"family":"Doe","given":"Jan"},{"family":"Roe","given":"Ann"},{"family":"Poe"}]}])",
+         "Jan Doe, Ann Roe, Poe,"},
+        {"and swallows a weaker mark",
+         R"(<names variable="author"><name delimiter=". "><name-part name="family" suffix=";"/></name></names>)",
+         R"([{"id":"a","author":[{"family":"Doe","given":"Jan"},{"family":"Roe","given":"Ann"}]}])",
+         "Jan Doe; Ann Roe;"},
+        {"a number and a letter are no range, numbers of two kinds are one",
+         R"(<group delimiter="; "><text variable="volume"/><text variable="issue"/><number variable="number"/><text variable="chapter-number"/></group>)",
+         R"([{"id":"a","volume":"2-A","issue":"3, 12-B","number":"2-A-3","chapter-number":"4-IX"}])",
+         "2-A; 3, 12-B; 2-A-3; 4–IX"},
+    }));
+    CAPTURE(one.what);
+    auto const layout = concat("<layout>", one.layout, "</layout>");
+    CHECK(note_of({R"(class="note")", "", layout}, one.items).citations[0] == one.wanted);
+}
+
 TEST_CASE("sort keys read mark-up") {
     auto const out = note_of(
         {R"(class="note")", "",

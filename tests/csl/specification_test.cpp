@@ -349,3 +349,25 @@ TEST_CASE("a localized date has the font of its format, but for what the style s
         format_document(style->value, {Locale::parse(english).value().value}, items->value, {citation});
     CHECK(out.citations[0] == row.wanted);
 }
+
+TEST_CASE("what stands for authors and pages in entries") {
+    auto const one = GENERATE(values<Sentence>({
+        {"a text that stands for an author is sorted as a name that says the same", "",
+         R"(<macro name="nobody"><text value="Anon."/></macro>
+            <macro name="who"><names variable="author"><substitute><text macro="nobody"/></substitute></names></macro>
+            <citation><layout><text variable="title"/></layout></citation>
+            <bibliography><sort><key macro="who"/><key variable="title"/></sort><layout><text variable="title"/></layout></bibliography>)",
+         R"([{"id":"a","title":"D"},{"id":"b","title":"B","author":[{"family":"Anon."}]},{"id":"c","title":"A"},
+             {"id":"d","title":"C","author":[{"literal":"Anon"}]},{"id":"e","title":"E","author":[{"family":"Anon","given":"Z."}]}])",
+         "A | B | C | D | E"},
+        {"the label of a locator, which entries have not, is that of pages", "",
+         R"(<citation><layout><text variable="title"/></layout></citation>
+            <bibliography><layout><label variable="locator" form="short" suffix=" "/><text variable="page"/></layout></bibliography>)",
+         R"([{"id":"a","page":"7"}])", "p. 7"},
+        {"a cite without a locator has none", "",
+         R"(<citation><layout><label variable="locator" form="short" suffix=" "/><text variable="page"/></layout></citation>)",
+         R"([{"id":"a","page":"7"}])", "7"},
+    }));
+    CAPTURE(one.says);
+    CHECK(written(one) == one.wanted);
+}
