@@ -39,7 +39,7 @@ endfunction()
 # Lays out the archives and words of a folder in a target as they are used: nothing is read or built at start.
 function(fonds_lay_out_tables target folder)
   set(root ${PROJECT_SOURCE_DIR}/${folder})
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root} ${root}/archives/*.tsv ${root}/vocabulary/*.tsv)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root} ${root}/archives/*.tsv ${root}/vocabulary/*)
   list(SORT files)
   fonds_write_source(${target} fonds_tables_tool ${CMAKE_CURRENT_BINARY_DIR}/built_in_tables.cpp
                      "Laying out ${folder}" ${root} ${files})

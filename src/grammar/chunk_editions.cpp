@@ -22,8 +22,8 @@ constexpr std::uint32_t thesis_reach = 14, edition_reach = 12;
 bool Chunker::thesis() {
     if (out_.list.empty()) return false;
     if (auto const noun = find(at_, mask(WordClass::conference)); noun.phrase) return talk(at_ + noun.size);
-    auto const unpublished = find(at_, mask(WordClass::unpublished)).phrase || word(at_) == "unpublished" ||
-                             word(at_) == "unveröff";
+    bool const unpublished =
+        find(at_, mask(WordClass::unpublished)).phrase || is_small(at_, WordClass::not_printed);
     auto const head = unpublished ? at_ + 1 : at_;
     auto const noun = mark(head, '.') ? head + 1 : head;
     auto const found = find(noun, mask(WordClass::thesis));

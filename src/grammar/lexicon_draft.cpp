@@ -8,6 +8,7 @@
 
 #include "base/contains.hpp"
 #include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -78,7 +79,8 @@ constexpr std::array class_names = {
     string_view{"of-whom"},       string_view{"verso"},
     string_view{"following"},     string_view{"following-behind-and"},
     string_view{"day-bound"},     string_view{"hour"},
-    string_view{"at-author"},
+    string_view{"at-author"},     string_view{"after-open-hyphen"},
+    string_view{"not-printed"},
 };
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
@@ -146,6 +148,8 @@ void LexiconDraft::read_vocabulary() {
         entry.classes |= mask(WordClass::signal);
         entry.signal = kind;
     });
+    for (auto const word : read_list(find_embedded("vocabulary/after-open-hyphen.txt").value_or("")))
+        phrases_.phrase(word).classes |= mask(WordClass::after_open_hyphen);
     read_numbered("vocabulary/months.tsv", WordClass::month);
     read_numbered("vocabulary/seasons.tsv", WordClass::season);
     read_labels();

@@ -232,9 +232,8 @@ class WordReader {
         if (peek(at + size) != ' ' || !is_lower(peek(next)) || at == begin_) return false;
         auto end = next;
         while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
-        auto const word = text_.substr(next, end - next);
-        return word.size() > 1 && word != "and" && word != "or" && word != "und" && word != "oder" &&
-               word != "bzw" && word != "to" && word != "et";
+        return end - next > 1 && !lexicon_.is_any(hash_folded(text_.substr(next, end - next)),
+                                                  mask(WordClass::after_open_hyphen));
     }
 
     /// "Staats- und Universitätsbibliothek", "Haus-, Hof- und Staatsarchiv": the hyphen stands for the end

@@ -7,6 +7,8 @@
 #include <set>
 
 #include "base/contains.hpp"
+#include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/calls.hpp"
@@ -23,9 +25,12 @@ constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg"
 constexpr std::array<std::string_view, 4> unseen = {"del", "fw", "facsimile", "figDesc"};
 constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", "msDesc"};
 
-// "Nord-<lb/>und Südsee": words before which a hyphen at the end of a line stays.
-constexpr std::array<std::string_view, 9> joiners = {"und",  "oder",  "bis", "u.", "od.",
-                                                     "bzw.", "resp.", "and", "or"};
+// "Nord-<lb/>und Südsee": whether a hyphen at the end of a line stays before a word.
+bool stands_after_open_hyphen(std::string_view word) {
+    static auto const words = read_list(find_embedded("vocabulary/after-open-hyphen.txt").value_or(""));
+    if (word.ends_with('.')) word.remove_suffix(1);
+    return contains(words, word);
+}
 
 // The ids of this text that an element leads to: "#doe #roe"; "doe" in TEI P4 and JATS.
 std::vector<std::string_view> targets_of(xml::Node element) {
@@ -89,7 +94,7 @@ std::size_t line_hyphen_size(xml::Node text) {
     auto const word = below.find_first_not_of(" \t\r\n");
     if (word == below.npos) return 0;
     auto const end = below.find_first_of(" \t\r\n", word);
-    if (contains(joiners, below.substr(word, end == below.npos ? end : end - word))) return 0;
+    if (stands_after_open_hyphen(below.substr(word, end == below.npos ? end : end - word))) return 0;
     bool const goes_on = is_lower(decode(below, word).value);
     return goes_on && is_letter(decode_before(value, value.size() - 1).value) ? 1 : 0;
 }
