@@ -260,6 +260,13 @@ class Chunker {
     void mark_memoranda();
     void mark_bare_memoranda();
     void mark_talks();
+
+    // chunk_joins.cpp
+    /// Chunks, half-open.
+    struct ChunkRange {
+        std::uint32_t first = 0, last = 0;
+    };
+    void take_out(std::vector<ChunkRange> const& joined);
     void join_correspondents();
     void join_sessions();
     void join_papers_of_several();
@@ -292,16 +299,12 @@ class Chunker {
     [[nodiscard]] bool is_page_behind_year(LevelLabel const& label) const;
     [[nodiscard]] bool is_brief_label(LevelLabel const& label) const;
     [[nodiscard]] bool is_capital_label(LevelLabel const& label) const;
-    bool named_level(LevelLabel const& label);
     [[nodiscard]] bool is_fifth_volume(LevelLabel const& label) const;
     [[nodiscard]] bool are_initials(LevelLabel const& label, Value const& value) const;
     [[nodiscard]] bool is_bill(LevelLabel const& label, Value const& value) const;
     [[nodiscard]] bool fits_label(LevelLabel const& label, Value const& value) const;
     bool year_of_periodical();
     void add_level(LevelLabel const& label, Value const& value);
-    bool named_fond(Phrase const& label, std::uint32_t next);
-    bool papers_of_library(std::uint32_t library);
-    bool shelfmark(Phrase const& label, std::uint32_t next);
     [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;
     void end_with_following();
     void absorb_run(Phrase const& label, std::uint32_t& first);
@@ -332,6 +335,12 @@ class Chunker {
     [[nodiscard]] std::uint32_t behind_list_joint(std::uint32_t at) const;
     [[nodiscard]] bool is_list_item(std::uint32_t at, Value const& value, Phrase const& label) const;
     [[nodiscard]] bool list_may_end(std::uint32_t at) const;
+
+    // chunk_named_levels.cpp
+    bool named_level(LevelLabel const& label);
+    bool named_fond(Phrase const& label, std::uint32_t next);
+    bool shelfmark(Phrase const& label, std::uint32_t next);
+    bool papers_of_library(std::uint32_t library);
 
     // chunk_numbers.cpp
     bool bare_number();

@@ -27,9 +27,10 @@ struct Row {
 };
 
 Row row_at(std::vector<Chunk> const& list, std::size_t at) {
-    constexpr std::size_t pair = 3;  // with its comma
+    constexpr std::size_t pair = 3;          // with its comma
+    constexpr std::size_t most_pairs = 100;  // no work has more authors in its title
     Row row{at};
-    for (auto next = at; next + pair <= list.size(); next = row.end + 1) {
+    for (auto next = at; next + pair <= list.size() && row.pairs < most_pairs; next = row.end + 1) {
         if (!is_family(list[next]) || list[next + 1].kind != ChunkKind::comma || !is_given(list[next + 2]))
             break;
         row.end = next + pair;

@@ -1,4 +1,4 @@
-// The levels of an archival reference: labels resolved by the archive's scheme, names by where they stand.
+// The elements of an archival reference one by one: what each that bears no label is, by where it stands.
 
 #include <algorithm>
 #include <array>
@@ -219,130 +219,11 @@ void LocationReader::quoted(std::size_t index) {
     add(papers ? "collection" : "folder", {}, chunk.inner);
 }
 
-void LocationReader::labelled(std::size_t index) {
-    auto const& chunk = head(elements_[index]);
-    auto const label = text(chunk.label);
-    auto level = std::string(meaning(chunk, label, index));
-    if (level == "page") {
-        if (low_.citation.item.text(Variable::page).empty()) return low_.set(Variable::page, chunk.inner);
-    }
-    if (level == "telegram") {
-        if (low_.citation.item.text(Variable::genre).empty())
-            low_.set(Variable::genre, form_of_number(low_, chunk));
-        settle(chunk.inner);
-        return low_.set(Variable::number, chunk.inner);
-    }
-    // "158/5/1 Part 2": Australian control symbols end in the part of the file.
-    if (scheme_is("AU") && level == "part" && index > 0 &&
-        elements_[index - 1].last == elements_[index].first && !reference().levels.empty()) {
-        auto& item = reference().levels.back();
-        auto& field = low_.citation.fields.back();
-        field.span.end = chunk.span.end;
-        item.value = text(field.span);
-        return;
-    }
-    if (level == "number-variable") {
-        settle(chunk.inner);
-        return low_.set(Variable::number, chunk.inner);
-    }
-    // "Ibid., Item 1.5": behind "ibid." a label alone tells the level.
-    if (low_.location_ibid && level != "volume" && level != "number") settle(chunk.inner);
-    // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
-    if (level == "lot-file") return add(level, {}, chunk.span);
-    // "fond A 34" is numbered.
-    if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 1 && !is_code(text(chunk.inner)))
-        level = "series";
-    auto prefix = fold_word(label);
-    std::erase_if(prefix, [](char c) { return c == '.' || c == ' '; });  // "K. Z."
-    if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";
-    if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || prefix == "zl" ||
-                              (scheme_is("AT") && prefix != "nr")))
-        return add(level, chunk.label, chunk.span);
-    // "Archives Nationales, H. 1274": the letters of a series are labels elsewhere.
-    if (french(index, chunk.span, text(chunk.span))) return;
-    // "NLS, Acc. 4251": the shelfmark of British libraries.
-    if (level == "number" && prefix == "acc" && scheme_is("GB")) {
-        settle(chunk.span);
-        return add("signature", {}, chunk.span);
-    }
-    // "bMS Am 1094 (22)": what the label began is one shelfmark.
-    if (level == "signature" && chunk.inner.contains(chunk.label)) settle(chunk.inner);
-    if (!outward_by_strokes(level, chunk.label, chunk.inner)) add(level, chunk.label, chunk.inner);
-}
-
-/// "f. 1, op. 12, a.e. 514, p. 33": behind the file an English "p." counts its pages, where papki have none.
-bool LocationReader::is_page_of_file(string_view label) const {
-    if (fold_word(label) == "pp") return true;
-    if (fold_word(label) != "p" || !label.starts_with('p')) return false;
-    // "f. 66, op. 47, p. 100, d. 6, p. 47": behind the papka "p." is a page.
-    bool const papka = (scheme_is("RU-FOPD") || has_level("papka")) && !told("papka");
-    // "vol. 261, p. 88"; elsewhere in France "p." may be a "pièce".
-    bool const piece = scheme_is("FR") && !told("volume");
-    return !papka && !piece && !scheme_is("RO");
-}
-
 Span LocationReader::unquoted(Span span) const {
-    auto const& tokens = low_.chunks.tokens;
-    auto const open = std::find_if(tokens.begin(), tokens.end(),
-                                   [&](Token const& token) { return token.span.begin >= span.begin; });
-    if (open == tokens.end() || open->match == no_token) return span;
-    return trimmed(low_.chunks.text, {open->span.end, tokens[open->match].span.begin});
-}
-
-/// "op. 47, p. 100, d. 6", "Ibid., p. 69, d. 2": what stands between the opis and the file is its folder.
-bool LocationReader::is_before_file(std::size_t index) const {
-    return index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
-           head(elements_[index + 1]).means("delo") && (has_level("opis") || low_.location_ibid);
-}
-
-/// What a label means here: by the archive's scheme, else by the labels beside it.
-string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::size_t index) {
-    if (fold_word(label) == "rg") return "record-group";
-    if (is_page_of_file(label) && !is_before_file(index)) return "page";
-    if (fold_word(label) == "collection" && chunk.is(Trait::digits)) return "signature";
-    if (!scheme_.empty())
-        if (auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_))
-            if (!ambiguous_list(label, found->level) && !are_pages(chunk, label, found->level)) {
-                order_ = found->order;
-                told_ |= std::uint64_t{1} << found->order;
-                settle(chunk.inner);
-                return canonical(found->level);
-            }
-    if (!chunk.phrase || chunk.phrase->meanings().empty()) return "number";
-    auto const folded = fold_word(label);
-    if (folded == "rg" || folded == "record group") return "record-group";
-    bool const russian = has_level("opis") || has_level("delo");
-    if (folded == "f") {
-        if (russian || has_level("list")) return "fond";
-        if (has_level("fascicle")) return "fond";
-        if (has_level("box") || has_level("series") || has_level("carton"))
-            return index == 0 ? "fond" : "folder";
-        return index <= 1 && labels_ > 1 ? "fond" : "folio";
-    }
-    if (folded == "d" && (has_level("dans") || has_level("kh/n"))) return "dans";
-    if (folded == "kh" && has_level("kh/n")) return "khuu";
-    if (folded == "b") return has_level("delo") || has_level("fascicle") ? "item" : "box";
-    if (folded == "s" && !has_level("page"))
-        return has_level("box") || chunk.means("series") ? "series" : "page";
-    if (folded == "p" && (has_level("papka") || is_before_file(index))) return "papka";
-    if (folded == "t") return has_level("fascicle") ? "folder" : "volume";
-    if (folded == "v") return "volume";
-    if (folded == "issue" || chunk.phrase->meanings()[0] == "issue") return "number";
-    if (chunk.phrase->meanings()[0] == "document") return "item";
-    if (chunk.phrase->meanings()[0] == "collection" && !text(chunk.inner).empty() &&
-        std::any_of(text(chunk.inner).begin(), text(chunk.inner).end(), is_digit))
-        return "signature";
-    return canonical(chunk.phrase->meanings()[0]);
-}
-
-/// A scheme that gives "p." to a box and to leaves: the last of the chain is the leaf.
-bool LocationReader::ambiguous_list(string_view label, string_view level) const {
-    return fold_word(label) == "f" && level == "collection";
-}
-
-/// "fond 0102, opis 16, delo 7, p. 1–15": no papka has several numbers.
-bool LocationReader::are_pages(Chunk const& chunk, string_view label, string_view level) const {
-    return level == "papka" && fold_word(label) == "p" && has_dash(text(chunk.inner));
+    auto const inside = low_.chunks.tokens_in(span);
+    if (inside.empty() || inside.front().match == no_token) return span;
+    auto const close = inside.front().match;
+    return trimmed(low_.chunks.text, {inside.front().span.end, low_.chunks.tokens[close].span.begin});
 }
 
 /// "f. 5, op. 5a, d. 3, 100–3", "…, box 4, University Archives, 1": the last number, without a label, is a

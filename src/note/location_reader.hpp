@@ -153,11 +153,6 @@ class LocationReader {
     void number_of_folder(std::size_t index);
     void quoted(std::size_t index);
     [[nodiscard]] Span unquoted(Span span) const;
-    void labelled(std::size_t index);
-    [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index);
-    [[nodiscard]] bool is_page_of_file(string_view label) const;
-    [[nodiscard]] bool ambiguous_list(std::string_view label, std::string_view level) const;
-    [[nodiscard]] bool are_pages(Chunk const& chunk, std::string_view label, std::string_view level) const;
     bool title_of_file(std::size_t index, Span span);
     bool years_behind_file(std::size_t index);
     bool folder_by_name(Span span, string_view written);
@@ -174,8 +169,20 @@ class LocationReader {
     }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
     bool file_and_paper(std::size_t index, Span span);
-    [[nodiscard]] bool is_before_file(std::size_t index) const;
     bool sole_abbreviation(std::size_t index);
+
+    // location_labels.cpp
+    void labelled(std::size_t index);
+    bool page_or_number(string_view meant, Chunk const& chunk);
+    bool part_of_symbol(string_view meant, std::size_t index);
+    [[nodiscard]] string_view level_of_value(string_view meant, Chunk const& chunk) const;
+    [[nodiscard]] bool is_label_of_number(string_view level, string_view label) const;
+    [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index);
+    [[nodiscard]] string_view level_by_scheme(Chunk const& chunk, string_view label);
+    [[nodiscard]] string_view level_of_letter(Chunk const& chunk, string_view folded,
+                                              std::size_t index) const;
+    [[nodiscard]] bool is_page_of_file(string_view label) const;
+    [[nodiscard]] bool is_before_file(std::size_t index) const;
 
     // location_patterns.cpp
     bool by_pattern(std::size_t index, Span span, string_view written);

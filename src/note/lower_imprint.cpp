@@ -39,24 +39,12 @@ void Lowerer::pages(Part const& part) {
     auto const& chunk = at(part.first);
     if (chunk.means("extent")) return;  // "320 p.": how many pages the book has
     auto span = trimmed(chunk.inner);
-    // "ch. 4", "n. 23": a place, but no page.
-    if (chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty())
-        for (auto const label : {string_view("chapter"), string_view("note"), string_view("paragraph")})
-            if (chunk.phrase->meanings().front() == label) {
-                if (label == "note" && joins_chapter(span)) return;
-                low.citation.locator = text(span);
-                low.citation.locator_label = label;
-                return low.field("locator", span);
-            }
-    // "Dokumente, #104": a document of a volume.
-    auto const before = trim(low.chunks.text.substr(0, span.begin));
-    // "p. 17, col. 3": a column of the page.
-    if (chunk.kind == ChunkKind::level && chunk.means("column") && !item().text(Variable::page).empty()) {
-        low.citation.locator = text(span);
-        low.citation.locator_label = "column";
-        return low.field("locator", span);
+    if (auto const label = place_but_page(chunk); !label.empty()) {
+        if (label == "note" && joins_chapter(span)) return;
+        return locate(label, span);
     }
-    if (before.ends_with('#')) return low.set(Variable::number, span);  // "Dokumente, #87", "# 100"
+    // "Dokumente, #87", "# 100": a document of a volume.
+    if (trim(low.chunks.text.substr(0, span.begin)).ends_with('#')) return low.set(Variable::number, span);
     bool const volume_stands = candidate.find(Role::publication) || is_document_volume() ||
                                candidate.family == Family::article ||
                                candidate.family == Family::short_form || candidate.family == Family::ibid;
@@ -69,8 +57,22 @@ void Lowerer::pages(Part const& part) {
     if (item().text(Variable::page).empty()) return low.set(Variable::page, span);
     bool const unlabelled = chunk.inner.begin == token(chunk.first).span.begin;
     if (unlabelled && continues_pages(span)) return;
+    locate("page", span);
+}
+
+/// "ch. 4", "n. 23", "p. 17, col. 3": what a place is that is no page; empty where it is one.
+string_view Lowerer::place_but_page(Chunk const& chunk) const {
+    constexpr std::array places = {string_view{"chapter"}, string_view{"note"}, string_view{"paragraph"}};
+    if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings().empty()) return {};
+    auto const label = chunk.phrase->meanings().front();
+    if (contains(places, label)) return label;
+    return chunk.means("column") && !item().text(Variable::page).empty() ? "column" : string_view();
+}
+
+/// The place that the citation is for.
+void Lowerer::locate(string_view label, Span span) {
     low.citation.locator = text(span);
-    low.citation.locator_label = "page";
+    low.citation.locator_label = label;
     low.field("locator", span);
 }
 

@@ -250,10 +250,11 @@ std::size_t works_meant(string_view words, std::size_t i) {
 }
 
 /// "…; all in Fish Papers, LC", "…, both in box 3": what stands behind the words is shared by the works
-/// before.
-void share_keeper(NoteWorks const& works, std::size_t i) {
+/// before, from `first` on; those before it lie elsewhere. Where they begin that the next such words can
+/// speak of: a keeper told for all leaves none without.
+std::size_t share_keeper(NoteWorks const& works, std::size_t i, std::size_t first) {
     auto const part = works.candidates[i].find(Role::location);
-    if (!part) return;
+    if (!part) return first;
     auto const& chunks = works.chunks;
     std::size_t from = 0, meant = 0;
     for (auto j = part->first > 0 ? part->first - 1 : part->first; j < part->last; ++j)
@@ -261,7 +262,7 @@ void share_keeper(NoteWorks const& works, std::size_t i) {
             meant = works_meant(slice(chunks.text, chunks.list[j].span), i);
             if (meant > 0) from = chunks.list[j].span.end;
         }
-    if (from == 0) return;
+    if (from == 0) return first;
     auto const& source = works.work(i).item.reference;
     std::vector<ArchiveLevel> shared;
     for (auto const& field : works.work(i).fields)
@@ -269,7 +270,7 @@ void share_keeper(NoteWorks const& works, std::size_t i) {
             auto const index = static_cast<std::size_t>(std::stoul(field.field.substr(7)));
             if (index < source.levels.size()) shared.push_back(source.levels[index]);
         }
-    for (std::size_t before = i - meant; before < i; ++before) {
+    for (std::size_t before = i - std::min(meant, i - first); before < i; ++before) {
         auto const& reference = works.work(before).item.reference;
         auto const has = [&](ArchiveLevel const& level) { return contains(reference.levels, level); };
         bool const told = !shared.empty() && std::all_of(shared.begin(), shared.end(), has);
@@ -277,14 +278,16 @@ void share_keeper(NoteWorks const& works, std::size_t i) {
             continue;
         take_location(works, before, i, shared, "one location is given for all documents before it");
     }
+    return meant == i && !source.repository.empty() ? i : first;
 }
 
 }  // namespace
 
 void share_location(NoteWorks const& works) {
     for (auto i = works.size() - 1; i-- > 0;) share_location_behind(works, i);
+    std::size_t without_keeper = 0;
     for (std::size_t i = 1; i < works.size(); ++i) {
-        share_keeper(works, i);
+        without_keeper = share_keeper(works, i, without_keeper);
         share_outer_levels(works, i);
         share_numbers(works, i);
         share_location_before(works, i);
