@@ -48,11 +48,10 @@ void Lowerer::head(Part const& part) {
         // "Новак Б. — Зеллер П.": the form itself says who wrote to whom.
         if (at(part.first).to_by_dash) {
             settle(first, last);
-            if (auto* const recipients = item().names.find(Variable::recipient))
-                for (auto& name : *recipients) {
-                    if (is_dative(name.family)) set_nominative(name, SlavicCase::dative);
-                    set_monarch(name);
-                }
+            for (auto& name : people_of(Variable::recipient)) {
+                if (is_dative(name.family)) set_nominative(name, SlavicCase::dative);
+                set_monarch(name);
+            }
         }
         return;
     }

@@ -28,57 +28,83 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     if (noun == last) return false;
     if (asked_by_name(noun, last) || asked_by_author(noun, first, last) || asked_alone(noun, first, last))
         return true;
-    auto const form = form_of_interview(noun, first);
-    auto before = form;
-    while (before > first && (token(before - 1).is_mark(',') || token(before - 1).lower)) --before;
+    auto const talk = parts_of_interview(noun, first, last);
+    if (!tells_people(talk, last)) return false;
+    if (talk.with && reads_as_names(low.chunks, talk.asked + 1, talk.asked_end))
+        settle(talk.asked + 1, talk.asked_end);
+    if (talk.names_nobody) settle(first, noun + 1);
+    if (talk.of_book) settle(talk.form, talk.asked_end);
+    item().type = ItemType::interview;
+    low.set(Variable::genre, {token(talk.form).span.begin, token(noun).span.end});
+    if (talk.anonymous && talk.form < noun)
+        low.settled.push_back({token(first).span.begin, token(noun).span.end});
+    set_people(talk);
+    who_asked(noun, talk.asked, last);
+    return true;
+}
 
-    auto asked = behind_interview(noun, last);
-    if (asked < last && token(asked).roman) ++asked;  // "Oral History Interview II": one of several
-    if (asked < last && token(asked).is_mark(',')) ++asked;
-    bool const with = asked + 1 < last && (word(asked) == "of" || is_with(token(asked)));
-    auto asked_end = asked;
-    while (asked_end < last && !token(asked_end).is_mark(',') &&
-           !(asked_end > asked &&
-             (word(asked_end) == "by" || word(asked_end) == "conducted" || asks_one_of(asked, asked_end))))
-        ++asked_end;
+/// What an interview is made of that begins at `first` and whose noun is at `noun`.
+Lowerer::Interview Lowerer::parts_of_interview(std::uint32_t noun, std::uint32_t first, std::uint32_t last) {
+    Interview out;
+    out.first = first;
+    out.noun = noun;
+    out.form = out.before = form_of_interview(noun, first);
+    while (out.before > first && (token(out.before - 1).is_mark(',') || token(out.before - 1).lower))
+        --out.before;
+    out.asked = behind_interview(noun, last);
+    if (out.asked < last && token(out.asked).roman)
+        ++out.asked;  // "Oral History Interview II": one of several
+    if (out.asked < last && token(out.asked).is_mark(',')) ++out.asked;
+    out.with = out.asked + 1 < last && (word(out.asked) == "of" || is_with(token(out.asked)));
+    out.asked_end = out.asked;
+    while (out.asked_end < last && !token(out.asked_end).is_mark(',') &&
+           !(out.asked_end > out.asked &&
+             (tells_who_asked(out.asked_end) || asks_one_of(out.asked, out.asked_end))))
+        ++out.asked_end;
     // "Oral history interview, Paul H. Nitze, by Richard D. McKinzie".
-    bool const behind_form = !with && form == first && asked == noun + 2 && asked_end > asked + 1 &&
-                             reads_as_names(low.chunks, asked, asked_end);
-    if (behind_form) --asked;  // the comma stands where "with" does
-    bool const of_book = with && (is_author_of_book(token(asked + 1)) ||
-                                  (asked + 2 < last && is_author_of_book(token(asked + 2))));
-    bool const names_asked = behind_form || (with && word(asked + 1) != "the" && !of_book);
+    out.behind_form = !out.with && out.form == first && out.asked == noun + 2 &&
+                      out.asked_end > out.asked + 1 && reads_as_names(low.chunks, out.asked, out.asked_end);
+    if (out.behind_form) --out.asked;  // the comma stands where "with" does
+    out.of_book = out.with && (is_author_of_book(token(out.asked + 1)) ||
+                               (out.asked + 2 < last && is_author_of_book(token(out.asked + 2))));
+    out.names_asked = out.behind_form || (out.with && word(out.asked + 1) != "the" && !out.of_book);
     // "Author's interview with …" names nobody.
-    bool const anonymous = is_author_of_book(token(first));
+    out.anonymous = is_author_of_book(token(first));
     // "Author interview, Moscow", "Confidential interview": nor is told who was asked; nor of "Interview with
     // the author".
-    bool const alone = !with && !behind_form && (asked == last || token(noun + 1).is_mark(','));
-    bool const names_nobody = alone ? anonymous || (form == first && form < noun) : of_book && form == first;
-    if (!names_asked && !names_nobody && !reads_as_names(low.chunks, first, before)) return false;
-    // "Rosa Weber, interview in Warsaw": where, and by the author.
-    if (!with && !behind_form && asked == noun + 1 && asked < last && word(asked) != "by" &&
-        word(asked) != "conducted" && !(token(asked).lower && token(asked).is(WordClass::in)))
-        return false;
+    bool const alone = !out.with && !out.behind_form && (out.asked == last || token(noun + 1).is_mark(','));
+    out.names_nobody =
+        alone ? out.anonymous || (out.form == first && out.form < noun) : out.of_book && out.form == first;
+    return out;
+}
 
-    if (with && reads_as_names(low.chunks, asked + 1, asked_end)) settle(asked + 1, asked_end);
-    if (names_nobody) settle(first, noun + 1);
-    if (of_book) settle(form, asked_end);
-    item().type = ItemType::interview;
-    low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
-    if (anonymous && form < noun) low.settled.push_back({token(first).span.begin, token(noun).span.end});
+/// Whether the words around the noun say who was asked or who asked, or that nobody is named.
+bool Lowerer::tells_people(Interview const& talk, std::uint32_t last) const {
+    if (!talk.names_asked && !talk.names_nobody && !reads_as_names(low.chunks, talk.first, talk.before))
+        return false;
+    // "Rosa Weber, interview in Warsaw": where, and by the author.
+    bool const placed = talk.asked < last && token(talk.asked).lower && token(talk.asked).is(WordClass::in);
+    bool const alone = talk.with || talk.behind_form || talk.asked != talk.noun + 1 || talk.asked == last;
+    return alone || tells_who_asked(talk.asked) || placed;
+}
+
+/// "by", "conducted": what leads to who asked.
+bool Lowerer::tells_who_asked(std::uint32_t at) const { return word(at) == "by" || word(at) == "conducted"; }
+
+void Lowerer::set_people(Interview const& talk) {
+    bool const leads = talk.before > talk.first && !talk.anonymous;
     // "Dean Rusk, interview with Paige E. Mulhollan": before a comma stands who was asked.
-    bool const asked_first = names_asked && word(asked) == "with" && before > first && !anonymous &&
-                             token(before).is_mark(',') && reads_as_names(low.chunks, first, before);
-    if (asked_first || !(names_asked || names_nobody)) names(Variable::author, first, before);
-    else if (names_asked) names(Variable::author, asked + 1, asked_end);
-    if (names_asked && (word(asked) == "с" || word(asked) == "z"))
-        for (auto& name : *item().names.find(Variable::author))
-            set_nominative(name, SlavicCase::instrumental);
-    if (asked_first) names(Variable::interviewer, asked + 1, asked_end);
-    else if (names_asked && before > first && !anonymous && !token(before - 1).digits)
-        names(Variable::interviewer, first, before);
-    who_asked(noun, asked, last);
-    return true;
+    bool const asked_first = talk.names_asked && leads && word(talk.asked) == "with" &&
+                             token(talk.before).is_mark(',') &&
+                             reads_as_names(low.chunks, talk.first, talk.before);
+    if (asked_first || !(talk.names_asked || talk.names_nobody))
+        names(Variable::author, talk.first, talk.before);
+    else if (talk.names_asked) names(Variable::author, talk.asked + 1, talk.asked_end);
+    if (talk.names_asked && (word(talk.asked) == "с" || word(talk.asked) == "z"))
+        for (auto& name : people_of(Variable::author)) set_nominative(name, SlavicCase::instrumental);
+    if (asked_first) names(Variable::interviewer, talk.asked + 1, talk.asked_end);
+    else if (talk.names_asked && leads && !token(talk.before - 1).digits)
+        names(Variable::interviewer, talk.first, talk.before);
 }
 
 /// "…, conducted | by Jerry N. Hess", "… geführt | von Anna Holm": who asked, behind the noun.

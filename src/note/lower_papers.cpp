@@ -231,8 +231,10 @@ bool Lowerer::paper_of_owner(std::uint32_t first, std::uint32_t end) {
     if (sign == 0 || !token(end - 1).is(WordClass::genre)) return false;
     genre(end - 1, end);
     names(Variable::author, first, end - 1);
-    auto& author = item().names.find(Variable::author)->back();
-    for (auto* part : {&author.family, &author.literal}) part->resize(part->size() - possessive_size(*part));
+    auto const authors = people_of(Variable::author);
+    if (authors.empty()) return true;
+    for (auto* part : {&authors.back().family, &authors.back().literal})
+        part->resize(part->size() - possessive_size(*part));
     low.citation.fields.back().span.end -= sign;
     return true;
 }

@@ -141,9 +141,7 @@ void Lowerer::container_author(Part const& part) {
 /// "sous la direction d’Alain Dupont et de Pierre Durand": behind a role the preposition before a given name
 /// is no particle of the family.
 void Lowerer::without_repeated_preposition(Variable variable) {
-    auto* const persons = item().names.find(variable);
-    if (!persons) return;
-    for (auto& name : *persons) {
+    for (auto& name : people_of(variable)) {
         name.given.erase(0, elided_preposition(name.given));
         for (string_view const preposition : {"de ", "di "}) {
             auto const whole = name.literal.empty() && name.given.empty() ? name.family : name.literal;
@@ -197,8 +195,7 @@ void Lowerer::people(Variable variable, Part const& part) {
     names(variable, named);
     if (role && role->first < at(named.first).first) without_repeated_preposition(variable);
     if (role && role->first < at(named.first).first && is_followed_by_genitive(*role))
-        if (auto* const persons = item().names.find(variable))
-            for (auto& name : *persons) set_nominative(name, SlavicCase::genitive);
+        for (auto& name : people_of(variable)) set_nominative(name, SlavicCase::genitive);
     if (auto* const persons = before.empty() ? nullptr : item().names.find(variable))
         persons->insert(persons->begin(), before.begin(), before.end());
     if (role) low.settled.push_back(span_of(named));

@@ -28,15 +28,6 @@ struct Lowerer {
     void set_date(Variable variable, Chunk const& chunk);
     void set_date(Variable variable, Date const& date, Span span);
     void read_date_at(Variable variable, std::uint32_t token);
-    [[nodiscard]] bool is_english_gloss(Part const& part) const;
-    [[nodiscard]] bool names_form(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool begins_with_name(Part const& part) const;
-    void title(Variable variable, Part const& part);
-    void title_in_marks(Variable variable, Chunk const& quote);
-    [[nodiscard]] std::uint32_t without_gloss(Part const& part) const;
-    [[nodiscard]] Span span_of_title(Part const& part) const;
-    Span short_title(Part const& part, Span span);
-    void settle_title(Part const& part, Span span);
     void lower_part(Part const& part);
     void volume(Part const& part);
     void dated(Part const& part);
@@ -51,6 +42,17 @@ struct Lowerer {
     [[nodiscard]] bool is_part(Part const& part) const;
     [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
     void genre(std::uint32_t first, std::uint32_t last);
+
+    // lower_titles.cpp
+    [[nodiscard]] bool is_english_gloss(Part const& part) const;
+    [[nodiscard]] bool names_form(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool begins_with_name(Part const& part) const;
+    void title(Variable variable, Part const& part);
+    void title_in_marks(Variable variable, Chunk const& quote);
+    [[nodiscard]] std::uint32_t without_gloss(Part const& part) const;
+    [[nodiscard]] Span span_of_title(Part const& part) const;
+    Span short_title(Part const& part, Span span);
+    void settle_title(Part const& part, Span span);
 
     // lower_people.cpp
     void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token,
@@ -96,6 +98,8 @@ struct Lowerer {
 
     // lower_imprint.cpp
     void pages(Part const& part);
+    [[nodiscard]] std::string_view place_but_page(Chunk const& chunk) const;
+    void locate(std::string_view label, Span span);
     bool joins_chapter(Span note);
     Span page_of_volume(Span span);
     bool continues_pages(Span span);
@@ -257,6 +261,22 @@ struct Lowerer {
 
     // lower_interviews.cpp
     bool interview(std::uint32_t first, std::uint32_t last);
+    /// An interview as it is told, in tokens.
+    struct Interview {
+        std::uint32_t first = 0;
+        std::uint32_t form = 0, noun = 0;        ///< the form, with its noun at its end
+        std::uint32_t before = 0;                ///< where those end who stand before the form
+        std::uint32_t asked = 0, asked_end = 0;  ///< "with", or a comma, and behind it who was asked
+        bool with = false;                       ///< such a word stands there
+        bool behind_form = false;                ///< who was asked stands behind a comma
+        bool of_book = false;                    ///< the author of the book was asked
+        bool names_asked = false, names_nobody = false;
+        bool anonymous = false;  ///< the author of the book asked
+    };
+    Interview parts_of_interview(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool tells_people(Interview const& talk, std::uint32_t last) const;
+    [[nodiscard]] bool tells_who_asked(std::uint32_t at) const;
+    void set_people(Interview const& talk);
     std::uint32_t behind_interview(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
     bool interview_of(Part const& part);
@@ -313,6 +333,11 @@ struct Lowerer {
     [[nodiscard]] std::span<Token const> tokens_in(Span span) const { return low.chunks.tokens_in(span); }
     [[nodiscard]] Item& item() { return low.citation.item; }
     [[nodiscard]] Item const& item() const { return low.citation.item; }
+    /// The names that a variable has by now, perhaps none.
+    [[nodiscard]] std::span<Name> people_of(Variable variable) {
+        auto* const found = item().names.find(variable);
+        return found ? std::span<Name>(*found) : std::span<Name>();
+    }
     [[nodiscard]] Span span_of(Part const& part) const {
         return {at(part.first).span.begin, at(part.last - 1).span.end};
     }

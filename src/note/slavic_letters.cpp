@@ -45,7 +45,7 @@ bool Lowerer::is_office_in_dative(std::uint32_t at, std::uint32_t end) const {
 /// Names that stand in a case.
 void Lowerer::names_in(SlavicCase grammatical, Variable variable, std::uint32_t first, std::uint32_t last) {
     names(variable, first, last);
-    for (auto& name : *item().names.find(variable)) set_nominative(name, grammatical);
+    for (auto& name : people_of(variable)) set_nominative(name, grammatical);
 }
 
 /// "dopis A. Novotného N. S. Chruščovovi", "dopis Zápotockého Bulganinovi": in Latin letters the addressee's
@@ -63,7 +63,8 @@ bool Lowerer::western_slavic_letter(std::uint32_t first, std::uint32_t writer, s
     genre(first, writer);
     names_in(SlavicCase::genitive, Variable::author, writer, addressee);
     names(Variable::recipient, addressee, end);
-    item().names.find(Variable::recipient)->back().family = family;
+    if (auto const recipients = people_of(Variable::recipient); !recipients.empty())
+        recipients.back().family = family;
     settle(first, end);
     return true;
 }
@@ -128,7 +129,7 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         name.literal.replace(0, word(addressee).size(), office_in_nominative(word(addressee)));
     } else if (addressee < behind_addressee) {
         names_in(SlavicCase::dative, Variable::recipient, addressee, behind_addressee);
-        for (auto& name : *item().names.find(Variable::recipient)) set_monarch(name);
+        for (auto& name : people_of(Variable::recipient)) set_monarch(name);
     }
     settle(first, end);
     return true;

@@ -138,8 +138,10 @@ TEST_CASE("Notes may end behind any word") {
 
 TEST_CASE("Empty and hostile notes parse without loss") {
     CHECK(fonds::parse_note("").segments.empty());
-    for (auto const& text : {std::string(100000, '('), std::string(100000, 'x'), std::string(20000, ','),
-                             std::string(5000, '"'), std::string("\xFF\xFE\xFD"), std::string(3000, '\n')})
+    for (auto const& text :
+         {std::string(100000, '('), std::string(100000, 'x'), std::string(20000, ','), std::string(5000, '"'),
+          std::string("\xFF\xFE\xFD"), std::string(3000, '\n'),
+          std::string("Wywiad z, Warszawa, 3 marca 1992."), std::string("Интервью с и др., Москва, 1992.")})
         CHECK(is_partition(fonds::parse_note(text)));
     std::string works;
     for (int i = 0; i < 3000; ++i) works += "A. Writer, A Book (London: Press, 1999), p. 12; ";
@@ -150,11 +152,30 @@ TEST_CASE("Empty and hostile notes parse without loss") {
 
 // Where one of these took time with the square of its length, the test would not end.
 TEST_CASE("What repeats without an end is read in time that grows with it") {
-    for (std::string const unit :
-         {"12, ", "IV, ", "a \u2013 b \u2013 ", "f. 17, ", "f. 17, op. 3, d. 12, l. 5, ", "Alpha Beta, ",
-          "ibid., ", "'a b' ", "\u00ABГавань\u00BB ", "A.", "a/b/", "a-b-", "to ", "trans. Anna Holm and ",
-          "enclosed in ", "Memorandum from Holm to Roth, ", "Dr. ",
-          "Weitere Unterlagen in B 150/203 befinden sich "}) {
+    for (std::string const unit : {"12, ",
+                                   "IV, ",
+                                   "a \u2013 b \u2013 ",
+                                   "f. 17, ",
+                                   "f. 17, op. 3, d. 12, l. 5, ",
+                                   "Alpha Beta, ",
+                                   "ibid., ",
+                                   "'a b' ",
+                                   "\u00ABГавань\u00BB ",
+                                   "A.",
+                                   "a/b/",
+                                   "a-b-",
+                                   "to ",
+                                   "trans. Anna Holm and ",
+                                   "enclosed in ",
+                                   "Memorandum from Holm to Roth, ",
+                                   "Dr. ",
+                                   "Weitere Unterlagen in B 150/203 befinden sich ",
+                                   "Müller, Jan; ",
+                                   "3. Session, 45. Sitzung v. 3. 3. 1865; ",
+                                   "Новак Б. — Зеллер П., 19 марта 1940 г.; ",
+                                   "Family, Business, and Harbour Papers, box 3; ",
+                                   "RGASPI, f. 558, op. 1, d. 4137, ll. 55–60 (“Pis’mo”); ",
+                                   "Roth to Holm, 5 May 1962; all in Fish Papers, LC; "}) {
         CAPTURE(unit);
         constexpr std::size_t size = 500000;
         std::string text;
