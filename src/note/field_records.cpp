@@ -103,11 +103,18 @@ class Distribution {
     std::vector<Item> const& records_;
 };
 
+/// The first of a row in their order that ends behind a place.
+template <class Row>
+auto first_behind(Row const& row, std::size_t place) {
+    return std::partition_point(row.begin(), row.end(), [&](auto const& it) { return it.span.end <= place; });
+}
+
 // The words of a field within one segment, where no citation was read.
 Span words_of(ParsedNote const& note, Span field) {
     Span longest;
-    for (auto const& segment : note.segments) {
-        Span const common{std::max(segment.span.begin, field.begin), std::min(segment.span.end, field.end)};
+    for (auto segment = first_behind(note.segments, field.begin);
+         segment != note.segments.end() && segment->span.begin < field.end; ++segment) {
+        Span const common{std::max(segment->span.begin, field.begin), std::min(segment->span.end, field.end)};
         if (common.begin < common.end && common.size() > longest.size()) longest = common;
     }
     auto const words = trim(slice(note.text, longest));
@@ -116,37 +123,42 @@ Span words_of(ParsedNote const& note, Span field) {
     return longest;
 }
 
-void add_citation(SingleNote& single, Span field, std::vector<Item> records) {
+Citation citation_of(Span words, std::vector<Item> records) {
     Citation citation;
-    citation.span = words_of(single.note, field);
-    if (citation.span.empty()) return;
+    citation.span = words;
     citation.kind = kind_of_record(records.front());
     citation.item = records.front();
     citation.family = field_family;
     citation.confidence = 1;
     citation.records = std::move(records);
-    insert_citation(single, std::move(citation));
+    return citation;
 }
 
 std::vector<std::size_t> citations_in(ParsedNote const& note, Span field) {
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < note.citations.size(); ++i)
-        if (note.citations[i].span.overlaps(field)) found.push_back(i);
+    for (auto at = first_behind(note.citations, field.begin);
+         at != note.citations.end() && at->span.begin < field.end; ++at)
+        if (at->span.overlaps(field)) found.push_back(static_cast<std::size_t>(at - note.citations.begin()));
     return found;
 }
 
 }  // namespace
 
 void add_field_records(SingleNote& single, SourceNote const& source) {
+    std::vector<Citation> added;
     for (auto const& field : source.embedded) {
         if (field.is_by_key()) continue;
         auto records = field.items;
         std::erase_if(records, [](Item const& record) { return !says_something(record); });
         if (records.empty()) continue;
         auto citations = citations_in(single.note, field.span);
-        if (citations.empty()) add_citation(single, field.span, std::move(records));
-        else Distribution(single.note, std::move(citations), records).run();
+        if (!citations.empty()) {
+            Distribution(single.note, std::move(citations), records).run();
+        } else if (auto const words = words_of(single.note, field.span); !words.empty()) {
+            added.push_back(citation_of(words, std::move(records)));
+        }
     }
+    insert_citations(single, std::move(added));
 }
 
 }  // namespace fonds

@@ -144,9 +144,10 @@ std::vector<Key> keys_of(SourceNote const& source, Lexicon const& lexicon) {
     std::size_t done = 0;
     for (auto const& citation : source.embedded) {
         if (!citation.is_by_key()) continue;
-        auto const at = source.text.find(citation.key, std::max(done, citation.span.begin));
+        auto const visible = std::string_view(source.text).substr(0, citation.span.end);
+        auto const at = visible.find(citation.key, std::max(done, citation.span.begin));
+        if (at == std::string_view::npos) continue;
         auto const end = at + citation.key.size();
-        if (at == std::string::npos || end > citation.span.end) continue;
         bool const has_sign = at > citation.span.begin && source.text[at - 1] == '@';
         auto const place = PlaceReader(source.text, end, lexicon).read();
         Span const whole{citation.span.begin, std::max(citation.span.end, place ? place->span.end : end)};
@@ -167,27 +168,52 @@ bool says_what_it_is(Citation const& citation, Span masked) {
     });
 }
 
-// "[@westad2005, 15]. Accessed 4 May 2012", "[@letter]. Translated by X": words about the work of the key
-// were read as a work that begins with it. They are the author's remark.
-void free_remark(SingleNote& single, Span key, Span masked) {
+// The segment that begins last before or at a place.
+Segment& segment_at(ParsedNote& note, std::size_t place) {
+    auto const behind =
+        std::partition_point(note.segments.begin(), note.segments.end(),
+                             [&](Segment const& segment) { return segment.span.begin <= place; });
+    return behind == note.segments.begin() ? note.segments.front() : *(behind - 1);
+}
+
+// Takes citations out of a note whose segments are none of theirs any more.
+void remove_citations(SingleNote& single, std::vector<bool> const& removed) {
     auto& note = single.note;
-    auto const at = std::find_if(note.segments.begin(), note.segments.end(), [&](Segment const& segment) {
-        return segment.kind == SegmentKind::citation && segment.span.contains(key);
-    });
-    if (at == note.segments.end()) return;
-    auto const index = at->citation;
-    if (says_what_it_is(note.citations[index], masked)) return;
-    at->kind = SegmentKind::comment;
-    at->citation = no_index;
-    note.citations.erase(note.citations.begin() + static_cast<std::ptrdiff_t>(index));
-    single.location_ibid.erase(single.location_ibid.begin() + static_cast<std::ptrdiff_t>(index));
+    std::vector<std::size_t> places(removed.size(), no_index);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < removed.size(); ++i) {
+        if (removed[i]) continue;
+        places[i] = count;
+        if (count != i) note.citations[count] = std::move(note.citations[i]);
+        single.location_ibid[count++] = single.location_ibid[i];
+    }
+    note.citations.resize(count);
+    single.location_ibid.resize(count);
     for (auto& segment : note.segments)
-        if (segment.citation != no_index && segment.citation > index) --segment.citation;
+        if (segment.citation != no_index) segment.citation = places[segment.citation];
     for (auto& citation : note.citations)
         if (auto& link = citation.refers_to) {
-            if (link->citation == index) link.reset();
-            else if (link->citation > index) --link->citation;
+            link->citation = places[link->citation];
+            if (link->citation == no_index) link.reset();
         }
+}
+
+// "[@westad2005, 15]. Accessed 4 May 2012", "[@letter]. Translated by X": words about the work of the key
+// were read as a work that begins with it. They are the author's remark.
+void free_remarks(SingleNote& single, std::vector<Key> const& keys) {
+    auto& note = single.note;
+    std::vector<bool> removed(note.citations.size());
+    for (auto const& key : keys) {
+        if (note.segments.empty()) return;
+        auto& segment = segment_at(note, key.span.begin);
+        if (segment.kind != SegmentKind::citation || !segment.span.contains(key.span) ||
+            says_what_it_is(note.citations[segment.citation], key.whole))
+            continue;
+        removed[segment.citation] = true;
+        segment.kind = SegmentKind::comment;
+        segment.citation = no_index;
+    }
+    if (std::find(removed.begin(), removed.end(), true) != removed.end()) remove_citations(single, removed);
 }
 
 Citation citation_of(Key const& key, std::string_view text) {
@@ -214,18 +240,23 @@ Citation citation_of(Key const& key, std::string_view text) {
 
 std::string without_keys(SourceNote const& source, Lexicon const& lexicon) {
     auto text = source.text;
-    for (auto const& key : keys_of(source, lexicon))
-        for (auto at = key.whole.begin; at < key.whole.end; ++at)
+    std::size_t done = 0;  // keys of a group have all of it
+    for (auto const& key : keys_of(source, lexicon)) {
+        for (auto at = std::max(done, key.whole.begin); at < key.whole.end; ++at)
             if (!is_ascii_space(text[at])) text[at] = 'x';
+        done = std::max(done, key.whole.end);
+    }
     return text;
 }
 
 void add_key_citations(SingleNote& single, SourceNote const& source, Lexicon const& lexicon) {
     single.note.text = source.text;
-    for (auto const& key : keys_of(source, lexicon)) {
-        free_remark(single, key.span, key.whole);
-        insert_citation(single, citation_of(key, source.text));
-    }
+    auto const keys = keys_of(source, lexicon);
+    free_remarks(single, keys);
+    std::vector<Citation> citations;
+    citations.reserve(keys.size());
+    for (auto const& key : keys) citations.push_back(citation_of(key, source.text));
+    insert_citations(single, std::move(citations));
 }
 
 }  // namespace fonds

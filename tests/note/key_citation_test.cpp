@@ -150,3 +150,21 @@ TEST_CASE("the works of a manuscript are the records of its keys, each once") {
         CHECK(ids == c.ids);
     }
 }
+
+// With the square of their number this would not end.
+TEST_CASE("a note may have any number of keys, one by one and in a group") {
+    constexpr std::size_t count = 100000;
+    for (std::string const end : {"]; ", "; "}) {
+        CAPTURE(end);
+        std::string keys = "[@key0";
+        for (std::size_t i = 1; i < count; ++i)
+            keys += (end == "; " ? end + "@key" : end + "[@key") + std::to_string(i);
+        auto const document = read_document_bytes("A.[^1]\n\n[^1]: See " + keys + "].\n", "-", "md");
+        REQUIRE(document);
+        auto const notes = parse_notes(*document);
+        REQUIRE(notes.size() == 1);
+        REQUIRE(notes[0].citations.size() == count);
+        CHECK(notes[0].citations.back().item.id == "key" + std::to_string(count - 1));
+        CHECK(notes[0].segments.back().span.end == notes[0].text.size());
+    }
+}
