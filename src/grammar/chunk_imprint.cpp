@@ -235,11 +235,12 @@ bool Chunker::is_town_and_year() const {
 /// "Arhiva MAE, Fond Telegrame, Moscova, 1968, vol. II": behind an archive a town and a year are those of its
 /// files.
 bool Chunker::names_files() const {
-    for (auto chunk = out_.list.rbegin(); chunk != out_.list.rend(); ++chunk) {
-        if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon ||
-            chunk->kind == ChunkKind::quote)
-            return false;
-        if (chunk->kind == ChunkKind::archive) return true;
+    constexpr std::size_t reach = 96;  // no citation that a grammar reads is longer
+    auto const& list = out_.list;
+    for (auto at = list.size(); at > list.size() - std::min(list.size(), reach); --at) {
+        auto const kind = list[at - 1].kind;
+        if (kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::quote) return false;
+        if (kind == ChunkKind::archive) return true;
     }
     return false;
 }

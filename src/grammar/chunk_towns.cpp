@@ -82,7 +82,7 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     if (auto const behind = unstated_end(at); behind != at) return behind;
     auto const& head = token(at);
     if (head.kind == TokenKind::open && head.match != no_token && word(at) == "[" &&
-        places_end(at + 1) == head.match && head.match > at + 1)
+        token(at + 1).kind == TokenKind::word && places_end(at + 1) == head.match)
         return head.match + 1;
     if (head.kind != TokenKind::word || !(head.upper || head.han)) return at;
     auto end = at;

@@ -182,8 +182,8 @@ bool Lowerer::is_old() const {
 
 /// "Milwaukee Sewerage Commission, Sixth Annual Report (Milwaukee, 1919)": the town that the book is about.
 bool Lowerer::is_named_before(Span span) const {
-    return is_one_word(span) &&
-           low.chunks.text.substr(0, span.begin - 1).find(text(span)) != string_view::npos;
+    Span const before{at(candidate.first).span.begin, span.begin};
+    return is_one_word(span) && text(before).find(text(span)) != string_view::npos;
 }
 
 /// "Ellis Horwood, Ltd.", "Oxford University Press, USA", "WBG, Wissenschaftliche Buchgesellschaft": a comma

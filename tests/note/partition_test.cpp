@@ -183,6 +183,8 @@ TEST_CASE("What repeats without an end is read in time that grows with it") {
         CHECK(fonds::parse_note(text).text.size() == text.size());
     }
     CHECK(is_partition(fonds::parse_note("See https://a.example/b" + std::string(500000, ')') + ".")));
+    CHECK(is_partition(fonds::parse_note("Holm, Hafen, " + std::string(1000000, '[') + "Graz" +
+                                         std::string(1000000, ']') + " 1950, S. 12.")));
 }
 
 TEST_CASE("The field of a DOI is where that stands, in an address broken between lines of print too") {
