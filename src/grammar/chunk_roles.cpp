@@ -141,6 +141,11 @@ std::uint32_t Chunker::others_end(std::uint32_t at) const {
     // "R. v. Holm and Others": in capitals they are of a name.
     if (!found.phrase || token(end - 1).upper) return at;
     if (found.phrase->is(WordClass::others_cut_short) && !mark(end, '.')) return at;
+    // "Атеизм и другие работы", "Poems and others like them": other things, by the word behind.
+    constexpr auto behind_people =
+        mask(WordClass::in) | mask(WordClass::editor) | mask(WordClass::translator);
+    auto const& next = token(end);
+    if (next.kind == TokenKind::word && next.lower && (next.classes & behind_people) == 0) return at;
     return mark(end, '.') ? end + 1 : end;
 }
 

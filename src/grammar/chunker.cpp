@@ -122,6 +122,8 @@ bool Chunker::is_mark_of_words(bool stop) const {
     auto const& next = token(at_ + 1);
     switch (token(at_).mark) {
         case ',':
+            // "Zeitschrift für Sozial-, Wirtschafts- und Rechtsgeschichte"
+            if (word(at_ - 1).ends_with('-')) return true;
             // "Oscar E. Anderson, Jr., A History": the suffix belongs to the name.
             return next.is(WordClass::suffix) && next.upper && (mark(at_ + 2, '.') || mark(at_ + 2, ',')) &&
                    reads_as_names(out_, run_, at_) &&

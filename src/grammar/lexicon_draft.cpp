@@ -80,7 +80,7 @@ constexpr std::array class_names = {
     string_view{"following"},     string_view{"following-behind-and"},
     string_view{"day-bound"},     string_view{"hour"},
     string_view{"at-author"},     string_view{"after-open-hyphen"},
-    string_view{"not-printed"},
+    string_view{"not-printed"},   string_view{"namesake-town"},
 };
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
@@ -153,7 +153,8 @@ void LexiconDraft::read_vocabulary() {
     read_numbered("vocabulary/months.tsv", WordClass::month);
     read_numbered("vocabulary/seasons.tsv", WordClass::season);
     read_labels();
-    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
+    for (auto const table :
+         {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv", "vocabulary/towns.tsv"})
         each_phrase(table, [&](string_view name, string_view text, string_view) {
             if (auto const found = find_class(name)) phrases_.phrase(text).classes |= mask(*found);
         });

@@ -230,22 +230,35 @@ class WordReader {
     [[nodiscard]] bool breaks_line_at_hyphen(std::size_t at, std::size_t size) const {
         auto const next = at + size + 1;
         if (peek(at + size) != ' ' || !is_lower(peek(next)) || at == begin_) return false;
-        auto end = next;
-        while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
-        return end - next > 1 && !lexicon_.is_any(hash_folded(text_.substr(next, end - next)),
-                                                  mask(WordClass::after_open_hyphen));
+        return small_word(next).size() > 1 && !joins_behind_hyphen(next);
     }
 
-    /// "Staats- und Universitätsbibliothek", "Haus-, Hof- und Staatsarchiv": the hyphen stands for the end
-    /// that the words share.
+    /// "Staats- und Universitätsbibliothek", "Haus-, Hof- und Staatsarchiv", "taal-, land- en volkenkunde":
+    /// the hyphen stands for the end that the words share.
     [[nodiscard]] bool leaves_end_to_next(std::size_t hyphen) const {
-        constexpr std::array joints = {string_view{" und "}, string_view{" u. "}, string_view{" oder "},
-                                       string_view{", "}};
-        auto const rest = text_.substr(hyphen + 1);
-        auto const joint = std::find_if(joints.begin(), joints.end(),
-                                        [&](string_view word) { return rest.starts_with(word); });
-        return joint != joints.end() && is_upper(peek(begin_)) &&
-               is_upper(peek(hyphen + 1 + joint->size())) && is_letter(previous(hyphen));
+        auto const behind = text_.substr(hyphen + 1);
+        if (!is_letter(previous(hyphen))) return false;
+        if (behind.starts_with(' ')) return joins_behind_hyphen(hyphen + 2);
+        if (!behind.starts_with(", ")) return false;
+        auto const next = hyphen + 3;
+        if (is_upper(peek(begin_)) && is_upper(peek(next))) return true;
+        auto const open = next + small_word(next).size();
+        return open > next && peek(open) == '-' && peek(open + 1) == ' ' && joins_behind_hyphen(open + 2);
+    }
+
+    /// The small ASCII letters at `at`.
+    [[nodiscard]] string_view small_word(std::size_t at) const {
+        auto end = at;
+        while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
+        return text_.substr(at, end - at);
+    }
+
+    /// Whether "und", "en" or the like stands at `at`.
+    [[nodiscard]] bool joins_behind_hyphen(std::size_t at) const {
+        auto end = at;
+        while (is_letter(peek(end))) end += decode(text_, end).size;
+        return end > at &&
+               lexicon_.is_any(hash_folded(text_.substr(at, end - at)), mask(WordClass::after_open_hyphen));
     }
 
     /// "FO 371 / 5049", "867.4016 / 122": a slash between blanks that a number has on both its sides.

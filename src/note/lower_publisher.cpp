@@ -144,8 +144,9 @@ void Lowerer::place_and_publisher(Span span) {
     if (is_command_paper(span)) return low.set(Variable::number, span);
     if (auto const comma = written.rfind(','); comma != string_view::npos)
         return parted_by_comma(span, span.begin + comma);
-    bool const house = is_publisher(span) || is_partnership(span) || is_institution(span) ||
-                       !(names_town(span) || is_old() || is_named_before(span));
+    bool const house =
+        is_publisher(span) || is_partnership(span) || is_institution(span) ||
+        !(names_town(span) || is_phrase(span, WordClass::namesake_town) || is_old() || is_named_before(span));
     set_imprint(house ? Variable::publisher : Variable::publisher_place, span);
 }
 
