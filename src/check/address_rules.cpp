@@ -1,7 +1,6 @@
 // Rules on web addresses, those of the Wilson Center Digital Archive first of all.
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <unordered_set>
 
@@ -9,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 #include "knowledge/slug.hpp"
 
 namespace fonds::checking {
@@ -162,14 +162,10 @@ void wilson_id(NoteView const& note, Findings& findings) {
 
 using Words = std::unordered_set<std::string>;
 
-constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
-                                                     "may",       "june",     "july",     "august",
-                                                     "september", "october",  "november", "december"};
-
 // The words of the notes: what a slug's words can be made of.
 Words words_of(Manuscript const& manuscript) {
     Words words;
-    for (auto const month : months) words.emplace(month);
+    for (auto const month : words_for("month-of-address")) words.emplace(month);
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
         for (auto const& token : manuscript.tokens[index])
             if (token.kind == Token::word && token.span.size() >= 4)

@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -33,8 +34,9 @@ bool needs_volume(std::string_view container, int year) {
 
 // "vol. 17", "no. 5", and the short "19:135", "XIX, 135" and "xix, doc. 5".
 bool says_number(std::string_view text) {
+    static auto const words = words_for("word-of-volume");
     auto const folded = fold(text);
-    for (std::string_view const word : {"vol", "no.", "issue", "number", "nr."})
+    for (auto const word : words)
         if (folded.find(word) != std::string::npos) return true;
     auto const tokens = tokenize(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {

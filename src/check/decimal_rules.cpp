@@ -7,6 +7,7 @@
 #include "check/citation.hpp"
 #include "check/marks.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -99,8 +100,8 @@ void central_files_years(NoteView const& note, Citation const& citation, Finding
     auto const issued = issued_day(citation);
     auto const text = note.text(citation.span);
     if (issued.year == 0) return;
-    for (std::string_view const name :
-         {"Central Files", "Central File", "Decimal File", "Decimal Files", "CDF", "CFPF", "SNF"}) {
+    static auto const names = words_for("central-files");
+    for (auto const name : names) {
         auto const at = text.find(name);
         if (at == std::string_view::npos) continue;
         auto const after = trim(text.substr(at + name.size(), 24));

@@ -109,9 +109,8 @@ void label_language(NoteView const& note, Citation const& citation, Findings& fi
 }
 
 bool is_page_label(std::string_view label) {
-    auto const word = ascii_lower(label);
-    return word == "p." || word == "pp." || word == "page" || word == "pages" || word == "pg." ||
-           word == "pgs.";
+    static auto const labels = words_for("page-label");
+    return contains(labels, ascii_lower(label));
 }
 
 // Pages behind a reference that ended with a full stop: "Д. 314. С. 34–59".
@@ -119,7 +118,8 @@ std::optional<Span> pages_behind(NoteView const& note, Citation const& citation)
     std::string_view const text = note.note.text;
     auto const begin = text.find_first_not_of(" .,;", citation.span.end);
     if (begin == std::string_view::npos) return std::nullopt;
-    for (std::string_view const label : {"С.", "с.", "S.", "s.", "Pp.", "P."}) {
+    static auto const labels = words_for("page-behind-stop");
+    for (auto const label : labels) {
         if (!text.substr(begin).starts_with(label)) continue;
         auto at = begin + label.size();
         while (at < text.size() && text[at] == ' ') ++at;

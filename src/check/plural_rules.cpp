@@ -61,7 +61,8 @@ Amount amount_of(std::string_view value) {
 bool goes_on(std::string_view text, std::size_t end) {
     auto const rest = text.substr(end, 12);
     auto const next = trim(rest);
-    for (std::string_view const word : {"f", "and", "und", "et", "u.", "i ", "и", "&", "passim", "sq", "("})
+    static auto const words = words_for("behind-page");
+    for (auto const word : words)
         if (next.starts_with(word)) return true;
     return next.size() > 2 && (next[0] == ',' || next[0] == ';') && is_digit(trim(next.substr(1))[0]);
 }
