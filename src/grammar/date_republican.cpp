@@ -70,11 +70,14 @@ std::optional<DateReader::Point> DateReader::republican(std::uint32_t at) const 
     Point out;
     out.point = day_of_republic(year, month, day);
     out.end = next + 2;
+    constexpr std::uint32_t longest_day = 6;
     auto const bracket = skip_stop(out.end);
-    if (tokens_[bracket].kind == TokenKind::open)
-        if (auto const same = point(bracket + 1);
-            same && same->end == tokens_[bracket].match && same->point == out.point)
-            out.end = same->end + 1;
+    auto const close = tokens_[bracket].match;
+    bool const brief =
+        tokens_[bracket].kind == TokenKind::open && close != no_token && close <= bracket + longest_day;
+    if (auto const same = brief ? point(bracket + 1) : std::nullopt;
+        same && same->end == close && same->point == out.point)
+        out.end = close + 1;
     return out;
 }
 

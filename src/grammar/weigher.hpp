@@ -164,6 +164,10 @@ struct Weigher {
     /// "MRK vol. 2, p. 291": capitals, a volume or number, a page.
     [[nodiscard]] bool is_abbreviated_volume() const;
     [[nodiscard]] double short_form() const;
+    [[nodiscard]] bool points_back() const;
+    [[nodiscard]] double words_of_short_form(bool quoted, bool again) const;
+    [[nodiscard]] double codes_in_short_form() const;
+    [[nodiscard]] double place_in_short_form(bool quoted, bool again) const;
 };
 
 }  // namespace fonds

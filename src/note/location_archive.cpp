@@ -116,39 +116,44 @@ void LocationReader::known_archive(std::size_t index) {
     if (archive_ != none) return;  // "PA AA, MfAA": a second name is a Bestand of the first
     archive_ = index;
     element.used = true;
-    auto span = element.span;
-    span = with_parts_before(index, span);
+    auto const span = with_parts_before(index, element.span);
     choose(*phrase);
+    set_archive(with_parts_behind(index, span));
+    if (archive_span_ == element.span && is_whole_name(index)) settle(archive_span_);
+}
+
+/// The name of an archive that the tables know with what stands behind it and belongs to it.
+Span LocationReader::with_parts_behind(std::size_t index, Span span) {
+    auto const& element = elements_[index];
+    auto const next = index + 1;
     // "TNA: PRO", as The National Archives asked to be cited until 2010.
-    if (scheme_is("GB-DSP") && index + 1 < elements_.size() && text(elements_[index + 1].span) == "PRO" &&
-        !elements_[index + 1].used) {
-        span = take(span, index + 1);
+    if (scheme_is("GB-DSP") && next < elements_.size() && text(elements_[next].span) == "PRO" &&
+        !elements_[next].used) {
+        span = take(span, next);
         settle(span);
     }
     // In German and eastern references a second archive's name is a part of the first, not a keeper.
     bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
     // "Landesarchiv Thüringen – Hauptstaatsarchiv Weimar": an archive and its house.
-    if (index + 1 < elements_.size() && list_[element.last].kind == ChunkKind::dash &&
-        elements_[index + 1].first == element.last + 1 && has(elements_[index + 1], Trait::repository)) {
-        span = take(span, index + 1);
-    }
-    span = with_rest_of_name(index, span);
-    span = with_house(index, span);
-    span = with_division(span);
+    if (next < elements_.size() && list_[element.last].kind == ChunkKind::dash &&
+        elements_[next].first == element.last + 1 && has(elements_[next], Trait::repository))
+        span = take(span, next);
+    span = with_division(with_house(index, with_rest_of_name(index, span)));
     // "SAPMO, BArch": the foundation and the archive that it is a part of.
-    if (text(span) == "SAPMO" && index + 1 < elements_.size() &&
-        elements_[index + 1].piece == Piece::archive && !elements_[index + 1].used) {
-        span = take(span, index + 1);
-    }
-    set_archive(western ? with_neighbours(index, span) : span);
-    // A library's full name, as the tables have it: "Franklin D. Roosevelt Library".
-    auto const name = text(archive_span_);
-    bool const whole = archive_span_ == element.span;
+    if (text(span) == "SAPMO" && next < elements_.size() && elements_[next].piece == Piece::archive &&
+        !elements_[next].used)
+        span = take(span, next);
+    return western ? with_neighbours(index, span) : span;
+}
+
+/// "Franklin D. Roosevelt Library": a library's full name, as the tables have it; "Paris, Bibliothèque
+/// nationale": an archive in its town.
+bool LocationReader::is_whole_name(std::size_t index) const {
+    auto const name = text(elements_[index].span);
     bool const library = name.ends_with(" Library") && std::count(name.begin(), name.end(), ' ') > 1;
-    // "Paris, Bibliothèque nationale": in its town.
-    bool const in_town = index > 0 && elements_[index - 1].piece == Piece::words &&
-                         is_city_of(*phrase->archives().front(), text(elements_[index - 1].span));
-    if (whole && (library || in_town)) settle(archive_span_);
+    auto const& archive = *head(elements_[index]).phrase->archives().front();
+    return library || (index > 0 && elements_[index - 1].piece == Piece::words &&
+                       is_city_of(archive, text(elements_[index - 1].span)));
 }
 
 /// "Central Intelligence Agency, “Soviet Capabilities,” NIE 11-3-68": a body that has papers, at once before

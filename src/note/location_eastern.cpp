@@ -71,52 +71,64 @@ bool LocationReader::number_follows(Span span) const {
 
 /// "XIX-J-1-j Korea, 11. doboz, 22/a, 08103/2/1954".
 bool LocationReader::hungarian(std::size_t, Span span, string_view written) {
-    auto const space = written.find(' ');
-    auto const code = written.substr(0, space);
+    auto const code = written.substr(0, written.find(' '));
     if (is_hungarian_section(code.substr(0, code.find('/'))) && section_to_paper(span, code)) return true;
-    bool const section = (code.find('-') != string_view::npos || code.find('.') != string_view::npos) &&
-                         code.find('/') == string_view::npos && reference().levels.empty() &&
-                         (code[0] == 'X' || code[0] == 'V' || code[0] == 'I' || code[0] == 'L');
-    if (section) {
-        add("fond", {}, {span.begin, span.begin + code.size()});
-        if (space == string_view::npos) return true;
-        auto const rest = Span{span.begin + space + 1, span.end};
-        auto const written_rest = text(rest);
-        auto const number = written_rest.rfind(' ');
-        if (number != string_view::npos && written_rest.find('/') != string_view::npos) {
-            add("series", {}, {rest.begin, rest.begin + number});
-            add("number", {}, {rest.begin + number + 1, rest.end});
-        } else {
-            add("series", {}, rest);
-        }
-        return true;
-    }
+    if (section_and_name(span, code) || state_security(span, written)) return true;
     // "MNL OL, Vietnam, 1965, XIX-J-1-j": the section behind the name of a country.
     if (is_hungarian_section(written) && !told("fond")) {
         add("fond", {}, span);
         settle(span);
         return true;
     }
-    // "3.2.5. O-8-2001/143": the state security's archive numbers so.
-    if (reference().levels.empty() && is_code(written) && written.find('.') != string_view::npos) {
-        add("signature", {}, span);
-        settle(span);
-        return true;
+    return hungarian_number(span, written);
+}
+
+/// "XIX-J-1-j Korea", "288. f.": the section that a reference begins with, and a name behind it, perhaps with
+/// a number of its own.
+bool LocationReader::section_and_name(Span span, string_view code) {
+    constexpr string_view first_letters = "XVIL";
+    bool const section = (code.find('-') != string_view::npos || code.find('.') != string_view::npos) &&
+                         code.find('/') == string_view::npos && reference().levels.empty() &&
+                         first_letters.find(code[0]) != string_view::npos;
+    if (!section) return false;
+    add("fond", {}, {span.begin, span.begin + code.size()});
+    if (code.size() == span.size()) return true;
+    Span const rest{span.begin + code.size() + 1, span.end};
+    auto const number = text(rest).rfind(' ');
+    if (number != string_view::npos && text(rest).find('/') != string_view::npos) {
+        add("series", {}, {rest.begin, rest.begin + number});
+        add("number", {}, {rest.begin + number + 1, rest.end});
+    } else {
+        add("series", {}, rest);
     }
-    // "…, 61–2": behind such a shelfmark its page.
+    return true;
+}
+
+/// "3.2.5. O-8-2001/143": the state security's archive numbers so; "…, 61–2": behind such a shelfmark its
+/// page.
+bool LocationReader::state_security(Span span, string_view written) {
     constexpr std::size_t longest_pages = 9;
-    bool const state_security =
-        !reference().levels.empty() && reference().levels.front().level == "signature";
-    if (state_security && is_digit(written.front()) && is_digit(written.back()) &&
-        written.size() <= longest_pages && written.find_first_of("/. ") == string_view::npos) {
+    auto const& levels = reference().levels;
+    if (levels.empty() && is_code(written) && written.find('.') != string_view::npos &&
+        !is_hungarian_section(written)) {
+        add("signature", {}, span);
+    } else if (!levels.empty() && levels.front().level == "signature" && is_digit(written.front()) &&
+               is_digit(written.back()) && written.size() <= longest_pages &&
+               written.find_first_of("/. ") == string_view::npos) {
         low_.set(Variable::page, span);
-        settle(span);
-        return true;
-    }
-    if (!is_digit(written[0]) &&
-        !(written.find('/') != string_view::npos && !reference().levels.empty() && has_number_end(written)))
+    } else {
         return false;
+    }
+    settle(span);
+    return true;
+}
+
+/// "22/a", "08103/2/1954", "1954": what a box holds, the number of a paper, a year.
+bool LocationReader::hungarian_number(Span span, string_view written) {
     constexpr std::size_t year_figures = 4, longest_item = 5;
+    bool const parted = written.find('/') != string_view::npos;
+    if (!is_digit(written[0]) && !(parted && !reference().levels.empty() && has_number_end(written)))
+        return false;
     auto const slashes = std::count(written.begin(), written.end(), '/');
     bool const letter_end = !is_digit(written.back());
     if (slashes == 0 && !letter_end && written.size() == year_figures) {

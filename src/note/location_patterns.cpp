@@ -244,6 +244,7 @@ bool LocationReader::holding_and_piece(std::size_t index, Span span) {
     if (scheme_.empty() && written.starts_with("DO ")) return false;
     auto const slash = written.find('/');
     auto const cut = slash == string_view::npos ? written.rfind(' ') : slash;
+    if (cut == string_view::npos) return false;
     add("bestand", {}, trimmed(low_.chunks.text, {span.begin, span.begin + cut}));
     add("signature", {}, {span.begin + cut + 1, span.end});
     return true;

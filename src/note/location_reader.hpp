@@ -78,6 +78,8 @@ class LocationReader {
     [[nodiscard]] bool names_group_before_keeper(std::size_t index) const;
     bool class_of_papers(std::size_t index);
     void known_archive(std::size_t index);
+    [[nodiscard]] Span with_parts_behind(std::size_t index, Span span);
+    [[nodiscard]] bool is_whole_name(std::size_t index) const;
     void document_among_copies(std::size_t index);
     bool writes_title(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
@@ -247,6 +249,9 @@ class LocationReader {
     bool estonian_row(Span span, string_view written);
     [[nodiscard]] bool number_follows(Span span) const;
     bool hungarian(std::size_t index, Span span, string_view written);
+    bool section_and_name(Span span, string_view code);
+    bool state_security(Span span, string_view written);
+    bool hungarian_number(Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);
     bool yugoslav_fond(std::size_t index, Span span, string_view written);
     bool romanian(std::size_t index, Span span, string_view written);

@@ -153,59 +153,80 @@ bool Lowerer::gazette(Part const& part) {
 /// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
     if (gazette(part)) return;
-    // "Вестник „Работническо дело“": the word for what it is, before a name in marks.
-    if (part.size() == 2 && at(part.first).kind == ChunkKind::text && at(part.first).size() == 1 &&
-        at(part.first).span.end < at(part.first + 1).span.begin &&
-        at(part.first + 1).kind == ChunkKind::quote &&
-        (at(part.first).is(Trait::newspaper) || at(part.first).is(Trait::journal) ||
-         at(part.first).is(Trait::magazine))) {
+    if (tells_kind_of_periodical(part)) {
         settle(at(part.first).first, at(part.first).last);
         return container({part.role, part.first + 1, part.last});
     }
-    if (part.size() == 1 && at(part.first).kind == ChunkKind::quote) {
+    auto const& first = at(part.first);
+    if (part.size() == 1 && first.kind == ChunkKind::quote) {
         // "„Voprosy istorii“ (Moskva), No. 10": without a title before it, it is no title itself.
-        if (!candidate.find(Role::title)) low.settled.push_back(at(part.first).inner);
-        return low.set(Variable::container_title, at(part.first).inner);
+        if (!candidate.find(Role::title)) low.settled.push_back(first.inner);
+        return low.set(Variable::container_title, first.inner);
     }
-    bool const siglum = candidate.family == Family::short_form ||
-                        (candidate.family == Family::chapter && part.size() == 1 &&
-                         at(part.first).is(Trait::docvolume) && at(part.first).is(Trait::digits));
-    if (siglum && edition_by_siglum(at(part.first))) return;
-    auto span = trimmed(span_of(part));
-    // "The Correspondence of G. E. Brandt, vol. I, p. 22: Brandt to Hale": an edition that stands first is
-    // its name, whatever its words are elsewhere.
-    if (auto const letter = candidate.find(Role::head);
-        letter && candidate.family == Family::letter_in_volume && part.first < letter->first)
-        low.settled.push_back(span);
-    // "FRUS, 1961–1963": nothing else in the citation is the edition.
-    if (candidate.family == Family::letter_in_volume && at(part.first).is(Trait::docvolume))
-        low.settled.push_back(span);
-    span = without_lead_to_year(part, span);
-    bool series = false;
-    for (auto i = part.first; i < part.last; ++i) series = series || at(i).is(Trait::series);
-    series = series && !at(part.first).is(Trait::docvolume);  // "DDF, 2e série"
+    bool const siglum =
+        candidate.family == Family::short_form || (candidate.family == Family::chapter && part.size() == 1 &&
+                                                   first.is(Trait::docvolume) && first.is(Trait::digits));
+    if (siglum && edition_by_siglum(first)) return;
+    settle_edition_of_letter(part);
+    auto const span = without_lead_to_year(part, trimmed(span_of(part)));
+    if (names_series(part)) {
+        series_and_number(part, span);
+    } else {
+        auto const name = without_numbers(span);
+        low.set(Variable::container_title, name);
+        without_hereafter(Variable::container_title, part, name);
+    }
+    if (part.last < candidate.last && at(part.last).kind == ChunkKind::number &&
+        !candidate.find(Role::volume) && !candidate.find(Role::issue))
+        number_behind_container(part.last);
+}
+
+/// "Вестник | „Работническо дело“": the word for what it is, before a name in marks.
+bool Lowerer::tells_kind_of_periodical(Part const& part) const {
+    if (part.size() != 2) return false;
+    auto const &kind = at(part.first), &name = at(part.first + 1);
+    return kind.kind == ChunkKind::text && kind.size() == 1 && kind.span.end < name.span.begin &&
+           name.kind == ChunkKind::quote &&
+           (kind.is(Trait::newspaper) || kind.is(Trait::journal) || kind.is(Trait::magazine));
+}
+
+/// "The Correspondence of G. E. Brandt, vol. I, p. 22: Brandt to Hale": an edition that stands first is its
+/// name, whatever its words are elsewhere. "FRUS, 1961–1963": nothing else in the citation is the edition.
+void Lowerer::settle_edition_of_letter(Part const& part) {
+    if (candidate.family != Family::letter_in_volume) return;
+    auto const* letter = candidate.find(Role::head);
+    if ((letter && part.first < letter->first) || at(part.first).is(Trait::docvolume))
+        low.settled.push_back(trimmed(span_of(part)));
+}
+
+/// Whether words for a series stand in a container; "DDF, 2e série" counts those of an edition.
+bool Lowerer::names_series(Part const& part) const {
+    if (at(part.first).is(Trait::docvolume)) return false;
+    for (auto i = part.first; i < part.last; ++i)
+        if (at(i).is(Trait::series)) return true;
+    return false;
+}
+
+/// "US-Korea Institute at SAIS Working Paper 08-08": the number ends the name.
+void Lowerer::series_and_number(Part const& part, Span span) {
     auto const written = text(span);
-    // "US-Korea Institute at SAIS Working Paper 08-08": the number ends the name.
-    auto const space = written.rfind(' ');
-    if (series && space != string_view::npos && is_digit(written[space + 1])) {
+    if (auto const space = written.rfind(' '); space != string_view::npos && is_digit(written[space + 1])) {
         low.set(Variable::number, {span.begin + space + 1, span.end});
         span = trimmed({span.begin, span.begin + space});
     }
     // "translated in CWIHP e-Dossier No. 13": nothing else in the citation is the series.
-    if (series && !candidate.find(Role::title)) low.settled.push_back(span);
-    if (!series) span = without_numbers(span);
-    auto const variable = series ? Variable::collection_title : Variable::container_title;
-    low.set(variable, span);
-    if (part.last < candidate.last && at(part.last).kind == ChunkKind::number &&
-        !candidate.find(Role::volume) && !candidate.find(Role::issue))
-        number_behind_container(part.last);
-    // "Foreign Relations of the United States (hereafter FRUS), 1950": what is said on the name is none of
-    // it.
-    for (auto i = part.first; i < part.last; ++i)
-        if (at(i).kind == ChunkKind::hereafter && i > part.first && i + 1 < part.last) {
+    if (!candidate.find(Role::title)) low.settled.push_back(span);
+    low.set(Variable::collection_title, span);
+    without_hereafter(Variable::collection_title, part, span);
+}
+
+/// "Foreign Relations of the United States (hereafter FRUS), 1950": what is said on the name is none of it.
+void Lowerer::without_hereafter(Variable variable, Part const& part, Span name) {
+    for (auto i = part.first + 1; i + 1 < part.last; ++i)
+        if (at(i).kind == ChunkKind::hereafter) {
             item().texts.set(
-                variable, concat(text({span.begin, at(i - 1).span.end}), text({at(i).span.end, span.end})));
-            low.settled.push_back(span);
+                variable, concat(text({name.begin, at(i - 1).span.end}), text({at(i).span.end, name.end})));
+            low.settled.push_back(name);
         }
 }
 

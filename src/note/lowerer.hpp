@@ -84,6 +84,11 @@ struct Lowerer {
     void edition(Part const& part);
     bool gazette(Part const& part);
     void container(Part const& part);
+    [[nodiscard]] bool tells_kind_of_periodical(Part const& part) const;
+    void settle_edition_of_letter(Part const& part);
+    [[nodiscard]] bool names_series(Part const& part) const;
+    void series_and_number(Part const& part, Span span);
+    void without_hereafter(Variable variable, Part const& part, Span name);
     Span without_volume(Part const& part, Span span);
     bool volume_and_issue(Span span);
     [[nodiscard]] bool is_bulletin_of_project() const;

@@ -170,6 +170,7 @@ TEST_CASE("What repeats without an end is read in time that grows with it") {
                                    "Memorandum from Holm to Roth, ",
                                    "Dr. ",
                                    "Weitere Unterlagen in B 150/203 befinden sich ",
+                                   "20 Messidor An 13 (",
                                    "Müller, Jan; ",
                                    "3. Session, 45. Sitzung v. 3. 3. 1865; ",
                                    "Новак Б. — Зеллер П., 19 марта 1940 г.; ",
