@@ -72,7 +72,8 @@ bool is_aggregate(std::string_view level) {
 
 std::optional<ArchiveLevel> unit_level(xml::Node did, std::string const& level) {
     auto value = text_of(number_of(did));
-    if (value.empty() && is_aggregate(level)) value = title_of(did);
+    // A class without a number is a heading of the finding aid, by which nobody orders a file.
+    if (value.empty() && is_aggregate(level) && level != "class") value = title_of(did);
     if (value.empty()) return std::nullopt;
     return ArchiveLevel{level, "", std::move(value)};
 }

@@ -17,11 +17,11 @@ char code_at(std::string_view codes, std::size_t at) { return at < codes.size() 
 
 }  // namespace
 
-// Without the punctuation that ISBD puts between areas.
-std::string without_isbd(std::string text) {
+std::string without_isbd(std::string text, FullStop stop) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '/' || text.back() == ':' ||
                              text.back() == ';' || text.back() == ',' || text.back() == '='))
         text.pop_back();
+    if (stop == FullStop::of_text) return text;
     // A full stop ends an area, unless it belongs to an initial or abbreviation.
     auto const word = text.size() - std::min(text.size(), text.find_last_of(" .,", text.size() - 2) + 1);
     if (text.size() > 1 && text.ends_with('.') && word > 4) text.pop_back();
@@ -43,6 +43,21 @@ std::string subfields(xml::Node field, std::string_view codes, std::string_view 
         if (code.size() != 1 || codes.find(code[0]) == std::string_view::npos) continue;
         auto const text = text_of(child);
         if (!text.empty()) out += (out.empty() ? "" : std::string(separator)) + text;
+    }
+    return out;
+}
+
+std::string subject_heading(xml::Node field, std::string_view name_codes, std::string_view name_separator,
+                            std::string_view subdivisions) {
+    std::string out;
+    for (auto const child : field.elements()) {
+        auto const code = child["code"];
+        auto const text = text_of(child);
+        if (code.size() != 1 || text.empty()) continue;
+        bool const of_name = name_codes.find(code[0]) != std::string_view::npos;
+        if (!of_name && subdivisions.find(code[0]) == std::string_view::npos) continue;
+        if (!out.empty()) out += of_name ? name_separator : "--";
+        out += text;
     }
     return out;
 }
@@ -90,7 +105,7 @@ bool read_place_in_host(std::string_view place, Item& item) {
         auto const label = std::find_if(words.begin(), words.end(),
                                         [&](Label const& row) { return small.starts_with(row.word); });
         auto const number = piece.substr(0, std::min(piece.find_first_not_of("0123456789"), piece.size()));
-        auto const after = piece.substr(number.size());
+        auto const after = trim(piece.substr(number.size()));
         if (label != words.end()) {
             piece = piece.substr(label->word.size());
             set_if_absent(item, label->variable, trim(piece.substr(0, piece.find_first_of("(;"))));
@@ -133,15 +148,26 @@ bool describes_no_work(std::string_view leader) {
     return kind == 'x' || kind == 'y' || kind == 'z';
 }
 
+void add_thesis(ThesisNote note, Item& item) {
+    bool const text = item.type == ItemType::book || item.type == ItemType::manuscript;
+    if (!text || !item.text(Variable::publisher).empty()) return;
+    item.type = ItemType::thesis;
+    if (!note.degree.empty()) item.texts.set(Variable::genre, std::move(note.degree));
+    set_if_absent(item, Variable::publisher, note.university);
+}
+
 Date coded_dates(std::string_view fixed) {
     if (fixed.size() < 15) return {};
     auto const first = fixed.substr(7, 4);
     auto const last = fixed.substr(11, 4);
     if (!is_all_digits(first)) return {};
     if (last == "9999" && (fixed[6] == 'c' || fixed[6] == 'm')) return read_date_text(concat(first, "/.."));
-    bool const range = std::string_view("dikm").find(fixed[6]) != std::string_view::npos;
-    if (range && is_all_digits(last) && last != first && last != "9999")
-        return read_date_text(concat(first, "/", last));
+    bool const range = std::string_view("dikmq").find(fixed[6]) != std::string_view::npos;
+    if (range && is_all_digits(last) && last != first && last != "9999") {
+        auto date = read_date_text(concat(first, "/", last));
+        date.uncertain = fixed[6] == 'q';
+        return date;
+    }
     return read_date_text(first);
 }
 

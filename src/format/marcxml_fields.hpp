@@ -9,8 +9,10 @@
 
 namespace fonds::marcxml {
 
+/// Whether a full stop at the end of an area is punctuation, or always the text's own (leader/18 is "c").
+enum class FullStop { ends_area, of_text };
 /// A text without the punctuation that ISBD puts between areas.
-[[nodiscard]] std::string without_isbd(std::string text);
+[[nodiscard]] std::string without_isbd(std::string text, FullStop stop = FullStop::ends_area);
 /// A name with the commas of the Arabic script as those of the Latin.
 [[nodiscard]] std::string with_latin_commas(std::string_view name);
 
@@ -19,6 +21,9 @@ namespace fonds::marcxml {
 /// All of some codes, in their order in the field.
 [[nodiscard]] std::string subfields(xml::Node field, std::string_view codes,
                                     std::string_view separator = " ");
+/// A heading of a subject: the name, then "--" and each of its subdivisions.
+[[nodiscard]] std::string subject_heading(xml::Node field, std::string_view name_codes,
+                                          std::string_view name_separator, std::string_view subdivisions);
 
 /// Keeps the subfields of other codes than those beside the record, but for the digits, which control.
 /// Without codes: the whole field.
@@ -35,6 +40,14 @@ bool read_place_in_host(std::string_view place, Item& item);
 /// Whether the leader is that of a name or subject (leader/06 is "z", in UNIMARC "x" or "y") or of what a
 /// library has of a work ("x" and "y" in MARC 21).
 [[nodiscard]] bool describes_no_work(std::string_view leader);
+
+/// What a record says of the thesis that a work is, or was before it was published.
+struct ThesisNote {
+    std::string degree;
+    std::string university;
+};
+/// Makes a thesis of a text that nobody published.
+void add_thesis(ThesisNote note, Item& item);
 
 /// The dates that 008/06 to 14 have; empty where they have none.
 [[nodiscard]] Date coded_dates(std::string_view fixed);

@@ -6,6 +6,7 @@
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
+#include "format/extents.hpp"
 #include "format/field_text.hpp"
 #include "format/marcxml_fields.hpp"
 #include "format/xml_records.hpp"
@@ -21,7 +22,6 @@ struct Plain {
 // Subfields whose text goes into one variable as it stands.
 constexpr auto plain = std::to_array<Plain>({
     {"011", "a", Variable::ISSN},
-    {"101", "a", Variable::language},
     {"205", "a", Variable::edition},
     {"210", "a", Variable::publisher_place},
     {"210", "c", Variable::publisher},
@@ -30,8 +30,8 @@ constexpr auto plain = std::to_array<Plain>({
     {"225", "a", Variable::collection_title},
     {"225", "v", Variable::collection_number},
     {"300", "a", Variable::note},
-    {"328", "abcde", Variable::genre},
     {"330", "a", Variable::abstract},
+    {"454", "t", Variable::original_title},
     {"461", "t", Variable::container_title},
     {"461", "x", Variable::ISSN},
     {"463", "t", Variable::container_title},
@@ -87,6 +87,7 @@ class UnimarcReader {
             if (field.local_name() == "controlfield" && field["tag"] == "001") item_.id = text_of(field);
             if (field.local_name() == "datafield") read_field(field["tag"], field);
         }
+        finish_thesis();
         if (!words_.empty()) item_.texts.set(Variable::keyword, join_keywords(words_));
         auto date = written_date(publication_date_, "");
         if (date.empty() || !date.literal.empty())
@@ -109,10 +110,12 @@ class UnimarcReader {
         if (tag == "200") read_title(field);
         else if (tag == "100") coded_ = subfield(field, 'a');
         else if (tag == "010") read_isbn(field);
+        else if (tag == "101") read_languages(field);
         else if (tag == "215") read_extent(field);
+        else if (tag == "328") read_thesis(field);
         else if (tag.starts_with("70") || tag.starts_with("71") || tag.starts_with("72"))
             read_name(tag, field);
-        else if (tag.starts_with("60") && tag != "608") read_subject(field);
+        else if ((tag.starts_with("60") && tag != "608") || tag == "610") read_subject(tag, field);
         else read_plain(tag, field);
     }
 
@@ -136,13 +139,38 @@ class UnimarcReader {
 
     // "Vol. 12, n. 3 (1998), p. 12-20"
     void read_part(std::string const& place) {
-        item_.type = item_.type == ItemType::chapter && !item_.text(Variable::ISSN).empty()
-                         ? ItemType::article_journal
-                         : item_.type;
-        auto const pages = place.find("p. ");
-        if (pages == std::string::npos) return;
-        auto const text = place.substr(pages + 3);
-        set_if_absent(item_, Variable::page, text.substr(0, text.find_first_of(" ;)")));
+        if (item_.type == ItemType::chapter && !item_.text(Variable::ISSN).empty())
+            item_.type = ItemType::article_journal;
+        if (is_all_digits(place)) set_if_absent(item_, Variable::volume, place);
+        else read_place_in_host(place, item_);
+    }
+
+    // The first is that of the text; the others may be of what was translated.
+    void read_languages(xml::Node field) {
+        auto const first = subfield(field, 'a');
+        set(Variable::language, first, field, item_);
+        keep_but(subfields(field, "a") == first ? "a" : "", field, item_);
+    }
+
+    // A degree, a discipline, a university; of what was published since, $z says so.
+    void read_thesis(xml::Node field) {
+        if (!set_if_absent(item_, Variable::genre, subfields(field, "abcde", ", ")))
+            return keep_but("", field, item_);
+        if (subfield(field, 'z').empty()) thesis_ = {subfields(field, "abc", ", "), subfield(field, 'e')};
+        keep_but("abcde", field, item_);
+    }
+
+    void finish_thesis() {
+        if (thesis_ && !university_.empty()) thesis_->university = university_;
+        if (thesis_) add_thesis(std::move(*thesis_), item_);
+        if (!university_.empty() && item_.text(Variable::publisher) != university_)
+            add_name(item_, Variable::contributor, literal_name(university_));
+    }
+
+    static Name literal_name(std::string text) {
+        Name name;
+        name.literal = std::move(text);
+        return name;
     }
 
     void read_title(xml::Node field) {
@@ -160,11 +188,7 @@ class UnimarcReader {
     }
 
     void read_extent(xml::Node field) {
-        auto const text = subfield(field, 'a');
-        auto const digits = std::min(text.find_first_not_of("0123456789"), text.size());
-        bool const pages = digits != 0 && trim(std::string_view(text).substr(digits)).starts_with("p");
-        if (pages) set(Variable::number_of_pages, text.substr(0, digits), field, item_);
-        else append_text(item_, Variable::dimensions, text, "; ");
+        add_extent(subfield(field, 'a'), item_);
         keep_but("a", field, item_);
     }
 
@@ -176,14 +200,22 @@ class UnimarcReader {
         bool const inverted = tag[1] == '0' && field["ind2"] != "0" && !second.empty();
         if (inverted) name.family = without_isbd(first), name.given = without_isbd(second);
         else name.literal = second.empty() ? first : concat(first, tag[1] == '1' ? ". " : " ", second);
+        // "Jean-Paul II"
+        if (auto const number = subfield(field, 'd'); tag[1] == '0' && !inverted && !number.empty())
+            name.literal += " " + number;
         auto variable = tag.ends_with('2') ? Variable::contributor : Variable::author;
-        if (auto const told = subfield(field, '4'); !told.empty())
-            variable = find_relator(told).value_or(Variable::contributor);
+        auto const told = subfield(field, '4');
+        if (told == "295" && university_.empty()) {
+            university_ = std::move(name.literal);
+            return;
+        }
+        if (!told.empty()) variable = find_relator(told).value_or(Variable::contributor);
         add_name(item_, variable, std::move(name));
     }
 
-    void read_subject(xml::Node field) {
-        auto word = subfields(field, "abctxyz", "--");
+    void read_subject(std::string_view tag, xml::Node field) {
+        std::string_view const between = tag == "601" ? ". " : ", ";
+        auto word = subject_heading(field, tag == "606" ? "a" : "abcdf", between, "jtxyz");
         bool const known = word.empty() || contains(words_, word);
         if (!known) words_.push_back(std::move(word));
     }
@@ -192,6 +224,8 @@ class UnimarcReader {
     Item item_;
     std::string coded_, publication_date_;
     std::vector<std::string> words_;
+    std::optional<ThesisNote> thesis_;
+    std::string university_;  ///< that gave the degree
 };
 
 }  // namespace

@@ -41,13 +41,32 @@ void RecordReader::read_location(xml::Node node) {
         } else if (child.local_name() == "shelfLocator") {
             set(Variable::archive_location, text_of(child), child);
         } else if (child.local_name() == "url") {
-            set(Variable::URL, text_of(child), child);
-            auto accessed = read_date_text(child["dateLastAccessed"]);
-            if (!accessed.empty()) item_.dates.set(Variable::accessed, std::move(accessed));
+            read_address(child);
         } else {
             keep(child);
         }
     }
+}
+
+// Of several addresses the one that is called the work's; else the first, if it is not said to be that of
+// something else, as a table of contents is.
+xml::Node RecordReader::address_of_work() const {
+    xml::Node first, plain;
+    for (auto const location : children(record_, "location"))
+        for (auto const url : children(location, "url")) {
+            if (url["usage"].starts_with("primary")) return url;
+            if (!first) first = url;
+            if (!plain && url["displayLabel"].empty()) plain = url;
+        }
+    return plain ? plain : first;
+}
+
+void RecordReader::read_address(xml::Node url) {
+    bool const of_work = !enclosing(url, "relatedItem");
+    if (of_work && url != address_) return keep(url);
+    set(Variable::URL, text_of(url), url);
+    auto accessed = read_date_text(url["dateLastAccessed"]);
+    if (!accessed.empty()) item_.dates.set(Variable::accessed, std::move(accessed));
 }
 
 void RecordReader::read_copy(xml::Node node) {

@@ -35,6 +35,12 @@ Date read_date(std::vector<xml::Node> const& nodes) {
     return read;
 }
 
+// "United States. Army": a body goes by its own name behind that of the body it is of.
+std::string add_part(std::string name, std::string const& part, bool person) {
+    if (name.empty()) return part;
+    return concat(name, person || name.ends_with('.') ? " " : ". ", part);
+}
+
 }  // namespace
 
 std::vector<xml::Node> children(xml::Node node, std::string_view name) {
@@ -62,13 +68,6 @@ std::string read_title(xml::Node info) {
     if (article.empty()) return title;
     bool const joined = article.ends_with('\'') || article.ends_with("’");
     return concat(article, joined ? "" : " ", title);
-}
-
-std::string text_of_parts(xml::Node node) {
-    std::string out;
-    for (auto const child : node.elements())
-        if (auto const text = text_of_parts(child); !text.empty()) out += (out.empty() ? "" : ", ") + text;
-    return out.empty() ? text_of(node) : out;
 }
 
 bool is_container(std::string_view type) {
@@ -103,7 +102,7 @@ Name read_name_parts(xml::Node node) {
         if (type == "family") join_to(name.family);
         else if (type == "given") join_to(name.given);
         else if (type == "termsOfAddress") join_to(name.suffix);
-        else if (type != "date") whole += (whole.empty() ? "" : person ? " " : ": ") + text;
+        else if (type != "date") whole = add_part(std::move(whole), text, person);
     }
     if (!name.family.empty() || !name.given.empty()) {
         if (name.family.empty()) std::swap(name.family, name.given);

@@ -22,8 +22,6 @@ struct ReadType {
 
 /// Of a `titleInfo`: article, title and subtitle.
 [[nodiscard]] std::string read_title(xml::Node info);
-/// The words of an element without text of its own between its parts: "Babbage, Charles, 1791-1871".
-[[nodiscard]] std::string text_of_parts(xml::Node node);
 /// Boxes and folders, as archives give a document's place in its collection.
 [[nodiscard]] bool is_container(std::string_view type);
 /// Of a `name`: its parts, or its one part in inverted order, without life dates.

@@ -34,13 +34,14 @@ class RecordReader {
     void read_place(xml::Node place, Variable variable);
     void read_subject(xml::Node node);
     void read_physical(xml::Node node);
-    void read_physical_extent(std::string const& text, xml::Node node);
+    void read_physical_extent(std::string const& text);
     void read_identifier(xml::Node node);
     void read_record_info(xml::Node node);
 
     void read_related(xml::Node node);
     void read_host(xml::Node node);
     void read_series(xml::Node node);
+    void read_series_title(xml::Node info);
     void read_original(xml::Node node);
     void read_part(xml::Node node);
     void read_detail(xml::Node node);
@@ -48,11 +49,14 @@ class RecordReader {
     void read_extent(xml::Node node);
 
     void read_location(xml::Node node);
+    void read_address(xml::Node url);
+    [[nodiscard]] xml::Node address_of_work() const;
     void read_copy(xml::Node node);
 
     xml::Node record_;
     xml::Node record_string_;
     xml::Node type_genre_;
+    xml::Node address_;
     Item item_;
     Date date_;
     bool date_is_of_host_ = false;

@@ -4,6 +4,7 @@
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
+#include "format/extents.hpp"
 #include "format/field_text.hpp"
 #include "format/mods_reader.hpp"
 #include "format/xml_records.hpp"
@@ -15,6 +16,7 @@ Item RecordReader::read() {
     auto const [type, genre] = read_type(record_);
     item_.type = type;
     type_genre_ = genre;
+    address_ = address_of_work();
     // Where the work itself lies goes before where its collection does.
     for (auto const location : children(record_, "location")) read_location(location);
     for (auto const child : record_.elements()) read_element(child);
@@ -140,7 +142,8 @@ void RecordReader::read_genre(xml::Node node) {
 
 void RecordReader::read_origin(xml::Node node) {
     for (auto const place : children(node, "place")) read_place(place, Variable::publisher_place);
-    set(Variable::publisher, without_isbd(child_text(node, "publisher")), node);
+    for (auto const publisher : children(node, "publisher"))
+        set(Variable::publisher, without_isbd(text_of(publisher)), publisher);
     set(Variable::edition, child_text(node, "edition"), node);
     std::string_view used;
     if (date_.empty()) {
@@ -176,27 +179,14 @@ void RecordReader::read_physical(xml::Node node) {
         if (child.local_name() == "form" && child["authority"].empty()) set(Variable::medium, text, child);
         else if (child.local_name() == "extent" && child["unit"] == "pages")
             set(Variable::number_of_pages, text, child);
-        else if (child.local_name() == "extent") read_physical_extent(text, child);
+        else if (child.local_name() == "extent") read_physical_extent(text);
         else keep(child);
     }
 }
 
-// "x, 271 p. ; 24 cm": pages where it is a book, else what it measures.
-void RecordReader::read_physical_extent(std::string const& text, xml::Node node) {
-    std::size_t at = 0;
-    while ((at = text.find_first_of("0123456789", at)) != std::string::npos) {
-        auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
-        auto const rest = trim(std::string_view(text).substr(end));
-        if (rest == "p" || rest.starts_with("p.") || rest.starts_with("p ") || rest.starts_with("pages")) {
-            // "1229-2308 p." of a volume that goes on with the pages of the one before.
-            auto const dash =
-                at > 1 && text[at - 1] == '-' ? text.find_last_not_of("0123456789", at - 2) + 1 : at;
-            if (!is_part(item_.type)) set(Variable::number_of_pages, text.substr(dash, end - dash), node);
-            return;
-        }
-        at = end;
-    }
-    set(Variable::dimensions, text, node);
+// A part has pages in its host; what its own extent counts is those.
+void RecordReader::read_physical_extent(std::string const& text) {
+    if (!is_part(item_.type) || fonds::read_extent(text).pages.empty()) add_extent(text, item_);
 }
 
 void RecordReader::read_identifier(xml::Node node) {
@@ -217,6 +207,8 @@ void RecordReader::read_identifier(xml::Node node) {
         set(Variable::PMCID, text, node);
     } else if (type == "uri" && text.starts_with("http") && !uri_) {
         uri_ = node;
+    } else if (type == "citekey" && item_.id.empty()) {
+        item_.id = text;
     } else if (node["displayLabel"] == "document id") {
         item_.reference.document_id = text;
     } else if (is_number) {
@@ -227,7 +219,7 @@ void RecordReader::read_identifier(xml::Node node) {
 }
 
 void RecordReader::read_record_info(xml::Node node) {
-    item_.id = child_text(node, "recordIdentifier");
+    if (auto id = child_text(node, "recordIdentifier"); !id.empty()) item_.id = std::move(id);
     auto const source = node.child("recordContentSource");
     if (source && source["authority"].empty()) set(Variable::source, text_of(source), source);
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "format/extents.hpp"
 #include "format/field_text.hpp"
 #include "format/mods_reader.hpp"
 #include "format/xml_records.hpp"
@@ -80,15 +81,30 @@ void RecordReader::read_host(xml::Node node) {
 void RecordReader::read_series(xml::Node node) {
     for (auto const child : node.elements()) {
         if (child.local_name() == "titleInfo") {
-            set(Variable::collection_title, read_title(child), child);
-            set(Variable::collection_number, child_text(child, "partNumber"), child);
+            read_series_title(child);
         } else if (child.local_name() == "name") {
             read_name(child, Variable::collection_editor);
         } else if (child.local_name() == "part") {
             for (auto const detail : children(child, "detail"))
                 set(Variable::collection_number, child_text(detail, "number"), detail);
+        } else if (child.local_name() != "genre" && child.local_name() != "typeOfResource") {
+            keep(child);
         }
     }
+}
+
+// "Studies in wool ; no. 14": what came from MARC has the number behind the title.
+void RecordReader::read_series_title(xml::Node info) {
+    auto title = read_title(info);
+    auto number = child_text(info, "partNumber");
+    auto const semicolon = title.rfind(" ; ");
+    if (number.empty() && semicolon != std::string::npos &&
+        title.find_first_of("0123456789", semicolon) != std::string::npos) {
+        number = title.substr(semicolon + 3);
+        title.resize(semicolon);
+    }
+    set(Variable::collection_title, title, info);
+    set(Variable::collection_number, number, info);
 }
 
 void RecordReader::read_original(xml::Node node) {
@@ -107,6 +123,7 @@ void RecordReader::read_part(xml::Node node) {
         else if (child.local_name() == "date" &&
                  (date_.empty() || date_is_of_host_ || !date_.literal.empty()))
             date_ = read_date_text(with_hyphens(text_of(child)));
+        else keep(child);
     }
 }
 
@@ -128,7 +145,7 @@ void RecordReader::read_extent(xml::Node node) {
     auto const last = child_text(node, "end");
     auto pages = last.empty() || last == first ? first : first.empty() ? last : first + "-" + last;
     if (pages.empty()) pages = child_text(node, "list");
-    set(Variable::page, pages, node);
+    set(Variable::page, std::string(without_word_for_pages(pages)), node);
 }
 
 }  // namespace fonds::mods

@@ -1,9 +1,13 @@
 // Vocabularies of MODS: genres, types of resource and relators (id.loc.gov/vocabulary/relators) as CSL.
 
 #include <array>
+#include <map>
 
+#include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "format/field_text.hpp"
 #include "format/mods.hpp"
 #include "format/zotero.hpp"
 
@@ -181,6 +185,24 @@ std::optional<ItemType> find(Table const& table, std::string_view name) {
     return std::nullopt;
 }
 
+// The phrases of vocabulary/roles.tsv: "hrsg von", "translated by".
+std::map<std::string, Variable, std::less<>> read_role_phrases() {
+    std::map<std::string, Variable, std::less<>> out;
+    for (auto const line : read_list(find_embedded("vocabulary/roles.tsv").value_or(""))) {
+        auto const columns = split(line, '\t');
+        auto const variable = find_variable(field(columns, 0));
+        if (!variable || kind_of(*variable) != VariableKind::names) continue;
+        for (auto const phrase : split(field(columns, 2), '|')) out.emplace(phrase, *variable);
+    }
+    return out;
+}
+
+std::optional<Variable> find_role_phrase(std::string_view phrase) {
+    static auto const phrases = read_role_phrases();
+    auto const found = phrases.find(collapse_space(replace_all(phrase, ".", " ")));
+    return found == phrases.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
 
 std::optional<ItemType> find_genre(std::string_view genre) {
@@ -211,8 +233,9 @@ std::optional<Variable> find_relator(std::string_view role) {
     while (!name.empty() && (name.back() == '.' || name.back() == ',')) name.pop_back();
     for (auto const& row : relators)
         if (row.code == name || row.term == name) return row.variable;
-    return find_variable(name) && kind_of(*find_variable(name)) == VariableKind::names ? find_variable(name)
-                                                                                       : std::nullopt;
+    auto const variable = find_variable(name);
+    if (variable && kind_of(*variable) == VariableKind::names) return variable;
+    return find_role_phrase(name);
 }
 
 std::string_view relator_code(Variable variable) {

@@ -18,6 +18,11 @@ int read_number(std::string_view text, std::size_t most) {
 
 bool is_year(std::string_view text) { return text.size() == 4 && is_all_digits(text); }
 
+bool is_circa(std::string_view word) {
+    auto const date = parse_date_words(concat(word, " 1900"));
+    return date && date->circa;
+}
+
 std::string two_digits(int number) { return concat(number < 10 ? "0" : "", std::to_string(number)); }
 
 }  // namespace
@@ -44,9 +49,12 @@ Date read_date(std::string_view text) {
     date.start.day = date.start.month != 0 ? read_number(part(2), 2) : 0;
     bool const odd = !is_possible(date.start) || odd_month;
     if (!is_possible(date.start)) date.start.day = 0;
-    // A season has no place of its own and stands in the free part.
+    // A season and doubt have no places of their own and stand in the free part.
     if (date.start.month == 0 && date.start.season == 0) date.start.season = find_season(other);
-    bool const unread = !other.empty() && date.start.season == 0;
+    date.circa = is_circa(other);
+    date.uncertain = other == "?";
+    bool const read = date.start.season != 0 || date.circa || date.uncertain;
+    bool const unread = !other.empty() && !read;
     if (odd || unread) date.raw = text;
     return date;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "format/date_words.hpp"
+#include "format/extents.hpp"
 #include "format/field_text.hpp"
 #include "format/ris.hpp"
 #include "model/record_string.hpp"
@@ -65,6 +66,7 @@ class RecordReader {
         for (auto const& field : fields_)
             if (field.tag == "TY") read_type(field);
         publisher_is_archive_ = is_endnote_manuscript();
+        volume_is_container_ = publisher_is_archive_ && has_field("PB");
         for (auto const& field : fields_) {
             if (field.tag == "TY" || field.tag == "M1" || field.value.empty()) continue;
             if (is_record_string(field.value) && (field.tag == "N1" || field.tag == "RN"))
@@ -98,6 +100,11 @@ class RecordReader {
                std::none_of(fields_.begin(), fields_.end(), names_archive);
     }
 
+    [[nodiscard]] bool has_field(std::string_view tag) const {
+        return std::any_of(fields_.begin(), fields_.end(),
+                           [&](Field const& field) { return field.tag == tag && !field.value.empty(); });
+    }
+
     void read_field(Field const& field) {
         if (field.tag == "ID") {
             if (item_.id.empty()) item_.id = field.value;
@@ -114,6 +121,8 @@ class RecordReader {
             read_variable(field, Variable::archive);
         } else if (field.tag == "CY" && publisher_is_archive_) {
             read_variable(field, Variable::archive_place);
+        } else if (field.tag == "VL" && volume_is_container_) {
+            append_text(item_, Variable::archive_location, collapse_space(field.value), ", ");
         } else if (auto const* row = find_tag(field.tag, item_.type)) {
             read_variable(field, row->variable);
         } else {
@@ -137,6 +146,7 @@ class RecordReader {
         variable = by_content(variable, text);
         if (is_procite()) variable = in_procite(field.tag, variable);
         if (variable == Variable::DOI) text = without_resolver(text);
+        if (variable == Variable::ISSN || variable == Variable::ISBN) text = serial_numbers(std::move(text));
         if (!set_if_absent(item_, variable, text)) keep(field);
     }
 
@@ -147,12 +157,39 @@ class RecordReader {
         if (variable == Variable::genre && is_all_digits(text)) return Variable::number;
         bool const counts = is_all_digits(text) || item_.type != ItemType::manuscript;
         if (variable == Variable::number_of_volumes && !counts)
-            return item_.text(Variable::call_number).empty() ? Variable::call_number : Variable::number;
+            return has_field("CN") ? Variable::number : Variable::call_number;
+        // EndNote numbers the volumes of a series here.
+        if (variable == Variable::number_of_volumes && item_.texts.find(variable) &&
+            item_.texts.find(Variable::collection_title))
+            return Variable::collection_number;
         bool const serial =
             variable == Variable::ISBN || variable == Variable::ISSN || variable == Variable::number;
-        if (serial && looks_like_issn(text)) return Variable::ISSN;
-        if (variable == Variable::ISSN && looks_like_isbn(text)) return Variable::ISBN;
+        auto const first = without_qualifiers(text).substr(0, text.find(' '));
+        if (serial && looks_like_issn(first)) return Variable::ISSN;
+        if (variable == Variable::ISSN && looks_like_isbn(first)) return Variable::ISBN;
         return variable;
+    }
+
+    // "1476-4687 (Electronic) 0028-0836 (Linking)"
+    static std::string without_qualifiers(std::string_view text) {
+        std::string out;
+        while (!text.empty()) {
+            auto const open = std::min(text.find('('), text.size());
+            out += text.substr(0, open);
+            text.remove_prefix(std::min(text.find(')', open), text.size() - 1) + 1);
+        }
+        return collapse_space(out);
+    }
+
+    // Several are one text in EndNote's files; what is no list of them stays as it is.
+    static std::string serial_numbers(std::string text) {
+        auto const plain = collapse_space(replace_all(without_qualifiers(text), ";", " "));
+        std::vector<std::string> numbers;
+        for (auto const number : split(plain, ' ')) {
+            if (!looks_like_issn(number) && !looks_like_isbn(number)) return text;
+            numbers.emplace_back(number);
+        }
+        return join(numbers, ", ");
     }
 
     // One name a line is the rule; "A, B; C, D" and names in continued lines occur.
@@ -315,7 +352,7 @@ class RecordReader {
     }
 
     void finish_pages() {
-        auto pages = first_page_;
+        auto pages = std::string(without_word_for_pages(first_page_));
         bool const range = !last_page_.empty() && last_page_ != pages && pages.find('-') == std::string::npos;
         if (range) pages += (pages.empty() ? "" : "-") + last_page_;
         if (pages.empty()) return;
@@ -333,6 +370,7 @@ class RecordReader {
     std::optional<bool> is_procite_, has_volume_note_;
     bool edited_book_ = false;
     bool publisher_is_archive_ = false;
+    bool volume_is_container_ = false;  ///< "Box 3" of the archive
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "format/tei_parts.hpp"
 
 #include "base/text.hpp"
+#include "format/extents.hpp"
 #include "format/field_text.hpp"
 #include "format/mods.hpp"
 #include "format/tei.hpp"
@@ -73,7 +74,7 @@ xml::Node first_name(xml::Node node) {
 }  // namespace
 
 void PartReader::keep(xml::Node node) {
-    auto value = text_of(node);
+    auto value = text_of_parts(node);
     if (!value.empty()) item_.foreign.push_back({"tei", std::string(node.local_name()), std::move(value)});
 }
 void PartReader::set(Variable variable, std::string const& text, xml::Node node) {
@@ -105,7 +106,7 @@ void PartReader::read_simple(std::string_view name, xml::Node node) {
     else if (name == "publisher" || name == "distributor") read_named(Variable::publisher, node);
     else if (name == "edition") set(Variable::edition, text_of(node), node);
     else if (name == "meeting") set(Variable::event_title, text_of(node), node);
-    else if (name == "extent") set(Variable::number_of_pages, text_of(node), node);
+    else if (name == "extent") add_extent(text_of(node), item_);
     else keep(node);
 }
 
@@ -121,16 +122,25 @@ void PartReader::read_title(xml::Node node, Variable title) {
     if (type == "short" && title == Variable::container_title)
         set(Variable::container_title_short, rich_text_of(node), node);
     else if (type == "short") set(Variable::title_short, rich_text_of(node), node);
+    else if (type.starts_with("abbr")) read_abbreviation(node, title);
     else if (type == "sub" && item_.texts.find(title)) append_text(item_, title, rich_text_of(node), ": ");
     else set(title, rich_text_of(node), node);
+}
+
+void PartReader::read_abbreviation(xml::Node node, Variable title) {
+    auto const variable =
+        title == Variable::container_title ? Variable::container_title_short : Variable::title_short;
+    set(variable, rich_text_of(node), node);
 }
 
 void PartReader::read_responsible(xml::Node node, Variable fallback) {
     auto role = std::string(node["role"]);
     if (node.local_name() == "respStmt") role = child_text(node, "resp");
     auto const variable = mods::find_relator(role);
-    if (node.local_name() == "respStmt" && !variable) return keep(node);
-    add_name(item_, variable.value_or(fallback), name_of(node));
+    if (node.local_name() != "respStmt") return add_name(item_, variable.value_or(fallback), name_of(node));
+    if (!variable) return keep(node);
+    for (auto const child : node.elements())
+        if (child.local_name() != "resp") add_name(item_, *variable, name_of(child));
 }
 
 void PartReader::read_scope(xml::Node node, bool series) {
@@ -140,6 +150,7 @@ void PartReader::read_scope(xml::Node node, bool series) {
     auto const from = node["from"];
     auto const to = node["to"];
     if (text.empty()) text = to.empty() || from == to ? std::string(from) : concat(from, "-", to);
+    if (variable == Variable::page) text = without_word_for_pages(text);
     set(variable, text, node);
 }
 
@@ -160,7 +171,15 @@ void PartReader::read_note(xml::Node node) {
     else if (type == "genre") set(Variable::genre, text, node);
     else if (type == "url") set(Variable::URL, text, node);
     else if (type == "accessed") read_accessed(text, node);
+    else if (type == "tags") read_tags(node);
     else append_text(item_, Variable::note, text, "\n");
+}
+
+void PartReader::read_tags(xml::Node node) {
+    auto words = split_keywords(item_.text(Variable::keyword));
+    for (auto const tag : node.elements())
+        if (auto word = text_of(tag); !word.empty()) words.push_back(std::move(word));
+    if (!words.empty()) item_.texts.set(Variable::keyword, join_keywords(words));
 }
 
 // Zotero's exports have an ISO time here.
@@ -184,9 +203,15 @@ void PartReader::read_language(xml::Node node) {
 void PartReader::add_person(xml::Node node, Variable role) { add_name(item_, role, name_of(node)); }
 
 void PartReader::read_date(xml::Node node) {
+    if (node["type"].starts_with("access")) {
+        auto const when = node["when"];
+        return read_accessed(when.empty() ? text_of(node) : std::string(when), node);
+    }
     auto date = date_of(node);
-    if (!date.empty() && !item_.dates.find(Variable::issued))
-        item_.dates.set(Variable::issued, std::move(date));
+    if (date.empty()) return;
+    auto const* known = item_.dates.find(Variable::issued);
+    if (!known) item_.dates.set(Variable::issued, std::move(date));
+    else if (to_edtf(*known) != to_edtf(date)) keep(node);
 }
 
 }  // namespace fonds::tei

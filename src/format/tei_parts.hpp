@@ -32,10 +32,12 @@ class PartReader {
     void read_simple(std::string_view name, xml::Node node);
     void read_named(Variable variable, xml::Node node);
     void read_title(xml::Node node, Variable title);
+    void read_abbreviation(xml::Node node, Variable title);
     void read_responsible(xml::Node node, Variable fallback);
     void read_scope(xml::Node node, bool series);
     void read_number(xml::Node node);
     void read_note(xml::Node node);
+    void read_tags(xml::Node node);
     void read_accessed(std::string_view text, xml::Node node);
 
     Item& item_;

@@ -37,6 +37,7 @@ class RecordReader {
             else if (name == "head") parts_.set(Variable::title, text_of(child), child);
             else if (name == "history") read_history(child);
             else if (name == "additional") read_additional(child);
+            else if (name == "physDesc") read_physical(child);
             else parts_.keep(child);
         }
         add_from_header(record_, item_, parts_);
@@ -69,15 +70,38 @@ class RecordReader {
     }
 
     void read_history(xml::Node node) {
-        auto const origin = node.child("origin");
-        auto const date = origin.child("origDate") ? origin.child("origDate") : origin.child("date");
-        if (date) parts_.read_date(date);
-        if (auto const place = origin.child("origPlace"))
-            parts_.set(Variable::publisher_place, text_of(place), place);
-        for (std::string_view const name : {"provenance", "acquisition"})
-            if (auto const found = node.child(name))
+        for (auto const child : node.elements()) {
+            auto const name = child.local_name();
+            if (name == "origin") read_origin(child);
+            else if (name == "provenance" || name == "acquisition")
                 item_.reference.provenance_note +=
-                    (item_.reference.provenance_note.empty() ? "" : " ") + text_of(found);
+                    (item_.reference.provenance_note.empty() ? "" : " ") + text_of(child);
+            else parts_.keep(child);
+        }
+    }
+
+    // In prose, with dates and places in it; or dated as a whole.
+    void read_origin(xml::Node origin) {
+        auto date = find_below(origin, "origDate");
+        if (!date) date = find_below(origin, "date");
+        if (date) parts_.read_date(date);
+        else if (!origin["when"].empty() || !origin["notBefore"].empty()) parts_.read_date(origin);
+        if (auto const place = find_below(origin, "origPlace"))
+            parts_.set(Variable::publisher_place, text_of(place), place);
+    }
+
+    void read_physical(xml::Node node) {
+        if (auto const extent = find_below(node, "extent"))
+            set_if_absent(item_, Variable::dimensions, text_of(extent));
+        parts_.keep(node);
+    }
+
+    static xml::Node find_below(xml::Node node, std::string_view name) {
+        for (auto const child : node.elements()) {
+            if (child.local_name() == name) return child;
+            if (auto const found = find_below(child, name)) return found;
+        }
+        return {};
     }
 
     void read_additional(xml::Node node) {

@@ -89,6 +89,7 @@ class ElementWriter {
         xml_.element("textLang", text(Variable::language), {{"mainLang", text(Variable::language)}});
         write_note(text(Variable::note), "");
         write_note(text(Variable::genre), "genre");
+        write_tags();
         xml_.close().close();
         if (auto const* issued = item_.dates.find(Variable::issued)) {
             xml_.open("history").open("origin");
@@ -124,6 +125,7 @@ class ElementWriter {
         write_note(text(Variable::abstract), "abstract");
         write_note(text(Variable::note), "");
         write_note(text(Variable::genre), "genre");
+        write_tags();
         write_note(record_string, "fonds");
         if (has(Variable::URL)) xml_.element("ref", text(Variable::URL), {{"target", text(Variable::URL)}});
     }
@@ -177,6 +179,14 @@ class ElementWriter {
 
     void write_note(std::string_view content, std::string_view type) {
         xml_.element("note", content, {{"type", type}});
+    }
+
+    void write_tags() {
+        if (!has(Variable::keyword)) return;
+        xml_.open("note", {{"type", "tags"}});
+        for (auto const& word : split_keywords(text(Variable::keyword)))
+            xml_.element("note", word, {{"type", "tag"}});
+        xml_.close();
     }
 
     void write_names(Variable variable, std::string_view element, std::string_view role = "") {

@@ -215,6 +215,15 @@ std::string words_of(xml::Node node) {
 
 std::string text_of(xml::Node node) { return node ? collapse_space(words_of(node)) : std::string(); }
 
+std::string text_of_parts(xml::Node node) {
+    for (auto child = node.first(); child; child = child.next())
+        if (child.is_text() && !trim(child.value()).empty()) return text_of(node);
+    std::vector<std::string> parts;
+    for (auto const child : node.elements())
+        if (auto text = text_of_parts(child); !text.empty()) parts.push_back(std::move(text));
+    return join(parts, ", ");
+}
+
 std::string child_text(xml::Node node, std::string_view name) {
     return node ? text_of(node.child(name)) : std::string();
 }

@@ -39,6 +39,8 @@ std::optional<Error> read_xml_records(std::string_view bytes, XmlNames names,
 /// The character data below; the line breaks that EAD and TEI mark (`lb`) are spaces, the items of a list are
 /// parted by semicolons.
 [[nodiscard]] std::string words_of(xml::Node node);
+/// Text of an element that is made of others alone: theirs, parted by commas; else its own.
+[[nodiscard]] std::string text_of_parts(xml::Node node);
 /// Text of the first child of that name, or empty.
 [[nodiscard]] std::string child_text(xml::Node node, std::string_view name);
 /// The element itself, or the innermost around it, of that local name; none where there is none.

@@ -34,7 +34,7 @@ constexpr auto properties = std::to_array<Property>({
     {"medium", "medium"},
 });
 // Properties that say what links records, or belong to the program.
-constexpr std::array<std::string_view, 4> ignored = {"itemType", "link", "isReferencedBy", "relation"};
+constexpr std::array<std::string_view, 2> ignored = {"itemType", "relation"};
 
 class Reader {
   public:
@@ -57,11 +57,13 @@ class Reader {
         auto const name = node.local_name();
         for (auto const skipped : ignored)
             if (name == skipped) return;
-        if (node.child("Seq")) read_creators(node);
+        if (name == "isReferencedBy") read_note(node);
+        else if (name == "link") read_attachment(node);
+        else if (node.child("Seq")) read_creators(node);
         else if (name == "isPartOf") read_container(node);
         else if (name == "publisher") read_publisher(node);
         else if (name == "subject") read_subject(node);
-        else if (name == "identifier") read_identifier(node);
+        else if (name == "identifier") read_identifier(node, of_container);
         else if (name == "presentedAt") set("conferenceName", text_of(node), node);
         else if (name == "description" && !of_container) extra_ = block_text(node);
         else read_plain(node, of_container);
@@ -108,14 +110,32 @@ class Reader {
         }
     }
 
+    [[nodiscard]] xml::Node resource_of(xml::Node node) const {
+        auto const found = resources_.find(std::string(node["resource"]));
+        return found == resources_.end() ? xml::Node() : found->second;
+    }
+
+    // Notes and files are records of their own, which belong to this one.
+    void read_note(xml::Node node) {
+        if (auto text = text_of(resource_of(node).child("value")); !text.empty())
+            item_.foreign.push_back({"zotero", "notes", std::move(text)});
+    }
+
+    void read_attachment(xml::Node node) {
+        auto const attachment = resource_of(node);
+        auto const file = attachment.child("resource")["resource"];
+        auto const address = child_text(attachment.child("identifier").child("URI"), "value");
+        auto const name = file.empty() ? address : std::string(file);
+        if (!name.empty()) item_.foreign.push_back({"zotero", "attachments", name});
+    }
+
     // The journal, book, series or site: inside the property, or elsewhere in the file by its address.
     void read_container(xml::Node node) {
         auto container = node.first();
         while (container && !container.is_element()) container = container.next();
         if (!container) {
-            auto const found = resources_.find(std::string(node["resource"]));
-            if (found == resources_.end()) return;
-            container = found->second;
+            container = resource_of(node);
+            if (!container) return;
         }
         bool const series = container.local_name() == "Series";
         container_field_ = series ? "series" : "publicationTitle";
@@ -144,14 +164,15 @@ class Reader {
         if (!text.empty()) words_.push_back(std::move(text));
     }
 
-    // "ISBN 978-…", "DOI 10.…", or an address in dcterms:URI.
-    void read_identifier(xml::Node node) {
+    // "ISBN 978-…", "DOI 10.…", an address in dcterms:URI; of a series its number.
+    void read_identifier(xml::Node node, bool of_container) {
         auto const text = text_of(node);
         if (node.child("URI")) return set("url", text, node);
         auto const space = text.find(' ');
         auto const scheme = text.substr(0, space);
         if (space != std::string::npos && (scheme == "ISBN" || scheme == "ISSN" || scheme == "DOI"))
             return set(scheme, text.substr(space + 1), node);
+        if (of_container && container_field_ == "series") return set("seriesNumber", text, node);
         item_.foreign.push_back({"zotero", "identifier", text});
     }
 

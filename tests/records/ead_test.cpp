@@ -248,3 +248,13 @@ TEST_CASE("EAD: the items of a list are parted") {
     REQUIRE(items);
     CHECK(items->value.at(0).text(Variable::abstract) == "Enthält u. a.: Briefe; Notizen, 1961");
 }
+
+TEST_CASE("EAD: a class without a number is no level of a reference") {
+    CHECK(references(
+              R"(<ead><archdesc level="fonds"><did><unittitle>Chancery</unittitle><unitid>R 43</unitid></did>
+        <dsc><c level="class"><did><unittitle>Cabinet</unittitle></did>
+        <c level="file"><did><unitid>R 43/1307</unitid><unittitle>Minutes</unittitle></did></c></c></dsc></archdesc></ead>)") ==
+          "unit collection “Chancery”  / fonds R 43\n"
+          "unit-2 collection “Cabinet”  / fonds R 43\n"
+          "unit-3 manuscript “Minutes”  / fonds R 43 / file R 43/1307\n");
+}

@@ -23,3 +23,20 @@ TEST_CASE("EndNote XML: faces, labels, numbers") {
         R"("issue":"2","custom":{"fonds":{"foreign":[{"format":"endnote-xml","name":"caption","value":"Plate"}]}}})"
         "\n");
 }
+
+TEST_CASE("EndNote XML: a box of an archive, several ISSNs in one field, a series with its number") {
+    CHECK(
+        records_and_rules(
+            R"(<xml><records><record><ref-type name="Manuscript">36</ref-type><titles><title>Letter</title></titles><volume>Box 3</volume>
+        <num-vols>MS 44</num-vols><publisher>County Record Office</publisher><call-num>MS 44/3</call-num></record>
+        <record><ref-type name="Journal Article">17</ref-type><titles><title>Wool</title></titles><isbn>1111-2222 (print)&#xD;3333-4444 (online)</isbn></record>
+        <record><ref-type name="Book Section">5</ref-type><titles><title>Cloth</title><tertiary-title>Trades</tertiary-title></titles>
+        <number>7</number><num-vols>3</num-vols></record></records></xml>)",
+            "endnote-xml") ==
+        R"({"type":"manuscript","title":"Letter","archive":"County Record Office","archive_location":"Box 3","call-number":"MS 44/3","number":"MS 44"})"
+        "\n"
+        R"({"type":"article-journal","title":"Wool","ISSN":"1111-2222, 3333-4444"})"
+        "\n"
+        R"({"type":"chapter","title":"Cloth","collection-title":"Trades","collection-number":"7","number-of-volumes":"3"})"
+        "\n");
+}

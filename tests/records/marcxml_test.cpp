@@ -96,7 +96,7 @@ TEST_CASE("MARCXML: UNIMARC") {
         R"("publisher-place":"Lyon","number-of-pages":"152","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"010","value":"$b br."},)"
         R"({"format":"marcxml","name":"200","value":"$f Anne Roux"}]}}})"
         "\n"
-        R"({"type":"article-journal","title":"Lettres","container-title":"Revue","ISSN":"0003-9497","page":"12-20",)"
+        R"({"type":"article-journal","title":"Lettres","container-title":"Revue","ISSN":"0003-9497","page":"12-20","volume":"12",)"
         R"("custom":{"fonds":{"foreign":[{"format":"marcxml","name":"463","value":"$v 12 (1998), p. 12-20"}]}}})"
         "\nnot-a-record\n");
 }
@@ -121,6 +121,73 @@ TEST_CASE("MARCXML: the place in a journal, in words and in parts; more places a
         "\n"
         R"({"type":"book","collection-title":"One","genre":"Diss. Jena 1984","publisher":"Presses","publisher-place":"Paris ; Lyon",)"
         R"("collection-number":"12","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"490","value":"$a Two $v 3"}]}}})"
+        "\n");
+}
+
+TEST_CASE("MARCXML: volumes, parts of names, subjects, addresses of other things, reprints") {
+    CHECK(
+        records_and_rules(
+            R"(<collection><record><leader>00000cam a2200000 a 4500</leader><controlfield tag="008">860214r19871962nyuabf   b    001 0 eng  </controlfield>
+        <datafield tag="020"><subfield code="a">0394751051 (pbk.)</subfield><subfield code="c">$12.95</subfield></datafield>
+        <datafield tag="041"><subfield code="a">eng</subfield><subfield code="h">rus</subfield></datafield>
+        <datafield tag="100" ind1="1"><subfield code="a">Karsten, Peter A.,</subfield><subfield code="c">Jr.,</subfield><subfield code="e">author.</subfield></datafield>
+        <datafield tag="245"><subfield code="a">The years of trouble /</subfield></datafield>
+        <datafield tag="260"><subfield code="a">New York :</subfield><subfield code="b">Vintage,</subfield><subfield code="c">1987.</subfield></datafield>
+        <datafield tag="300"><subfield code="a">2 v. (xvi, 845, [3] p., [16] p. of plates) ;</subfield></datafield>
+        <datafield tag="600" ind1="1"><subfield code="a">Lowe, John,</subfield><subfield code="c">Sir,</subfield><subfield code="d">1840-1911</subfield><subfield code="x">Letters.</subfield></datafield>
+        <datafield tag="610"><subfield code="a">United States.</subfield><subfield code="b">Army</subfield><subfield code="v">Biography.</subfield></datafield>
+        <datafield tag="700" ind1="1"><subfield code="a">Tann, Karl von der,</subfield><subfield code="c">Freiherr,</subfield><subfield code="e">ed.</subfield></datafield>
+        <datafield tag="856" ind1="4" ind2="1"><subfield code="3">Table of contents</subfield><subfield code="u">http://toc.example/1</subfield></datafield></record></collection>)",
+            "marcxml") ==
+        R"({"type":"book","title":"The years of trouble","author":[{"family":"Karsten","given":"Peter A.","suffix":"Jr."}],"editor":[{"family":"Tann","given":"Karl von der"}],"issued":{"date-parts":[[1987]]},"original-date":{"date-parts":[[1962]]},"ISBN":"0394751051","keyword":"Lowe, John, Sir, 1840-1911--Letters; United States. Army--Biography","language":"eng","publisher":"Vintage","publisher-place":"New York","number-of-pages":"845","number-of-volumes":"2","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"020","value":"$c $12.95"},{"format":"marcxml","name":"041","value":"$h rus"},{"format":"marcxml","name":"700$c","value":"Freiherr"},{"format":"marcxml","name":"856","value":"$3 Table of contents $u http://toc.example/1"}]}}})"
+        "\n");
+}
+
+TEST_CASE("MARCXML: a library that writes no punctuation, theses, a chapter in its book") {
+    CHECK(
+        records_and_rules(R"(<collection><record><leader>00000nam a2200000 c 4500</leader>
+        <datafield tag="250"><subfield code="a">2., durchges. Aufl.</subfield></datafield>
+        <datafield tag="264" ind2="1"><subfield code="a">München</subfield><subfield code="a">Wien</subfield><subfield code="b">Beck</subfield><subfield code="c">1999</subfield></datafield>
+        <datafield tag="300"><subfield code="a">XIV, 612 S.</subfield></datafield>
+        <datafield tag="502"><subfield code="a">Zugl.: Bonn, Univ., Diss., 1997</subfield></datafield>
+        <datafield tag="710"><subfield code="a">Deutsches Archiv</subfield><subfield code="b">Abteilung Potsdam</subfield></datafield></record>
+        <record><leader>00000ntm a2200000 a 4500</leader><datafield tag="245"><subfield code="a">Ports /</subfield></datafield>
+        <datafield tag="502"><subfield code="a">Thesis (Ph. D.)--University of Leeds, Dept. of History, 1994.</subfield></datafield></record>
+        <record><leader>00000nam a2200000 i 4500</leader><datafield tag="245"><subfield code="a">Harbours /</subfield></datafield>
+        <datafield tag="502"><subfield code="b">M.A.</subfield><subfield code="c">University of Hull</subfield><subfield code="d">1990.</subfield></datafield></record>
+        <record><leader>00000naa a2200000 a 4500</leader><datafield tag="245"><subfield code="a">Wool /</subfield></datafield>
+        <datafield tag="773"><subfield code="a">Lee, Ann.</subfield><subfield code="t">Cloth.</subfield><subfield code="d">Leeds : Hill, 1961</subfield><subfield code="g">p. 12-30</subfield><subfield code="z">0394751051</subfield></datafield></record></collection>)",
+                          "marcxml") ==
+        R"({"type":"book","author":[{"literal":"Deutsches Archiv. Abteilung Potsdam"}],"issued":{"date-parts":[[1999]]},"genre":"Zugl.: Bonn, Univ., Diss., 1997","publisher":"Beck","publisher-place":"München ; Wien","edition":"2., durchges. Aufl.","number-of-pages":"612"})"
+        "\n"
+        R"r({"type":"thesis","title":"Ports","genre":"Thesis (Ph. D.)","publisher":"University of Leeds, Dept. of History"})r"
+        "\n"
+        R"({"type":"thesis","title":"Harbours","genre":"M.A.","publisher":"University of Hull"})"
+        "\n"
+        R"({"type":"chapter","title":"Wool","container-author":[{"family":"Lee","given":"Ann"}],"issued":{"date-parts":[[1961]]},"container-title":"Cloth","ISBN":"0394751051","publisher":"Hill","publisher-place":"Leeds","page":"12-30","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"773","value":"$a Lee, Ann. $t Cloth. $d Leeds : Hill, 1961 $g p. 12-30 $z 0394751051"}]}}})"
+        "\n");
+}
+
+TEST_CASE("MARCXML: UNIMARC of volumes, languages, keywords, theses and numbered names") {
+    CHECK(
+        records_and_rules(R"(<collection><record format="Unimarc"><leader>     cam0 22        450 </leader>
+        <datafield tag="101"><subfield code="a">fre</subfield><subfield code="a">ita</subfield></datafield>
+        <datafield tag="200"><subfield code="a">Les marchands</subfield></datafield>
+        <datafield tag="215"><subfield code="a">2 vol. (715 p.)</subfield></datafield>
+        <datafield tag="328"><subfield code="b">Thèse de doctorat</subfield><subfield code="c">Histoire</subfield><subfield code="e">Paris 1</subfield><subfield code="d">2005</subfield></datafield>
+        <datafield tag="454"><subfield code="t">I mercanti</subfield></datafield>
+        <datafield tag="600"><subfield code="a">Roux</subfield><subfield code="b">Luc</subfield><subfield code="x">Lettres</subfield></datafield>
+        <datafield tag="610"><subfield code="a">laine</subfield></datafield>
+        <datafield tag="700" ind2="0"><subfield code="a">Benoît</subfield><subfield code="d">XIV</subfield><subfield code="4">070</subfield></datafield>
+        <datafield tag="711"><subfield code="a">Université Panthéon-Sorbonne</subfield><subfield code="4">295</subfield></datafield></record>
+        <record format="Unimarc"><leader>     cam0 22        450 </leader><datafield tag="200"><subfield code="a">Le blé</subfield></datafield>
+        <datafield tag="210"><subfield code="c">Seuil</subfield></datafield>
+        <datafield tag="328"><subfield code="z">Texte remanié de</subfield><subfield code="b">Thèse</subfield></datafield>
+        <datafield tag="461"><subfield code="t">Cultures</subfield><subfield code="v">2</subfield></datafield></record></collection>)",
+                          "marcxml") ==
+        R"({"type":"thesis","title":"Les marchands","author":[{"literal":"Benoît XIV"}],"genre":"Thèse de doctorat, Histoire","keyword":"Roux, Luc--Lettres; laine","language":"fre","original-title":"I mercanti","publisher":"Université Panthéon-Sorbonne","number-of-pages":"715","number-of-volumes":"2","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"101","value":"$a fre $a ita"}]}}})"
+        "\n"
+        R"({"type":"book","title":"Le blé","container-title":"Cultures","genre":"Thèse","publisher":"Seuil","volume":"2","custom":{"fonds":{"foreign":[{"format":"marcxml","name":"328","value":"$z Texte remanié de"},{"format":"marcxml","name":"461","value":"$v 2"}]}}})"
         "\n");
 }
 

@@ -87,6 +87,27 @@ TEST_CASE("MODS: the work's own place before its collection's; who is no author;
           "\n");
 }
 
+TEST_CASE(
+    "MODS: numbers behind series, the address of the work among others, bodies of bodies, roles in words") {
+    CHECK(
+        records_and_rules(
+            R"(<modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo><title>Trouble</title></titleInfo>
+        <name type="corporate"><namePart>United States.</namePart><namePart>Army</namePart></name>
+        <name type="corporate"><namePart>Town Hall</namePart><namePart>Library</namePart></name>
+        <name type="personal"><namePart>Roe, Ann</namePart><role><roleTerm type="text">hrsg. von</roleTerm></role></name>
+        <originInfo><publisher>Hill</publisher><publisher>Dale</publisher><issuance>monographic</issuance></originInfo>
+        <physicalDescription><extent>2 volumes (xvi, 845, [3] p.) : ill. ; 22 cm.</extent></physicalDescription>
+        <relatedItem type="series"><titleInfo><title>Studies in wool ; no. 14</title></titleInfo><identifier type="issn">0000-1111</identifier></relatedItem>
+        <location><url displayLabel="Table of contents">http://toc.example</url></location><location><url usage="primary display">http://work.example</url></location></mods>
+        <mods><titleInfo><title>Kapitel</title></titleInfo><relatedItem type="host"><titleInfo><title>Buch</title></titleInfo>
+        <part><extent unit="pages"><list>S. 33-44, 50</list></extent><text>Anhang</text></part></relatedItem><identifier type="citekey">zorn</identifier></mods></modsCollection>)",
+            "mods") ==
+        R"({"type":"book","title":"Trouble","author":[{"literal":"United States. Army"},{"literal":"Town Hall. Library"}],"editor":[{"family":"Roe","given":"Ann"}],"collection-title":"Studies in wool","publisher":"Hill","URL":"http://work.example","collection-number":"no. 14","number-of-pages":"845","number-of-volumes":"2","custom":{"fonds":{"foreign":[{"format":"mods","name":"url","value":"http://toc.example"},{"format":"mods","name":"publisher","value":"Dale"},{"format":"mods","name":"identifier","value":"0000-1111"}]}}})"
+        "\n"
+        R"({"id":"zorn","type":"chapter","title":"Kapitel","container-title":"Buch","page":"33-44, 50","custom":{"fonds":{"foreign":[{"format":"mods","name":"text","value":"Anhang"}]}}})"
+        "\n");
+}
+
 TEST_CASE("Damaged MODS costs the damaged record") {
     CHECK(read("<modsCollection><mods><titleInfo><title>A</title></titleInfo></mods>"
                "<mods><titleInfo><title>B</titleInfo></mods>"

@@ -117,6 +117,27 @@ TEST_CASE("TEI: names in several languages, ranges of one, keys, words that are 
         "\n");
 }
 
+TEST_CASE("TEI: who did what in words, labels before pages, tags, days of access, a codex dated in prose") {
+    CHECK(
+        records_and_rules(
+            R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0"><biblStruct><analytic><title level="a">Wool</title></analytic><monogr>
+        <title level="j">Wool Review</title><title level="j" type="abbreviated">Wool Rev.</title>
+        <respStmt><resp>Translated by</resp><name>Mary Poe</name><name>John Doe</name></respStmt><imprint><date when="1999"/><date type="access" when="2020-01-02"/></imprint>
+        <biblScope unit="page">pp. 33-44</biblScope></monogr><note type="tags"><note type="tag">grain</note><note type="tag">trade</note></note></biblStruct>
+        <biblStruct><monogr><title level="m">Cloth</title><extent>xii, 400 S.</extent></monogr></biblStruct>
+        <msDesc><msIdentifier><settlement>Oxford</settlement><idno>MS. 7</idno></msIdentifier>
+        <physDesc><supportDesc><support>parchment</support><extent>ii + 122 leaves</extent></supportDesc></physDesc>
+        <history><origin>At <origPlace>Ely</origPlace>, <p>in the <origDate notBefore="1200" notAfter="1225">early 13th century</origDate></p></origin>
+        <provenance>William Wright</provenance><provenance>Tradescant</provenance></history></msDesc></listBibl>)",
+            "tei") ==
+        R"({"type":"article-journal","title":"Wool","translator":[{"literal":"Mary Poe"},{"literal":"John Doe"}],"accessed":{"date-parts":[[2020,1,2]]},"issued":{"date-parts":[[1999]]},"container-title":"Wool Review","container-title-short":"Wool Rev.","keyword":"grain, trade","page":"33-44"})"
+        "\n"
+        R"({"type":"book","title":"Cloth","number-of-pages":"400"})"
+        "\n"
+        R"({"type":"manuscript","issued":{"date-parts":[[1200],[1225]]},"archive_location":"MS. 7","archive-place":"Oxford","dimensions":"ii + 122 leaves","publisher-place":"Ely","custom":{"fonds":{"provenance_note":"William Wright Tradescant","dates":{"issued":{"edtf":"1200/1225","raw":"early 13th century"}},"foreign":[{"format":"tei","name":"physDesc","value":"parchment, ii + 122 leaves"}]}}})"
+        "\n");
+}
+
 TEST_CASE("TEI: a bibl without levels, and words in it that have no tags") {
     CHECK(
         records_and_rules(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0">

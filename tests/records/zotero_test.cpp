@@ -53,3 +53,17 @@ TEST_CASE("Zotero RDF: containers inside and elsewhere, creators, publishers") {
         R"("archive-place":"Moscow","keyword":"DPRK","publisher":"CC CPSU","publisher-place":"Moscow"})"
         "\n");
 }
+
+TEST_CASE("Zotero RDF: notes and files of an item, the number of a series") {
+    CHECK(
+        records_and_rules(
+            R"(<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="b" xmlns:dc="d" xmlns:dcterms="t" xmlns:link="l">
+        <bib:BookSection rdf:about="#item_7"><z:itemType>bookSection</z:itemType><dcterms:isReferencedBy rdf:resource="#item_9"/><link:link rdf:resource="#item_10"/>
+        <dc:title>Wool</dc:title><dcterms:isPartOf><bib:Book><dc:title>Cloth</dc:title><dcterms:isPartOf><bib:Series><dc:title>Trades</dc:title>
+        <dc:identifier>7</dc:identifier></bib:Series></dcterms:isPartOf></bib:Book></dcterms:isPartOf></bib:BookSection>
+        <bib:Memo rdf:about="#item_9"><rdf:value>seen in 2019</rdf:value></bib:Memo>
+        <z:Attachment rdf:about="#item_10"><z:itemType>attachment</z:itemType><rdf:resource rdf:resource="files/10/scan.pdf"/></z:Attachment></rdf:RDF>)",
+            "zotero-rdf") ==
+        R"({"id":"item_7","type":"chapter","title":"Wool","collection-title":"Trades","container-title":"Cloth","collection-number":"7","custom":{"fonds":{"foreign":[{"format":"zotero","name":"notes","value":"seen in 2019"},{"format":"zotero","name":"attachments","value":"files/10/scan.pdf"}]}}})"
+        "\n");
+}
