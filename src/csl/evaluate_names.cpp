@@ -343,7 +343,7 @@ NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names,
     auto const with_last = cut && run.use_last && names.size() > count;
     auto const write = [&](std::size_t i) {
         if (auto const node = write_name(run, names[i], position, i); node != no_node)
-            written.push_back({node, run.inverted});
+            written.push_back({node, run.inverted, run.family_alone});
     };
     for (std::size_t i = 0; i < count; ++i) {
         write(i);
@@ -359,9 +359,10 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<WrittenName> const& names
     auto& tree = *tree_;
     if (names.empty()) return no_node;
     auto const list = tree.add_list();
-    auto const add_suffix = [&](NodeId node) {
-        tree[node].suffix =
-            tree[node].suffix.empty() ? run.delimiter : tree.keep_joined(tree[node].suffix, run.delimiter);
+    auto const add_delimiter = [&](WrittenName const& name) {
+        auto& suffix = tree[name.node].suffix;
+        if (name.family_alone) suffix = tree.keep_joined(suffix, family_end);
+        suffix = suffix.empty() ? run.delimiter : tree.keep_joined(suffix, run.delimiter);
     };
     auto const count = names.size();
     auto const ellipsis = cut && with_last;
@@ -369,7 +370,7 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<WrittenName> const& names
     for (std::size_t i = 0; i < count; ++i) {
         auto const before_last = i + 2 == count;
         auto const joined = before_last && (ellipsis || last_joined);
-        if (i + 1 < count && !joined) add_suffix(names[i].node);
+        if (i + 1 < count && !joined) add_delimiter(names[i]);
         tree.append(list, names[i].node);
         if (!joined) continue;
         auto const multiple = count > 2;

@@ -6,9 +6,14 @@
 
 namespace fonds::csl {
 
+/// Behind families in sort keys, where something follows. Inside of parts, and between names, there is one
+/// space: two put "Gogh" before "Gogh Smith", and "Gogh, Smith" before "Gogh Zoe".
+inline constexpr std::string_view family_end = "  ";
+
 struct Evaluator::WrittenName {
     NodeId node = no_node;
     bool inverted = false;
+    bool family_alone = false;
 };
 
 struct Evaluator::NameRun {
@@ -39,7 +44,8 @@ struct Evaluator::NameRun {
     int et_al_min = 0, et_al_use_first = 1;
     int later_min = 0, later_use_first = 0;  ///< of later cites, where a first one is written; 0: as here
     bool use_last = false, sorting = false;
-    bool inverted = false;  ///< of the name last written: its family name comes first
+    bool inverted = false;      ///< of the name last written: its family name comes first
+    bool family_alone = false;  ///< of it, in a sort key: nothing but a family
 
     /// How many of a list's names later cites show where none was added to tell them apart.
     [[nodiscard]] int shown_later(int total) const {

@@ -30,10 +30,6 @@ Format over(Format format, Format const& base) {
     return format;
 }
 
-/// Behind families in sort keys. Inside of parts, and between names, there is one space: two put "Gogh"
-/// before "Gogh Smith", and "Gogh, Smith" before "Gogh Zoe".
-constexpr std::string_view family_end = "  ";
-
 /// "New York Times" of "The New York Times". In other languages "A" is no article.
 std::string_view without_article(std::string_view name) {
     for (std::string_view const article : {"a ", "an ", "the "})
@@ -157,7 +153,7 @@ void Evaluator::set_affixes(NodeId node, NamePart const& part) {
 }
 
 NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index) {
-    run.inverted = false;
+    run.inverted = run.family_alone = false;
     NodeId node = no_node;
     if (name.is_institution()) {
         auto format = over(run.spec.family.format, run.spec.name_format);
@@ -165,7 +161,7 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
         auto const strips_article = run.sorting && is_english();
         auto const literal = strips_article ? without_article(name.literal) : name.literal;
         node = item_leaf(literal, format, false);
-        if (run.keeps_families_apart()) (*tree_)[node].suffix = family_end;
+        run.family_alone = run.keeps_families_apart();
     } else {
         node = write_person(run, name, position, index);
     }
@@ -301,7 +297,7 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
     if (name.script == NameScript::unspaced) return join({parts.non_dropping, parts.family, parts.given}, "");
     auto const with_given = [&](NodeId first, NodeId second) {
         auto const apart = run.keeps_families_apart();
-        if (apart && second == no_node && first != no_node) (*tree_)[first].suffix = family_end;
+        run.family_alone = apart && second == no_node;
         return join({first, second}, apart ? family_end : std::string_view(" "));
     };
     if (name.script == NameScript::family_first || name.family_first)

@@ -48,7 +48,10 @@ void Engine::need_numbers() {
 
 /// Whether an item stands before another in the bibliography.
 bool Engine::stands_before(std::size_t one, std::size_t other) {
-    if (!numbers_stale_) return items_[one].number < items_[other].number;
+    if (!numbers_stale_) {
+        if (compiled_.bibliography.descends_by_number) std::swap(one, other);
+        return items_[one].number < items_[other].number;
+    }
     auto const order = compare_items(items_[one], items_[other]);
     return order != 0 ? order < 0 : items_[one].order < items_[other].order;
 }
@@ -87,11 +90,9 @@ void Engine::sort_items() {
                                item.keys.push_back(writer.sort_key(layout.keys[0], Area::bibliography, item));
                        });
         sort_by_keys();
-        auto reversed = false;
-        for (auto const& key : layout.keys)
-            if (!key.is_macro && key.variable == Variable::citation_number && key.descending) reversed = true;
         for (std::size_t i = 0; i < sorted_.size(); ++i)
-            items_[sorted_[i]].number = static_cast<int>(reversed ? sorted_.size() - i : i + 1);
+            items_[sorted_[i]].number =
+                static_cast<int>(layout.descends_by_number ? sorted_.size() - i : i + 1);
     }
 }
 

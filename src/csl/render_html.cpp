@@ -49,6 +49,17 @@ constexpr auto may_change = [](auto byte) {
 };
 constexpr auto is_space = [](auto byte) { return byte == ' '; };
 
+/// Bytes of the space at `at`, of whatever width; 0: there is none.
+std::size_t space_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    if (is_space(text[at])) return 1;
+    if (static_cast<unsigned char>(text[at]) < 0xc2) return 0;
+    auto const point = decode(text, at);
+    auto const is_wide =
+        point.value == 0xa0 || point.value == 0x202f || (point.value >= 0x2000 && point.value <= 0x200a);
+    return is_wide ? point.size : 0;
+}
+
 class Html final : public Markup {
   public:
     void escape(std::string& out, std::string_view text) const override {
@@ -63,8 +74,11 @@ class Html final : public Markup {
         };
         for (std::size_t at = 0; at < text.size(); ++at) {
             auto const c = text[at];
-            if (c == ' ') {
-                if (text.substr(at + 1).starts_with(' ')) replace(at++, 2, "\u00a0 ");
+            if (auto const space = space_at(text, at)) {
+                if (auto const next = space_at(text, at + space)) {
+                    replace(at, space + next, "\u00a0 ");
+                    at = kept - 1;
+                }
             } else if (c == '&') {
                 replace(at, 1, "&#38;");
             } else if (c == '<') {

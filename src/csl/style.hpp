@@ -219,7 +219,8 @@ struct Layout {
     std::vector<SortKey> keys;
     NameOptions names;
     bool uses_citation_number = false;
-    bool sorts_by_number = false;  ///< by citation numbers, itself or through macros
+    bool sorts_by_number = false;     ///< by citation numbers, itself or through macros
+    bool descends_by_number = false;  ///< the highest number stands first
 };
 
 enum class Collapse : std::uint8_t { none, citation_number, year, year_suffix, year_suffix_ranged };

@@ -236,6 +236,10 @@ void mark_contents(CompiledStyle& style) {
     for (auto* layout : {&style.citation, &style.bibliography}) {
         layout->uses_citation_number = prints(style, *layout, Variable::citation_number);
         layout->sorts_by_number = sorts_by_number(style, *layout);
+        layout->descends_by_number =
+            std::any_of(layout->keys.begin(), layout->keys.end(), [](SortKey const& key) {
+                return !key.is_macro && key.variable == Variable::citation_number && key.descending;
+            });
     }
     find_names(style, style.bibliography);
     style.is_numbered = is_numbered(style);

@@ -91,14 +91,14 @@ DateForm date_form(std::string_view name) {
     return name == "numeric" ? DateForm::numeric : DateForm::none;
 }
 
-/// A text that a style writes. References to characters that were escaped once more ("&amp;#8211;", as some
-/// published styles have them) are what they were meant to be.
+/// A text that a style writes. References to characters that were escaped once more ("&amp;#8211;",
+/// "&amp;lt;", as some published styles have them) are what they were meant to be.
 std::string_view keep_text(std::string_view written, StringPool& strings) {
-    if (written.find("&#") == std::string_view::npos) return strings.keep(written);
+    if (written.find('&') == std::string_view::npos) return strings.keep(written);
     std::string text;
     for (std::size_t at = 0; at < written.size();) {
         auto const rest = written.substr(at);
-        auto const reference = rest.starts_with("&#") ? read_character_reference(rest) : std::nullopt;
+        auto const reference = rest.starts_with('&') ? read_character_reference(rest) : std::nullopt;
         if (reference) text += reference->text;
         else text += written[at];
         at += reference ? reference->size : 1;

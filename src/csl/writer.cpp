@@ -66,9 +66,8 @@ std::optional<std::string> Writer::sort_key(SortKey const& key, Area area, Regis
     // Numbers have leading zeros.
     auto const is_number = !key.is_macro && key.variable == Variable::citation_number;
     if (!text || is_number) return text;
-    // Words are kept apart by a mark that counts, unlike spaces. The end is one, whether of a family or a
-    // text.
-    return collator_.key(concat(replace_all(trim(*text), " ", "|"), "|"));
+    // Words are kept apart by a mark that counts, unlike spaces.
+    return collator_.key(replace_all(*text, " ", "|") + "|");
 }
 
 }  // namespace fonds::csl

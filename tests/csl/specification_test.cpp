@@ -354,7 +354,7 @@ TEST_CASE("what stands for authors and pages in entries") {
     auto const one = GENERATE(values<Sentence>({
         {"a text that stands for an author is sorted as a name that says the same", "",
          R"(<macro name="nobody"><text value="Anon."/></macro>
-            <macro name="who"><names variable="author"><substitute><text macro="nobody"/></substitute></names></macro>
+            <macro name="who"><group suffix="."><names variable="author"><substitute><text macro="nobody"/></substitute></names></group></macro>
             <citation><layout><text variable="title"/></layout></citation>
             <bibliography><sort><key macro="who"/><key variable="title"/></sort><layout><text variable="title"/></layout></bibliography>)",
          R"([{"id":"a","title":"D"},{"id":"b","title":"B","author":[{"family":"Anon."}]},{"id":"c","title":"A"},
@@ -364,6 +364,13 @@ TEST_CASE("what stands for authors and pages in entries") {
          R"(<citation><layout><text variable="title"/></layout></citation>
             <bibliography><layout><label variable="locator" form="short" suffix=" "/><text variable="page"/></layout></bibliography>)",
          R"([{"id":"a","page":"7"}])", "p. 7"},
+        {"year suffixes follow the order of entries, where the last cited stands first too", "",
+         R"(<macro name="year"><date variable="issued"><date-part name="year"/></date></macro>
+            <citation disambiguate-add-year-suffix="true"><layout><text macro="year"/></layout></citation>
+            <bibliography><sort><key variable="citation-number" sort="descending"/></sort>
+            <layout><text macro="year"/><text variable="title" prefix=" "/></layout></bibliography>)",
+         R"([{"id":"a","title":"A","issued":{"date-parts":[[2000]]}},{"id":"b","title":"B","issued":{"date-parts":[[2000]]}}])",
+         "2000a B | 2000b A"},
         {"a cite without a locator has none", "",
          R"(<citation><layout><label variable="locator" form="short" suffix=" "/><text variable="page"/></layout></citation>)",
          R"([{"id":"a","page":"7"}])", "7"},
