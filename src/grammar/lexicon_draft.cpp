@@ -153,8 +153,8 @@ void LexiconDraft::read_vocabulary() {
     read_numbered("vocabulary/months.tsv", WordClass::month);
     read_numbered("vocabulary/seasons.tsv", WordClass::season);
     read_labels();
-    for (auto const table :
-         {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv", "vocabulary/towns.tsv"})
+    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv",
+                             "vocabulary/towns.tsv", "vocabulary/given-names.tsv"})
         each_phrase(table, [&](string_view name, string_view text, string_view) {
             if (auto const found = find_class(name)) phrases_.phrase(text).classes |= mask(*found);
         });

@@ -288,6 +288,19 @@ bool NameReader::is_hungarian(std::vector<Range> const& words) const {
            words.front().size() == 1 && token(words.front().first).upper;
 }
 
+/// "Смирнов Иван", "Смирнов Иван Петрович": so lists in Cyrillic have it, where a known given name tells.
+bool NameReader::is_family_and_given(std::vector<Range> const& words) const {
+    if (words.size() < 2) return false;
+    auto const first = word(words[0].first), second = word(words[1].first);
+    if (script_of(decode(first, 0).value) != Script::cyrillic || names_given(first) || !names_given(second))
+        return false;
+    auto const is_patronymic = [](string_view name) {
+        return std::ranges::any_of(std::array{"ич", "вна", "чна"},
+                                   [&](string_view ending) { return name.ends_with(ending); });
+    };
+    return words.size() == 2 || (words.size() == 3 && is_patronymic(word(words[2].first)));
+}
+
 /// "Perrin (Éric)", "Berlière (Jean-Marc)": French notes put the given name behind, in a bracket, whose
 /// end may stand outside the range.
 std::uint32_t NameReader::given_in_bracket(Range range) const {
@@ -362,6 +375,9 @@ void NameReader::split_given(std::vector<Range> const& words, Name& out) const {
         out.family = joined(0, words.size() - 1);
         out.given = joined(words.size() - 1, words.size());
         out.static_ordering = true;
+    } else if (is_family_and_given(words)) {
+        out.family = joined(0, 1);
+        out.given = joined(1, words.size());
     } else if (is_eastern(words)) {
         out.family = joined(0, 1);
         out.given = joined(1, words.size());

@@ -97,6 +97,7 @@ class NameReader {
     [[nodiscard]] std::size_t initials_before(std::vector<Range> const& words) const;
     /// "Nagy Imre", "Rainer M. János": in Hungarian the family stands before the given name.
     [[nodiscard]] bool is_hungarian(std::vector<Range> const& words) const;
+    [[nodiscard]] bool is_family_and_given(std::vector<Range> const& words) const;
     /// "Perrin (Éric)", "Berlière (Jean-Marc)": French notes put the given name behind, in a bracket, whose
     /// end may stand outside the range.
     [[nodiscard]] std::uint32_t given_in_bracket(Range range) const;
