@@ -100,8 +100,12 @@ bool Chunker::in_container() {
 
 bool Chunker::conjunction() {
     auto const& first = token(at_);
-    if (!first.is(WordClass::conjunction) || !(first.lower || word(at_) == "&") || out_.list.empty())
-        return false;
+    if (!first.is(WordClass::conjunction)) return false;
+    // "l. 3. And RGANI, f. 5, …": a capital begins a sentence, which an archive follows.
+    bool const before_archive = first.upper && after_break() && token(at_ + 1).upper &&
+                                find(at_ + 1, mask(WordClass::archive)).phrase;
+    bool const joins = (first.lower || word(at_) == "&") && !out_.list.empty();
+    if (!joins && !before_archive) return false;
     add(ChunkKind::conjunction, at_, at_ + 1);
     ++at_;
     return true;
