@@ -130,7 +130,7 @@ bool LocationReader::film_and_frame(Span span, string_view written) {
     auto const number = parts[0].substr(parts[0].size() > 1 && parts[0][1] == '-' ? 2 : 1);
     if (number.size() < 2 || !is_all_digits(number) || parts[1].empty() || !is_digit(parts[1][0]))
         return false;
-    constexpr std::array<string_view, 3> levels = {"microfilm", "roll", "item"};
+    constexpr std::array<string_view, 3> levels = {"microfilm", "roll", "frame"};
     add_parts(parts, levels, span.begin);
     return true;
 }
