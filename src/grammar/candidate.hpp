@@ -72,7 +72,8 @@ enum class Role : std::uint8_t {
     aside,
     note,
     genre,
-    listed,  ///< authors as in a list of literature: "Smith, John, and Mary Jones"
+    listed,             ///< authors as in a list of literature: "Smith, John, and Mary Jones"
+    series_of_edition,  ///< "Ser. D", "2e série": which row of an edition's volumes
 };
 
 struct Part {

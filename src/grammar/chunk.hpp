@@ -108,6 +108,8 @@ enum class Trait : std::uint8_t {
     bound,        ///< papers cited by their bound volumes: "Pepysian MSS.", "S.P. Dom. Eliz."
     paper,        ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
     reprinted,    ///< that a work was printed again, as a whole: "rééd.", "reprinted"
+    debates,      ///< minutes of a parliament: "HC Deb.", "Congressional Record"
+    nth_series,   ///< a row of volumes by its ordinal, as a whole: "3rd ser.", "2e série"
     // The weights know a trait by its number: a new one stands at the end, and no more than 64 have a place.
 };
 

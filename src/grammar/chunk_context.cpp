@@ -6,6 +6,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/addressees.hpp"
+#include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 
 namespace fonds {

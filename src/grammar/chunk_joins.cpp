@@ -1,6 +1,7 @@
 // Chunks that are one: writer and addressee beside a dash, the matters of a collection, a session and its
 // count.
 
+#include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 
 namespace fonds {
@@ -84,8 +85,8 @@ void Chunker::join_papers_of_several() {
     take_out(joined);
 }
 
-/// "3. Session, 45. Sitzung v. 3. 3. 1865": a parliament's sessions count behind a comma, as one element
-/// each.
+/// "3. Session, 45. Sitzung v. 3. 3. 1865", "II. Reihe": sessions of a parliament and series of an edition
+/// count behind a comma, as one element each.
 void Chunker::join_sessions() {
     auto& list = out_.list;
     std::vector<ChunkRange> joined;
@@ -98,12 +99,14 @@ void Chunker::join_sessions() {
         bool const noun = words == 1 || token(session.first + 1).is_mark('.') ||
                           (words == 2 && token(session.first + 1).digits);
         if (list[at - 1].kind != ChunkKind::comma || !(count.kind == ChunkKind::number || roman) ||
-            list[at + 1].kind != ChunkKind::stop || session.kind != ChunkKind::text || !noun ||
-            !token(session.first).is(WordClass::session))
+            list[at + 1].kind != ChunkKind::stop || session.kind != ChunkKind::text || !noun)
             continue;
+        auto const& head = token(session.first);
+        bool const series = head.is(WordClass::label) && means(*head.phrase, "series");
+        if (!series && !head.is(WordClass::session)) continue;
         session.first = count.first;
         session.span.begin = session.inner.begin = count.span.begin;
-        session.set(Trait::congress);
+        session.set(series ? Trait::nth_series : Trait::congress);
         joined.push_back({at, at + 2});
         at += 2;
     }

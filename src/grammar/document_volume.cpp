@@ -78,8 +78,18 @@ auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 /// "Foreign Relations, 1919, The Paris Peace Conference, vol. I": or before the volume of such a subject.
 auto const subject = comma >> !session >> words >>
                      &(comma >> (number | page_label | document_label | volume_label));
-/// "Documents on British Foreign Policy, Second Series, vol. 1".
-auto const subseries = comma >> text(Trait::series);
+/// "Second Series", "2e série", "Ser. D": a row of the edition's volumes; "D" of "ADAP, D, X": by its letter
+/// alone, before the volume.
+auto const letter_of_series = is([](Chunk const& chunk) {
+                                  return (chunk.kind == ChunkKind::number || chunk.is(Trait::upper)) &&
+                                         chunk.span.end - chunk.span.begin == 1;
+                              }) >>
+                              &(comma >> (roman | volume_label));
+auto const nth_series = is([](Chunk const& chunk) {
+    return chunk.is(Trait::nth_series) ||
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::series) && chunk.size() == 2);
+});
+auto const series_of_edition = part(Role::series_of_edition, nth_series | series_number | letter_of_series);
 /// "Foreign Relations, Japan, 1931–1941": the country before the years.
 auto const country = comma >> is([](Chunk const& chunk) {
                          return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
@@ -99,11 +109,11 @@ auto const year_of_papers = is([](Chunk const& chunk) {
                                        chunk.span.end - chunk.span.begin == figures;
                             }) >>
                             &(comma >> volume_label);
-auto const known_series = part(
-    Role::container,
-    series_name >> maybe((hereafter | letters_of_series) >> &(-comma >> date)) >>
-        maybe((colon >> words) | attempt(subseries_behind_stop)) >> maybe(attempt(country) | subseries) >>
-        maybe(year_of_papers | (-(comma | colon) >> date >> maybe(subject | (colon >> words)))));
+auto const known_series =
+    part(Role::container,
+         series_name >> maybe((hereafter | letters_of_series) >> &(-comma >> date)) >>
+             maybe((colon >> words) | attempt(subseries_behind_stop)) >> maybe(attempt(country)) >>
+             maybe(year_of_papers | (-(comma | colon) >> date >> maybe(subject | (colon >> words)))));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume =
     part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
@@ -114,13 +124,22 @@ auto const numbered_volume =
     attempt(part(Role::volume, number) >> colon >> part(Role::volume_title, volume_words)) |
     part(Role::volume, volume_label | part_label) >>
         (attempt(colon >> part(Role::volume_title, number) >> &(comma >> volume_label)) |
-         maybe((comma | colon) >> part(Role::volume_title, volume_words)));
-auto const bare_title = part(Role::volume_title, words >> *attempt(comma >> (date | words)));
+         maybe((comma | colon) >> !series_of_edition >> part(Role::volume_title, volume_words)));
+auto const bare_title = !series_of_edition >>
+                        part(Role::volume_title, words >> *attempt(comma >> (date | words)));
 /// "(London: James Ridgway, 1856), 27: 236–41": volume and pages with a space between.
 auto const volume_before_pages = part(Role::volume, arabic) >> colon >> part(Role::pages, arabic);
+/// "DDI, serie VIII, vol. XII, n. 567": behind the volume what is a note elsewhere is the document.
+auto const number_behind_volume = look_around([](Before before, Iterator, Iterator) {
+                                      return before.is(1, ChunkKind::comma) &&
+                                             before.is(2, ChunkKind::level) &&
+                                             is_label(*before.chunk(2), "volume");
+                                  }) >>
+                                  part(Role::number, note_label);
 auto const volume_part = attempt(editors_before) | attempt(volume_before_pages) |
-                         part(Role::number, report_number) | series_number | attempt(numbered_volume) |
-                         part(Role::publication, imprint) | part(Role::number, issue_label | document_label) |
+                         part(Role::number, report_number) | attempt(series_of_edition) |
+                         attempt(numbered_volume) | part(Role::publication, imprint) |
+                         part(Role::number, issue_label | document_label) | attempt(number_behind_volume) |
                          part(Role::pages, page_label | note_label) | part(Role::tail, number) |
                          (session >> maybe(comma >> date >> &publication)) | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
@@ -246,19 +265,20 @@ auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> i
 /// 19 March 1959", "DDI, serie XI, vol. I, d. 234, Quaroni a Sforza, Parigi 12 maggio 1948": the edition
 /// before the document.
 auto const place_in_edition =
-    part(Role::volume, volume_label | roman) | series_number | part(Role::pages, page_label | arabic) |
+    attempt(series_of_edition) | part(Role::volume, volume_label | roman) |
+    part(Role::pages, page_label | arabic) |
     part(Role::number, is([](Chunk const& chunk) {
              return is_label(chunk, "document") || is_label(chunk, "delo") || is_label(chunk, "issue");
          })) |
     part(Role::publication, imprint) | aside;
+auto const dated_paper = part(Role::head, is([](Chunk const& chunk) {
+                                  return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                         (chunk.is(Trait::letter) || chunk.is(Trait::genre));
+                              })) >>
+                         comma >> maybe(part(Role::aside, text(Trait::place)) >> -comma) >>
+                         part(Role::date, date) >> maybe(comma >> part(Role::number, text(Trait::telegram)));
 auto const printed_behind = known_series >> *attempt(-(comma | colon) >> place_in_edition) >> comma >>
-                            part(Role::head, is([](Chunk const& chunk) {
-                                     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
-                                            (chunk.is(Trait::letter) || chunk.is(Trait::genre));
-                                 })) >>
-                            comma >> maybe(part(Role::aside, text(Trait::place)) >> -comma) >>
-                            part(Role::date, date) >>
-                            maybe(comma >> part(Role::number, text(Trait::telegram))) >>
+                            (attempt(dated_paper) | part(Role::head, text(Trait::letter))) >>
                             *attempt(comma >> part(Role::pages, page_label));
 /// "PP 1847–48, XXII (272), Third Report from the Select Committee on Sugar Planting, p. 114": the report
 /// behind the volume of papers that it is in.

@@ -81,6 +81,7 @@ constexpr std::array class_names = {
     string_view{"day-bound"},     string_view{"hour"},
     string_view{"at-author"},     string_view{"after-open-hyphen"},
     string_view{"not-printed"},   string_view{"namesake-town"},
+    string_view{"debates"},
 };
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 
@@ -180,6 +181,7 @@ void LexiconDraft::read_words() {
         if (!found) return;
         auto& entry = phrases_.phrase(text);
         entry.classes |= mask(*found);
+        if (*found == WordClass::debates) entry.classes |= mask(WordClass::legal);
         if (*found == WordClass::repository || *found == WordClass::docvolume ||
             *found == WordClass::keeper_head)
             entry.tongues.push_back(language);

@@ -7,10 +7,7 @@ namespace fonds::grammar {
 namespace {
 
 auto const session = text(Trait::congress);
-/// "Cong. Rec.": debates among the names of laws and reports.
-constexpr bool is_debates(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::legal) && chunk.is(Trait::congress);
-}
+auto const debates = text(Trait::debates);
 auto const chamber = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::legal) &&
            (chunk.is(Trait::institution) || chunk.is(Trait::congress) || chunk.size() == 1);
@@ -24,8 +21,9 @@ auto const paper_number =
 /// "vol. 381, c. 528": columns.
 auto const column =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::level && chunk.means("column"); });
-/// "3rd ser., ii (1 Mar. 1831), 1061–89": a volume in Roman numerals; "95, pt. 7:9205–6": or before its part.
-auto const volume_of_debates = attempt(part(Role::volume, roman) >> &(publication | comma)) |
+/// "3rd ser., ii (1 Mar. 1831), 1061–89", "xii. 503": a volume in Roman numerals; "95, pt. 7:9205–6": or
+/// before its part.
+auto const volume_of_debates = attempt(part(Role::volume, roman) >> &(publication | comma | number)) |
                                attempt(part(Role::volume, number) >> &(comma >> part_label));
 /// "S41625", "H1234": a page of the Senate or the House.
 auto const page_of_house = is([](Chunk const& chunk) {
@@ -47,13 +45,19 @@ auto const title_before_session =
 auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >> office) >> comma >> !date >>
                      title_before_session >> +attempt(-comma >> session) >> further_list;
 /// "110 Cong. Rec. 14512 (1964)": the volume before the debates.
-auto const debates_by_volume = part(Role::volume, number) >> part(Role::title, is(is_debates)) >>
+auto const debates_by_volume = part(Role::volume, number) >> part(Role::title, debates) >>
                                part(Role::pages, number) >> *attempt(comma >> part(Role::pages, number)) >>
                                maybe(-comma >>
                                      (part(Role::publication, publication) | part(Role::date, date))) >>
                                -aside;
+/// "Ebert, 6. Februar 1919, Verhandlungen des Reichstags, Bd. 326, S. 1", "speech by Peel, Hansard, …": who
+/// spoke, before the debates.
+auto const speaker = part(Role::author, name_list) | part(Role::head, text(Trait::by_writer));
+auto const speech = speaker >> comma >> maybe(part(Role::date, date) >> comma) >> maybe(in) >>
+                    part(Role::title, debates);
 auto const parliament = attempt(debates_by_volume) |
-                        part(Role::title, heading) >> *attempt(comma >> words) >>
+                        (attempt(speech) | part(Role::title, heading)) >>
+                            *attempt(comma >> part(Role::aside, words)) >>
                             *attempt(-comma >> session >> -comma) >> further_list;
 /// "H.R. Rep. No. 1476", "Senate Doc. 325": a report known by its number alone.
 auto const report_number = part(Role::number, is([](Chunk const& chunk) {

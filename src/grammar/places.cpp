@@ -92,7 +92,7 @@ Families families_of(Chunk const& head, Clues const& clues) {
                              (is_words && legal && number));
     out.set(Family::treaty, is_text && date && (legal || number));
     out.set(Family::resolution, head.is(Trait::resolution) || clues.have(Trait::symbol));
-    out.set(Family::parliament, congress || head.is(Trait::legal));
+    out.set(Family::parliament, congress || head.is(Trait::legal) || clues.have(Trait::debates));
     return out;
 }
 

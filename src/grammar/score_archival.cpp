@@ -113,7 +113,8 @@ bool Weigher::begins_with_dated_words(Part const& part) const {
 bool Weigher::is_siglum(Chunk const& chunk) const {
     if (chunk.kind != ChunkKind::text || !chunks.tokens[chunk.first].upper) return false;
     auto const found = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::docvolume));
-    return found.phrase && !found.phrase->tongues().empty() && *found.phrase->tongues().begin() == "de";
+    return found.phrase && found.phrase->words.size() == 1 && !found.phrase->tongues().empty() &&
+           *found.phrase->tongues().begin() == "de";
 }
 
 /// "Department of State, Office of Research, Intelligence Report no. 5909, “Soviet Capabilities”": a body

@@ -18,7 +18,7 @@ double Weigher::hearing() const {
 
 double Weigher::session_paper() const {
     // "Congressional Record, 94th Cong.": debates, no paper of the session.
-    bool const debates = count_trait(Role::title, Trait::legal) > 0;
+    bool const debates = count_trait(Role::title, Trait::legal) > 0 || at(candidate.first).is(Trait::debates);
     return 1 - (debates ? 2 : 0) + title() + publication() + pages() + sessions() + date() * 0.5 +
            (has(Role::number) ? 0.7 : 0) - 2;
 }
@@ -39,7 +39,7 @@ double Weigher::act() const {
 /// "347 U.S. 483 (1954)": volume, reports and page, and the year in a bracket.
 bool Weigher::is_reported_case() const {
     return !has(Role::title) && has(Role::volume) && has(Role::container) && has(Role::pages) &&
-           has(Role::publication) && count_trait(Role::container, Trait::congress) == 0;
+           has(Role::publication) && count_trait(Role::container, Trait::debates) == 0;
 }
 
 bool Weigher::is_case() const {
@@ -77,7 +77,8 @@ double Weigher::treaty() const {
     // "Executive Order 12356, April 2, 1982, Federal Register"
     bool const order = count(Role::title, [this](Chunk const& c) { return names_law(c); }) > 0;
     return 2 - (order ? 4 : 0) + title() + date() * 0.6 + container() + pages() +
-           (count_trait(Role::title, Trait::genre) > 0 ? 1 : 0) - 2;
+           (count_trait(Role::title, Trait::genre) > 0 ? 1 : 0) -
+           count_trait(Role::container, Trait::debates) * 4.0 - 2;
 }
 
 double Weigher::resolution() const {
@@ -105,7 +106,7 @@ double Weigher::parliament() const {
     // "NZPD, vol. 461, 5 March 1985, p. 3487": a day of the debates in their volume.
     bool const day = legal && has(Role::volume) && date() >= 2;
     return 1.5 + (legal ? 1.5 : 0) + (day ? 0.6 : 0) - (office ? 1 : 0) + sessions() + date() * 0.6 +
-           pages() + (has(Role::number) ? 0.7 : 0) - 2;
+           pages() + people() + (has(Role::number) ? 0.7 : 0) - 2;
 }
 
 }  // namespace fonds

@@ -56,6 +56,7 @@ constexpr WordTrait word_traits[] = {
     {WordClass::enclosed, Trait::enclosed},
     {WordClass::broadcast, Trait::broadcast},
     {WordClass::resolution, Trait::resolution},
+    {WordClass::debates, Trait::debates},
 };
 
 WordClasses interesting() {
@@ -131,6 +132,17 @@ bool has_other_sense(FoundPhrase const& found, Trait trait) {
         }
         default: return false;
     }
+}
+
+/// "3rd ser.", "2nd Series", "2e série".
+bool counts_series(Chunk const& chunk, Chunks const& chunks, std::uint32_t end) {
+    constexpr std::size_t longest_ordinal = 5;
+    auto const ordinal = chunks.word(chunk.first);
+    if (end - chunk.first != 2 || !is_digit(ordinal.front()) || ordinal.size() > longest_ordinal ||
+        is_all_digits(ordinal))
+        return false;
+    auto const& noun = chunks.tokens[chunk.first + 1];
+    return noun.phrase && noun.is(WordClass::label) && contains(noun.phrase->meanings(), "series");
 }
 
 /// Where in a chunk the form of a paper stands.
@@ -397,6 +409,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         if (country.phrase && chunk.first + country.size >= end) chunk.set(Trait::country);
     }
     if (end - chunk.first == 1 && head.is(WordClass::reprinted)) chunk.set(Trait::reprinted);
+    if (counts_series(chunk, chunks, end)) chunk.set(Trait::nth_series);
     bool const town = place.phrase && head.upper && chunk.first + place.size >= end;
     if (town || names_saint(chunk, chunks, end)) chunk.set(Trait::place);
     if (names_bound_papers(chunk, chunks, end)) chunk.set(Trait::bound);

@@ -24,6 +24,7 @@ enum class WordClass : std::uint8_t {
     university, library_noun, branch, division, others, others_cut_short, jointly, helped, possessive, kin, of_whom,
     verso, following, following_behind_and, day_bound, hour, at_author,
     after_open_hyphen, not_printed, namesake_town,
+    debates,
     count,  ///< how many there are
 };
 // clang-format on

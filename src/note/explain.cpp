@@ -31,18 +31,22 @@ std::string_view to_string(ChunkKind kind) {
 }
 
 std::string_view to_string(Role role) {
-    constexpr std::array names = {
-        std::string_view{"author"},      std::string_view{"editor"},       std::string_view{"translator"},
-        std::string_view{"interviewer"}, std::string_view{"title"},        std::string_view{"container"},
-        std::string_view{"volume"},      std::string_view{"volume-title"}, std::string_view{"issue"},
-        std::string_view{"edition"},     std::string_view{"series"},       std::string_view{"date"},
-        std::string_view{"publication"}, std::string_view{"place"},        std::string_view{"publisher"},
-        std::string_view{"pages"},       std::string_view{"number"},       std::string_view{"head"},
-        std::string_view{"location"},    std::string_view{"tail"},         std::string_view{"url"},
-        std::string_view{"accessed"},    std::string_view{"provenance"},   std::string_view{"thesis"},
-        std::string_view{"ibid"},        std::string_view{"back"},         std::string_view{"digital"},
-        std::string_view{"aside"},       std::string_view{"note"},         std::string_view{"genre"},
-        std::string_view{"listed"}};
+    constexpr std::array names = {std::string_view{"author"},      std::string_view{"editor"},
+                                  std::string_view{"translator"},  std::string_view{"interviewer"},
+                                  std::string_view{"title"},       std::string_view{"container"},
+                                  std::string_view{"volume"},      std::string_view{"volume-title"},
+                                  std::string_view{"issue"},       std::string_view{"edition"},
+                                  std::string_view{"series"},      std::string_view{"date"},
+                                  std::string_view{"publication"}, std::string_view{"place"},
+                                  std::string_view{"publisher"},   std::string_view{"pages"},
+                                  std::string_view{"number"},      std::string_view{"head"},
+                                  std::string_view{"location"},    std::string_view{"tail"},
+                                  std::string_view{"url"},         std::string_view{"accessed"},
+                                  std::string_view{"provenance"},  std::string_view{"thesis"},
+                                  std::string_view{"ibid"},        std::string_view{"back"},
+                                  std::string_view{"digital"},     std::string_view{"aside"},
+                                  std::string_view{"note"},        std::string_view{"genre"},
+                                  std::string_view{"listed"},      std::string_view{"series-of-edition"}};
     return names[static_cast<std::size_t>(role)];
 }
 

@@ -100,6 +100,9 @@ void Lowerer::lower_part(Part const& part) {
         case Role::issue: return issue(part);
         case Role::edition: return edition(part);
         case Role::series: return series(part);
+        case Role::series_of_edition:
+            low.settled.push_back(span_of(part));
+            return low.set(Variable::collection_number, trimmed(at(part.first).inner));
         case Role::date: return dated(part);
         case Role::publication: return publication(part);
         case Role::pages: return pages(part);
@@ -219,7 +222,9 @@ void Lowerer::aside(Part const& part) {
         (candidate.family == Family::letter && place.is(Trait::name) && !place.is(Trait::capitals)) ||
         (candidate.family == Family::quoted_document && place.is(Trait::place));
     if (part_of_addressee(place)) return;
-    if (written_there) return low.settled.push_back(span_of(part));
+    auto const* debates = candidate.family == Family::parliament ? candidate.find(Role::title) : nullptr;
+    bool const chamber = debates && at(debates->first).is(Trait::debates);  // "Hansard, HC Deb, …"
+    if (written_there || chamber) return low.settled.push_back(span_of(part));
     bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper ||
                             candidate.family == Family::web;
     if (!periodical || !candidate.find(Role::container)) return;

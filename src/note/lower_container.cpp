@@ -167,7 +167,7 @@ void Lowerer::container(Part const& part) {
         candidate.family == Family::short_form || (candidate.family == Family::chapter && part.size() == 1 &&
                                                    first.is(Trait::docvolume) && first.is(Trait::digits));
     if (siglum && edition_by_siglum(first)) return;
-    settle_edition_of_letter(part);
+    settle_edition(part);
     auto const span = without_lead_to_year(part, trimmed(span_of(part)));
     if (names_series(part)) {
         series_and_number(part, span);
@@ -192,10 +192,13 @@ bool Lowerer::tells_kind_of_periodical(Part const& part) const {
 
 /// "The Correspondence of G. E. Brandt, vol. I, p. 22: Brandt to Hale": an edition that stands first is its
 /// name, whatever its words are elsewhere. "FRUS, 1961–1963": nothing else in the citation is the edition.
-void Lowerer::settle_edition_of_letter(Part const& part) {
-    if (candidate.family != Family::letter_in_volume) return;
+void Lowerer::settle_edition(Part const& part) {
+    bool const with_letter = candidate.family == Family::letter_in_volume;
+    if (!with_letter && candidate.family != Family::document_volume) return;
     auto const* letter = candidate.find(Role::head);
-    if ((letter && part.first < letter->first) || at(part.first).is(Trait::docvolume))
+    auto const* tail = candidate.find(Role::tail);
+    bool const siglum_and_volume = !with_letter && tail && !at(tail->first).roman;  // "MGH Capit. 2"
+    if ((letter && part.first < letter->first) || (at(part.first).is(Trait::docvolume) && !siglum_and_volume))
         low.settled.push_back(trimmed(span_of(part)));
 }
 

@@ -120,9 +120,7 @@ void Lowerer::finish() {
         case Family::hearing:
         case Family::session_paper: item().type = session_type(); break;
         // "103 Cong. Rec. 4515 (1956)"
-        case Family::act:
-            item().type = container_is(Trait::congress) ? ItemType::document : act_type();
-            break;
+        case Family::act: item().type = container_is(Trait::debates) ? ItemType::document : act_type(); break;
         case Family::treaty: item().type = ItemType::treaty; break;
         case Family::resolution:
         case Family::parliament: item().type = ItemType::document; break;
@@ -149,6 +147,8 @@ ItemType Lowerer::entry_type() const {
 
 /// Of a house of parliament and its session: what its committees heard, or a numbered paper.
 ItemType Lowerer::session_type() const {
+    if (auto const title = candidate.find(Role::title); title && at(title->first).is(Trait::debates))
+        return ItemType::document;
     bool const unnumbered = candidate.family == Family::hearing && item().text(Variable::number).empty();
     return unnumbered || tells_hearing() ? ItemType::hearing : ItemType::report;
 }
@@ -315,6 +315,11 @@ void Lowerer::article_type() {
         if (item().text(Variable::number).empty() && !item().text(Variable::issue).empty()) {
             rename(Variable::issue, Variable::number);
         }
+        return;
+    }
+    // "NZPD, vol. 267 (1945), p. 612"
+    if (container_is(Trait::debates)) {
+        item().type = ItemType::document;
         return;
     }
     if (container_is(Trait::legal)) {

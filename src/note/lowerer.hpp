@@ -85,7 +85,7 @@ struct Lowerer {
     bool gazette(Part const& part);
     void container(Part const& part);
     [[nodiscard]] bool tells_kind_of_periodical(Part const& part) const;
-    void settle_edition_of_letter(Part const& part);
+    void settle_edition(Part const& part);
     [[nodiscard]] bool names_series(Part const& part) const;
     void series_and_number(Part const& part, Span span);
     void without_hereafter(Variable variable, Part const& part, Span name);
