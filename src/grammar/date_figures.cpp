@@ -90,14 +90,17 @@ std::optional<DateReader::Point> DateReader::short_year(std::uint32_t at) const 
         !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower || behind_newspaper(at)))
         return std::nullopt;
     if (tokens_[at + 1].kind == TokenKind::word && (strokes || !tokens_[at + 1].lower)) return std::nullopt;
-    for (auto const part : parts)
-        if (!is_all_digits(part) || part.size() > 2) return std::nullopt;
-    if (parts[2].size() != 2) return std::nullopt;
+    auto const is_figure = [](string_view part) { return is_all_digits(part) && part.size() <= 2; };
+    auto const roman = strokes ? 0 : roman_month(parts[1]);  // "12.V.56"
+    if (!is_figure(parts[0]) || !(is_figure(parts[1]) || roman != 0) || !is_figure(parts[2]) ||
+        parts[2].size() != 2)
+        return std::nullopt;
     Point out;
     auto const year = leading_number(parts[2]);
     bool const american = strokes && is_month_first(at);
-    out.point = {year + (year <= this_century ? 2000 : 1900), leading_number(parts[american ? 0 : 1]),
-                 leading_number(parts[american ? 1 : 0])};
+    auto const middle = roman != 0 ? roman : leading_number(parts[1]), first = leading_number(parts[0]);
+    out.point = {year + (year <= this_century ? 2000 : 1900), american ? first : middle,
+                 american ? middle : first};
     if (american && out.point.month > 12) std::swap(out.point.month, out.point.day);
     if (!may_be_day(out.point)) return std::nullopt;
     out.end = at + 1;

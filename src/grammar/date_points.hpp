@@ -50,6 +50,7 @@ class DateReader {
     [[nodiscard]] std::optional<Point> point(std::uint32_t at) const;
     [[nodiscard]] bool may_begin(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> season_first(std::uint32_t at) const;
+    [[nodiscard]] int month_before_day(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> year_first(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> month_first(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> small_month(Point out, std::uint32_t at) const;
