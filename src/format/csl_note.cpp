@@ -90,25 +90,32 @@ NoteFields read_note_fields(std::string_view note) {
     return result;
 }
 
-// Names stand a line each.
-void add_name(Item& item, Variable variable, std::string const& value, std::set<Variable>& names_of_note) {
+// Names stand a line each; false where the item has such names of its own.
+bool add_name(Item& item, Variable variable, std::string const& value, std::set<Variable>& names_of_note) {
     auto* names = item.names.find(variable);
     if (names == nullptr) item.names.set(variable, {read_written_name(value)});
     else if (names_of_note.contains(variable)) names->push_back(read_written_name(value));
-    else return;
+    else return false;
     names_of_note.insert(variable);
+    return true;
 }
 
-void add_note_field(Item& item, Variable variable, std::string const& value,
+// What the item has already counts more, but for dates: those of a note are written where a program's own
+// field cannot hold them. False: the field stays words.
+bool add_note_field(Item& item, Variable variable, std::string const& value,
                     std::set<Variable>& names_of_note) {
     switch (kind_of(variable)) {
         case VariableKind::names: return add_name(item, variable, value, names_of_note);
-        case VariableKind::date:
-            if (auto date = read_csl_date(json::Value(value)); !item.dates.find(variable) && !date.empty())
-                item.dates.set(variable, std::move(date));
-            return;
+        case VariableKind::date: {
+            auto date = read_csl_date(json::Value(value));
+            if (date.empty()) return false;
+            item.dates.set(variable, std::move(date));
+            return true;
+        }
         default:
-            if (!item.texts.find(variable)) item.texts.set(variable, value);
+            if (item.texts.find(variable)) return false;
+            item.texts.set(variable, value);
+            return true;
     }
 }
 
@@ -120,12 +127,15 @@ void take_note_fields(Item& item) {
     auto const found = read_note_fields(*note);
     if (found.fields.empty()) return;
     item.texts.erase(Variable::note);
-    if (!found.rest.empty()) item.texts.set(Variable::note, found.rest);
+    std::string words;
     std::set<Variable> names_of_note;
     for (auto const& [name, value] : found.fields) {
         if (name == "type") item.type = *find_item_type(value);
-        else add_note_field(item, *find_variable(name), value, names_of_note);
+        else if (!add_note_field(item, *find_variable(name), value, names_of_note))
+            words += concat(name, ": ", value, "\n");
     }
+    words += found.rest;
+    if (auto const left = trim(words); !left.empty()) item.texts.set(Variable::note, std::string(left));
 }
 
 bool has_note_fields(std::string_view note) { return !read_note_fields(note).fields.empty(); }

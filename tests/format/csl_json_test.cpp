@@ -168,6 +168,12 @@ TEST_CASE("variables in the note") {
           "{\"type\":\"document\",\"genre\":\"letter\",\"note\":\"see  there\"}\n");
     CHECK(again(R"({"note":"shelf: 4\npublisher: P"})") ==
           "{\"type\":\"document\",\"note\":\"shelf: 4\",\"publisher\":\"P\"}\n");
+    // Dates of the note count more than the item's; what the item has already stays words.
+    CHECK(
+        again(
+            R"({"issued":{"date-parts":[[2010]]},"volume":"9","note":"issued: 1999\nvolume: 5\nWords."})") ==
+        "{\"type\":\"document\",\"issued\":{\"date-parts\":[[1999]]},\"note\":\"volume: 5\\nWords.\","
+        "\"volume\":\"9\",\"custom\":{\"fonds\":{\"note\":\"plain\"}}}\n");
     CHECK(again(R"({"note":"Remark: this is text"})") ==
           "{\"type\":\"document\",\"note\":\"Remark: this is text\"}\n");
     Item item;
