@@ -55,12 +55,12 @@ bool Chunker::under_word() {
 
 /// "В кн.: Холодная война"
 bool Chunker::in_book() {
-    auto const words = token(at_).upper ? find(at_, mask(WordClass::in)).size : 0;
+    auto const words = token(at_).is(WordClass::in) ? find(at_, mask(WordClass::in)).size : 0;
     auto const stop = at_ + words;
     if (words < 2 || !mark(stop, '.') || !mark(stop + 1, ':') || out_.list.empty()) return false;
     auto& chunk = add(ChunkKind::in, at_, stop + 2);
     chunk.colon = true;
-    chunk.set(Trait::upper);
+    if (token(at_).upper) chunk.set(Trait::upper);
     at_ = stop + 2;
     return true;
 }

@@ -392,6 +392,15 @@ inline auto const day_of_entry = look_around([](Before before, Iterator, Iterato
                                      return chunk.kind == ChunkKind::publication && chunk.has_day &&
                                             !chunk.colon;
                                  });
+/// "404, entry for 12 Dec. 1940", "s. 98, zápis z 3. 4. 1950": or behind a comma, with words for the entry.
+inline auto const entry_of_day = comma >>
+                                 part(Role::aside, few_small_words >> is([](Chunk const& chunk) {
+                                                       return chunk.kind == ChunkKind::date && chunk.has_day;
+                                                   })) >>
+                                 look([](Chunk const* first, Chunk const* last) {
+                                     return first == last || first->kind == ChunkKind::stop ||
+                                            first->kind == ChunkKind::semicolon;
+                                 });
 /// "– 512 с. С. 10": how many pages the book has is no page of it.
 inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>
                                  is([](Chunk const& chunk) { return is_label(chunk, "extent"); }));
@@ -423,7 +432,7 @@ inline auto const pinpoints =
     x3::repeat(0, 12)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint)) |
                       attempt(remark_on_page >> (attempt(-comma >> conjunction) | comma) >> pages) |
                       attempt(last_of_pages)] >>
-    maybe(day_of_entry);
+    maybe(day_of_entry | attempt(entry_of_day));
 
 /// Where it is read on the web, and when it was: behind all else, in either order.
 inline auto const online =

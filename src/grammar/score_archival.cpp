@@ -220,6 +220,14 @@ bool Weigher::printed_behind() const {
            (chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "published");
 }
 
+/// "Rusk’s telegram to Bohlen, 3 May 1964, | made no mention of it": the letter is what a sentence speaks of.
+bool Weigher::tells_more_behind() const {
+    if (candidate.last + 1 >= chunks.list.size() || at(candidate.last).kind != ChunkKind::comma) return false;
+    auto const& behind = at(candidate.last + 1);
+    return behind.kind == ChunkKind::text && behind.is(Trait::all_small) && behind.is(Trait::verb) &&
+           chunks.tokens[behind.first].is(WordClass::verb);
+}
+
 bool Weigher::begins_with_addressee() const {
     auto const head = candidate.find(Role::head);
     return !head || count_trait(Role::head, Trait::to_head) == 0 || at(head->first).is(Trait::to_head);
@@ -270,6 +278,7 @@ double Weigher::letter(double sum, double place) const {
         sum -= has(Role::location) && is_located ? 1.5 : 5;
     if (!is_located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
     if (!has(Role::location) && printed_behind()) sum -= 3;
+    if (!has(Role::location) && tells_more_behind()) sum -= 5;
     return sum;
 }
 
@@ -282,6 +291,7 @@ double Weigher::described(double sum, bool is_located) const {
     // "…, to Dr. Emme, NASA Historian, November 18, 1969": a letter, its day not its keeper's.
     if (count_trait(Role::head, Trait::to_head) > 0 && !has(Role::date)) sum -= 3;
     sum -= count_trait(Role::head, Trait::verb) * 2.0;
+    if (!has(Role::location) && tells_more_behind()) sum -= 5;
     // "Editorial, Milwaukee Sentinel, April 21, 1980" lies in no archive.
     if (!is_located) sum -= count_trait(Role::head, Trait::newspaper) * 2.5;
     sum -= count_kind(Role::head, ChunkKind::stop) * (is_record ? 0.0 : 2);

@@ -59,6 +59,7 @@ struct Weigher {
     [[nodiscard]] double parted() const;
     /// "…, 7 August 1949, in Pasternak and Freidenberg, Correspondence, 292": where it is printed follows.
     [[nodiscard]] bool printed_behind() const;
+    [[nodiscard]] bool tells_more_behind() const;
     /// "to Webb, January 10": goes on with the letter before; "Memo, Handy, ACofS OPD, for CofS" has its
     /// writer.
     [[nodiscard]] bool begins_with_addressee() const;

@@ -124,6 +124,39 @@ bool names_own_document(OutlinedCitation const& citation, Chunks const& chunks) 
 /// a citation may look at each of them from each other.
 constexpr std::uint32_t longest_citation = 1024;
 
+/// What tells where a document lies, or which one it is.
+constexpr bool tells_place(Chunk const& chunk) {
+    constexpr auto placing = mask(Trait::repository) | mask(Trait::collection) | mask(Trait::reference) |
+                             mask(Trait::department) | mask(Trait::shelfmark) | mask(Trait::holding) |
+                             mask(Trait::kept) | mask(Trait::registered) | mask(Trait::telegram) |
+                             mask(Trait::digital) | mask(Trait::symbol) | mask(Trait::paper) |
+                             mask(Trait::bound) | mask(Trait::capitals) | mask(Trait::eastern);
+    switch (chunk.kind) {
+        case ChunkKind::text: return (chunk.traits & placing) != 0;
+        case ChunkKind::date:
+        case ChunkKind::comma:
+        case ChunkKind::conjunction:
+        case ChunkKind::stop:
+        case ChunkKind::aside: return false;
+        default: return true;
+    }
+}
+
+/// "The minister's letter to Adams, written on 3 May 1800, | has not survived": a sentence that speaks of a
+/// document cites none.
+bool speaks_of_document(OutlinedCitation const& citation, Chunks const& chunks) {
+    auto const first = chunks.list.begin() + citation.first, last = chunks.list.begin() + citation.last;
+    if (std::any_of(first, last, tells_place)) return false;
+    auto const is_verb = [](Chunk const& chunk) {
+        // "the letter is CO 1015/2439": figures may be its place.
+        return chunk.kind == ChunkKind::text && chunk.is(Trait::verb) && !chunk.is(Trait::digits);
+    };
+    auto behind = last;
+    if (behind != chunks.list.end() && behind->kind == ChunkKind::comma) ++behind;
+    bool const goes_on = behind != chunks.list.end() && is_verb(*behind) && behind->is(Trait::all_small);
+    return goes_on || std::any_of(first, last, is_verb);
+}
+
 /// "… repeated to Bonn and USUN": one text that nobody knows for an archive is no reference to one.
 bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
     if (citation.size() > longest_citation) return false;
@@ -132,6 +165,7 @@ bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
     // "… lasted to 6:20 p.m. (Johnson Library)": no document begins with an hour.
     if (chunk.kind == ChunkKind::text && chunk.is(Trait::marking) && chunk.is(Trait::digits)) return false;
     if (names_own_document(citation, chunks)) return false;
+    if (citation.kind == CitationKind::archival && speaks_of_document(citation, chunks)) return false;
     return citation.kind != CitationKind::archival || citation.size() > 1 || chunk.kind != ChunkKind::text ||
            chunk.is(Trait::digits);
 }

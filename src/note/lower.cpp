@@ -22,8 +22,11 @@ void Lowerer::set_date(Variable variable, Chunk const& chunk) {
             span = {chunk.span.begin + found, chunk.span.begin + found + date.raw.size()};
     }
     set_date(variable, date, span);
-    // "No later than November 23, 1963": the words before the day are the date's.
-    if (chunk.kind == ChunkKind::date && date.circa) low.settled.push_back(span);
+    // "No later than November 23, 1963": the words before the day are the date's. "3 nivôse an II": no year
+    // of ours stands in a day of another calendar.
+    bool const other_calendar =
+        chunk.has_day && text(span).find(std::to_string(date.start.year)) == string_view::npos;
+    if (chunk.kind == ChunkKind::date && (date.circa || other_calendar)) low.settled.push_back(span);
 }
 
 void Lowerer::set_date(Variable variable, Date const& date, Span span) {
@@ -222,6 +225,9 @@ void Lowerer::aside(Part const& part) {
         (candidate.family == Family::letter && place.is(Trait::name) && !place.is(Trait::capitals)) ||
         (candidate.family == Family::quoted_document && place.is(Trait::place));
     if (part_of_addressee(place)) return;
+    // "404, entry for 12 Dec. 1940": no day of the work.
+    if (part.size() > 1 && at(part.last - 1).kind == ChunkKind::date)
+        return low.settled.push_back(span_of(part));
     auto const* debates = candidate.family == Family::parliament ? candidate.find(Role::title) : nullptr;
     bool const chamber = debates && at(debates->first).is(Trait::debates);  // "Hansard, HC Deb, …"
     if (written_there || chamber) return low.settled.push_back(span_of(part));
