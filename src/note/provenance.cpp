@@ -14,14 +14,15 @@ namespace {
 
 using std::string_view;
 
-string_view role_of(Token const& token) {
-    if (token.is(WordClass::translated)) return "translated";
-    if (token.is(WordClass::edited)) return "edited";
-    if (token.is(WordClass::contributed)) return "contributed";
-    if (token.is(WordClass::provided)) return "provided";
-    if (token.is(WordClass::obtained)) return "obtained";
-    return {};
-}
+struct RoleWords {
+    WordClass words;
+    string_view role;
+};
+constexpr std::array role_words = {
+    RoleWords{WordClass::translated, "translated"},   RoleWords{WordClass::edited, "edited"},
+    RoleWords{WordClass::contributed, "contributed"}, RoleWords{WordClass::provided, "provided"},
+    RoleWords{WordClass::obtained, "obtained"},
+};
 
 class ProvenanceReader {
   public:
@@ -34,7 +35,8 @@ class ProvenanceReader {
             --chunk_.last;
         }
         auto const first = word(chunk_.first);
-        if (first == "From" || first == "Document" || first == "Documents") return custody();
+        bool const document = first == "Document" || first == "Documents";
+        if (first == "From" || (document && role_at(chunk_.first).empty())) return custody();
         at_ = chunk_.first;
         while (at_ < chunk_.last) clause();
     }
@@ -43,6 +45,15 @@ class ProvenanceReader {
     [[nodiscard]] Token const& token(std::uint32_t at) const { return low_.chunks.tokens[at]; }
     [[nodiscard]] string_view word(std::uint32_t at) const { return low_.chunks.word(at); }
     [[nodiscard]] ArchivalReference& reference() { return low_.citation.item.reference; }
+
+    /// What a word or phrase at `at` says that somebody did: "obtained", "made available", "copy obtained".
+    [[nodiscard]] string_view role_at(std::uint32_t at) const {
+        for (auto const& [words, role] : role_words)
+            if (token(at).is(words) ||
+                match_phrase(low_.chunks.tokens, low_.chunks.text, at, mask(words)).phrase)
+                return role;
+        return {};
+    }
 
     /// "From the personal collection of former Bulgarian diplomat Georgi Mitov": the keeper, where no archive
     /// is named.
@@ -76,7 +87,7 @@ class ProvenanceReader {
                 while (at_ < chunk_.last && names_whom(at_)) ++at_;  // "by by": a slip
                 break;
             }
-            if (auto const role = role_of(token(at_)); !role.empty()) {
+            if (auto const role = role_at(at_); !role.empty()) {
                 if (!contains(roles, role)) roles.emplace_back(role);
             } else if (token(at_).is(WordClass::for_whom) && at_ + 1 < chunk_.last) {
                 project = project_name(at_ + 1);
@@ -119,7 +130,7 @@ class ProvenanceReader {
     [[nodiscard]] std::uint32_t names_end() const {
         for (auto at = at_; at < chunk_.last; ++at) {
             if (token(at).is_mark(';')) return at + 1;
-            if (!role_of(token(at)).empty() && token(at).lower) return at;
+            if (token(at).lower && !role_at(at).empty()) return at;
         }
         return chunk_.last;
     }

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "support/catch.hpp"
 
 using fonds::Variable;
@@ -31,4 +32,30 @@ TEST_CASE("A document of the Wilson Center is split into all its parts") {
     CHECK(reference.provenance[0].project == "NKIDP");
     REQUIRE(reference.provenance[1].names.size() == 1);
     CHECK(reference.provenance[1].names[0].family == "Smith");
+}
+
+TEST_CASE("Whoever handed a copy on is told in many words") {
+    struct Row {
+        std::string_view sentence, role;
+    };
+    auto const [sentence, role] = GENERATE(values<Row>({
+        {"Obtained by Anna Petrova and translated by John Smith", "obtained"},
+        {"Document obtained by Anna Petrova; translation by John Smith", "obtained"},
+        {"Copy obtained by Anna Petrova. Translated by John Smith", "obtained"},
+        {"Made available by Anna Petrova and translated by John Smith", "obtained"},
+        {"Collected by Anna Petrova and translated by John Smith", "obtained"},
+        {"Contributed by Anna Petrova, translated by John Smith", "contributed"},
+        {"Copies provided by Anna Petrova and translated by John Smith", "provided"},
+    }));
+    auto const note = fonds::parse_note(
+        fonds::concat("“Report on the Harvest,” May 3, 1951, RGANI, f. 7, op. 2, d. 19, ll. 3–5. ", sentence,
+                      ". http://digitalarchive.wilsoncenter.org/document/123456."));
+    INFO(sentence);
+    REQUIRE(note.citations.size() == 1);
+    auto const& provenance = note.citations[0].item.reference.provenance;
+    REQUIRE(provenance.size() == 2);
+    CHECK(provenance[0].role == role);
+    CHECK(provenance[0].names.at(0).family == "Petrova");
+    CHECK(provenance[1].role == "translated");
+    CHECK(provenance[1].names.at(0).family == "Smith");
 }
