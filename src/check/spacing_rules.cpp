@@ -96,6 +96,17 @@ bool is_in_code(NoteView const& note, Span mark) {
     return false;
 }
 
+bool is_label(std::string_view word) {
+    static auto const labels = words_for("pointed-label");
+    return contains(labels, to_lower(word));
+}
+
+// "9401,op. 2": behind a number only a label is sure to be a word of its own.
+bool begins_level(NoteView const& note, std::size_t at) {
+    auto const& tokens = note.tokens;
+    return at + 1 < tokens.size() && is_label(note.text(tokens[at])) && note.text(tokens[at + 1]) == ".";
+}
+
 void missing_space(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
@@ -103,7 +114,8 @@ void missing_space(NoteView const& note, Findings& findings) {
         if (mark != "," && mark != ";") continue;
         auto const& before = tokens[at - 1];
         auto const& after = tokens[at + 1];
-        if (before.kind != Token::word || after.kind != Token::word) continue;
+        bool const is_behind_number = before.kind == Token::number && begins_level(note, at + 1);
+        if ((before.kind != Token::word && !is_behind_number) || after.kind != Token::word) continue;
         if (is_key(note, before.span) && is_key(note, after.span)) continue;  // \cite{doe,roe}
         if (is_in_code(note, tokens[at].span)) continue;
         auto& finding = findings.add(note.index, {before.span.begin, after.span.end},
@@ -111,11 +123,6 @@ void missing_space(NoteView const& note, Findings& findings) {
                                             " ", note.text(after), "”"));
         offer(finding, true, tokens[at].span, std::string(mark) + " ", "put a space after it");
     }
-}
-
-bool is_label(std::string_view word) {
-    static auto const labels = words_for("pointed-label");
-    return contains(labels, to_lower(word));
 }
 
 // "d.45": the label runs into its number. One finding a note tells enough; the repair mends all.

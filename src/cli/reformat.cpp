@@ -41,8 +41,8 @@ void report(Document document, std::vector<Diagnostic> const& findings) {
         return finding.rule == "citation-left-alone" || finding.rule == "edit-not-applied";
     });
     if (left > 0)
-        std::cerr << "fonds reformat: " << left
-                  << (left == 1 ? " citation stays as it was\n" : " citations stay as they were\n");
+        std::cerr << "fonds reformat: " << left << (left == 1 ? " citation" : " citations")
+                  << " not written as asked\n";
 }
 
 // Where files that the manuscript takes in go: beside the output as they stand beside the input. Over the

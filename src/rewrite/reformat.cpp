@@ -112,9 +112,16 @@ class Reformatter {
     }
 
     void report(CitedPlace const& place, std::string const& reason) {
+        report_left(place, concat("this citation stays as it is; ", reason));
+    }
+    void report_not_live(CitedPlace const& place) {
+        report_left(place,
+                    "this citation was rewritten as text: it runs over a link, a tracked change or another "
+                    "field, where no live citation can stand");
+    }
+    void report_left(CitedPlace const& place, std::string message) {
         diagnostics_.push_back(make_diagnostic("citation-left-alone", Severity::warning, place.note,
-                                               place.citation->span,
-                                               concat("this citation stays as it is; ", reason)));
+                                               place.citation->span, std::move(message)));
     }
 
     // What a style wrote. A file that is cited by its place alone has no date, and needs none: "n.d., RG 59".
@@ -329,7 +336,7 @@ class Reformatter {
         citation.note = place.note;
         citation.number = index;
         if (auto made = zotero_wrap(document_, span, citation)) wraps_.push_back(std::move(*made));
-        else report(place, "it runs over a link or another field, where no live citation can stand");
+        else report_not_live(place);
     }
 
     Document const& document_;

@@ -14,9 +14,9 @@
 namespace fonds {
 namespace {
 
-// Elements that must close where they open within a citation.
-constexpr std::array<std::string_view, 6> containers = {"w:p",   "w:hyperlink", "w:ins",
-                                                        "w:sdt", "w:smartTag",  "w:fldSimple"};
+// Elements that must close where they open within a citation. Smart tags only mark words for programs.
+constexpr std::array<std::string_view, 5> containers = {"w:p", "w:hyperlink", "w:ins", "w:sdt",
+                                                        "w:fldSimple"};
 
 // Eight characters of Zotero's alphabet for keys, the same for the same text.
 std::string key_for(std::string_view text) {

@@ -49,6 +49,8 @@ std::vector<Case> const cases = {
     {"space-before-punctuation", "Siehe ,,Akte'', d. 5", "", ""},
     {"missing-space", "Budylina,et al", "Budylina,et", "Budylina, et al"},
     {"missing-space", "df.groupby(a,b), x[i,j] and k=a,b", "", ""},
+    {"missing-space", "RGAE, f. 4372,op. 11, d. 5", "4372,op", "RGAE, f. 4372, op. 11, d. 5"},
+    {"missing-space", "1,5 m; 3,d is none", "", ""},
     {"missing-space", "the papers (Doe,Roe)", "Doe,Roe", "the papers (Doe, Roe)"},
     {"doubled-mark", "f. 555,, op. 3", ",,", "f. 555, op. 3"},
     {"doubled-mark", "Siehe ,,Akte'', d. 5", "", ""},

@@ -6,6 +6,7 @@
 #include "manuscript/reader.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
+#include "support/packages.hpp"
 
 using namespace fonds;
 using namespace fonds::test;
@@ -451,6 +452,40 @@ TEST_CASE("live Zotero citations carry their records, and read back", "[packages
             });
             CHECK((finding.rule == "citation-managed") == is_live);
         }
+    }
+}
+
+TEST_CASE("a live citation runs over smart tags, and not over tracked changes, which is told", "[packages]") {
+    auto const run = [](std::string const& text) {
+        return "<w:r><w:t xml:space='preserve'>" + text + "</w:t></w:r>";
+    };
+    struct Case {
+        std::string note;
+        std::string expected;
+        bool is_live;
+    };
+    for (auto const& [note, expected, is_live] :
+         {Case{"<w:smartTag w:element='place'>" + run("TNA") + "</w:smartTag>" + run(", FO 371/1234, f. 5."),
+               "TNA, FO 371/1234, f. 5.", true},
+          Case{run("GARF, f. 9401, op. 2, d. 65, l. 13") + "<w:ins>" + run("ob") + "</w:ins>" + run("."),
+               "GARF, fond 9401, opis 2, delo 65, l. 13ob.", false}}) {
+        auto const bytes = package(
+            {{"word/document.xml", body("<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p>")},
+             {"word/footnotes.xml", notes("<w:footnote w:id='1'><w:p>" + note + "</w:p></w:footnote>")}});
+        auto const document = read_document_bytes(bytes, "x.docx");
+        REQUIRE(document);
+        ReformatOptions options;
+        options.style = "chicago-archives";
+        options.zotero = true;
+        auto const patched = reformat_citations(*document, options);
+        REQUIRE(patched);
+        auto const again = read_document_bytes(patched->bytes, "x.docx");
+        REQUIRE(again);
+        REQUIRE(again->notes.size() == 1);
+        CHECK(again->notes[0].text == expected);
+        CHECK(again->notes[0].embedded.size() == (is_live ? 1 : 0));
+        REQUIRE(patched->diagnostics.size() == (is_live ? 0 : 1));
+        if (!is_live) CHECK(patched->diagnostics[0].message.find("rewritten as text") != std::string::npos);
     }
 }
 
