@@ -111,12 +111,20 @@ class Renderer {
         fields_.field("origtitle", text(V::original_title));
     }
 
+    // Whether a location begins with its collection: "R 43-I/1307" with "R 43-I".
+    static bool names(string_view location, string_view collection) {
+        if (collection.empty() || !location.starts_with(collection)) return false;
+        auto const rest = location.substr(collection.size());
+        return rest.empty() || !(is_ascii_letter(rest[0]) || is_digit(rest[0]));
+    }
+
     // The archive, so that each family of styles prints it.
     void write_archive() {
         if (!kind_.is_archival) return;
         auto const archive = text(V::archive);
-        auto const collection = text(V::archive_collection);
         auto const location = text(V::archive_location);
+        auto const collection =
+            names(location, text(V::archive_collection)) ? string_view() : text(V::archive_collection);
         std::string note;
         for (auto const part : {chicago_ ? string_view() : archive, collection, location})
             if (!part.empty()) note.append(note.empty() ? "" : ", ").append(part);

@@ -17,7 +17,10 @@ std::string year_of(DatePoint point) { return to_edtf({{point.year, 0, 0, 0}, {}
 void write_classic_words(FieldWriter& fields, Date const& issued) {
     bool const range = issued.end && issued.start.year > 0 && issued.end->year > 0;
     if (!issued.raw.empty()) return fields.field("year", issued.raw);
-    if (range && !issued.circa && !issued.uncertain)
+    bool const is_sure = !issued.circa && !issued.uncertain;
+    if (range && is_sure && issued.start.year == issued.end->year)
+        return fields.verbatim("year", year_of(issued.start));
+    if (range && is_sure)
         return fields.verbatim("year", concat(year_of(issued.start), "--", year_of(*issued.end)));
     if (!issued.end && issued.start.year > 0 && issued.uncertain != issued.circa)
         return fields.verbatim("year", issued.circa ? concat("c. ", year_of(issued.start))

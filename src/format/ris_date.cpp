@@ -23,6 +23,19 @@ bool is_circa(std::string_view word) {
     return date && date->circa;
 }
 
+// "Spring", "14 March", "circa", "?"
+bool add_other(std::string_view other, Date& date) {
+    date.circa = is_circa(other);
+    date.uncertain = other == "?";
+    if (date.circa || date.uncertain) return true;
+    if (date.start.month != 0 || date.start.season != 0) return false;
+    auto const together = parse_date_words(concat(other, " ", std::to_string(date.start.year)));
+    if (!together || together->start.year != date.start.year) return false;
+    date.start = together->start;
+    date.end = together->end;
+    return true;
+}
+
 std::string two_digits(int number) { return concat(number < 10 ? "0" : "", std::to_string(number)); }
 
 }  // namespace
@@ -49,12 +62,8 @@ Date read_date(std::string_view text) {
     date.start.day = date.start.month != 0 ? read_number(part(2), 2) : 0;
     bool const odd = !is_possible(date.start) || odd_month;
     if (!is_possible(date.start)) date.start.day = 0;
-    // A season and doubt have no places of their own and stand in the free part.
-    if (date.start.month == 0 && date.start.season == 0) date.start.season = find_season(other);
-    date.circa = is_circa(other);
-    date.uncertain = other == "?";
-    bool const read = date.start.season != 0 || date.circa || date.uncertain;
-    bool const unread = !other.empty() && !read;
+    // A season and doubt have no places of their own and stand in the free part, as does what people typed.
+    bool const unread = !other.empty() && !add_other(other, date);
     if (odd || unread) date.raw = text;
     return date;
 }

@@ -358,6 +358,9 @@ class RecordReader {
         if (pages.empty()) return;
         auto const* row = find_tag("SP", item_.type);
         auto const variable = range || row == nullptr ? Variable::page : row->variable;
+        // "xii, 345 p." of a library
+        if (variable == Variable::number_of_pages)
+            if (auto counted = read_extent(pages).pages; !counted.empty()) pages = std::move(counted);
         if (!set_if_absent(item_, variable, collapse_space(pages)))
             item_.foreign.push_back({"ris", "SP", pages});
     }

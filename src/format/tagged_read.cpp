@@ -79,9 +79,23 @@ constexpr auto refworks_tags = std::to_array<Row>({
 });
 
 constexpr auto medline_tags = std::to_array<Row>({
-    {"TI", "TI"}, {"BTI", "T2"}, {"FAU", "AU"}, {"CN", "AU"},   {"FED", "A2"}, {"JT", "JF"}, {"TA", "J2"},
-    {"VI", "VL"}, {"IP", "IS"},  {"PG", "SP"},  {"DP", "DA"},   {"AB", "AB"},  {"MH", "KW"}, {"OT", "KW"},
-    {"LA", "LA"}, {"PL", "CY"},  {"PB", "PB"},  {"ISBN", "SN"}, {"CTI", "T3"},
+    {"TI", "TI"},
+    {"BTI", "T2"},
+    {"FAU", "AU"},
+    {"CN", "AU"},
+    {"FED", "A2"},
+    {"JT", "JF"},
+    {"TA", "J2"},
+    {"VI", "VL"},
+    {"IP", "IS"},
+    {"PG", "SP"},
+    {"DP", "DA"},
+    {"AB", "AB"},
+    {"LA", "LA"},
+    {"PL", "CY"},
+    {"PB", "PB"},
+    {"ISBN", "SN"},
+    {"CTI", "T3"},
 });
 
 template <class Table>
@@ -189,6 +203,9 @@ std::string with_suffix_apart(std::string const& name) {
     return apart ? concat(name.substr(0, space), ", ", name.substr(space + 1)) : name;
 }
 
+// "*Sheep/*genetics": the stars are those of the main topics of an article.
+std::string without_stars(std::string_view topic) { return replace_all(topic, "*", ""); }
+
 std::string_view medline_type(Record const& record) {
     for (auto const& line : record) {
         if (line.tag == "BTI") return "CHAP";
@@ -213,6 +230,7 @@ Item read_nbib(Record const& record) {
             add("DO", before_bracket(line.value));
         else if (line.tag == "AU" && !has_full_names) add("AU", line.value);
         else if (line.tag == "FAU") add("AU", with_suffix_apart(line.value));
+        else if (line.tag == "MH" || line.tag == "OT") add("KW", collapse_space(without_stars(line.value)));
         else if (auto const tag = find(medline_tags, line.tag, ""); !tag.empty())
             add(tag, collapse_space(line.value));
         else if (line.tag != "AU" && line.tag != "ED") own.push_back(line);

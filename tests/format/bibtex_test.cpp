@@ -468,6 +468,21 @@ TEST_CASE("an address that braces keep out of its field is not lost") {
     CHECK(read_items(written->value, "biblatex")->value == Items{item});
 }
 
+TEST_CASE("BibTeX's words for a place and a date say nothing twice") {
+    Item item;
+    item.type = ItemType::manuscript;
+    item.id = "a";
+    item.texts.set(Variable::archive, "Bundesarchiv");
+    item.texts.set(Variable::archive_collection, "R 43-I");
+    item.texts.set(Variable::archive_location, "R 43-I/1307");
+    item.dates.set(Variable::issued, *parse_edtf("1920-05-01/1920-08-31"));
+    auto const written = write_items({item}, "bibtex")->value;
+    CAPTURE(written);
+    CHECK(written.find("{Bundesarchiv, R 43-I/1307}") != std::string::npos);
+    CHECK(written.find("{1920}") != std::string::npos);
+    CHECK(read_items(written, "bibtex")->value == Items{item});
+}
+
 TEST_CASE("no field is written twice, and none is lost for it") {
     struct Case {
         std::string source, format;

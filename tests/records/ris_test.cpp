@@ -41,6 +41,13 @@ TEST_CASE("RIS read") {
                 R"("issued":{"date-parts":[[2003]],"season":4},"container-title":"Journal","page":"9-24"})"},
             Row{"TY  - JOUR\nDA  - 2003///Herbst\nER  - \n",
                 R"({"type":"article-journal","issued":{"date-parts":[[2003]],"season":3}})"},
+            Row{"TY  - PCOMM\nDA  - 1932///14 March\nER  - \n",
+                R"({"type":"personal_communication","issued":{"date-parts":[[1932,3,14]]}})"},
+            Row{"TY  - MANSCPT\nDA  - 1861///circa\nSP  - iv, 34 p.\nER  - \n",
+                R"({"type":"manuscript","issued":{"date-parts":[[1861]],"circa":true},"number-of-pages":"34"})"},
+            Row{"TY  - BOOK\nSN  - 0394751051 (pbk.); 9780394751054\nER  - \n",
+                R"({"type":"book","ISBN":"0394751051, 9780394751054"})"},
+            Row{"TY  - CHAP\nSP  - pp. 12-30\nER  - \n", R"({"type":"chapter","page":"12-30"})"},
             Row{"TY  - JOUR\nPY  - 1955?\nDA  - April 1\nER  - \n",
                 R"({"type":"article-journal","issued":{"date-parts":[[1955,4,1]],"circa":true},)"
                 R"("custom":{"fonds":{"dates":{"issued":{"edtf":"1955-04-01?"}}}}})"},

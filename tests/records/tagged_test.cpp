@@ -48,12 +48,13 @@ TEST_CASE("PubMed's records") {
             "PMID- 123\nOWN - NLM\nIS  - 0028-0836 (Print)\nTI  - On the\n      border.\nFAU - Doe, Jane "
             "3rd\nAU "
             " - Doe J 3rd\n"
-            "JT  - The journal\nTA  - J\nDP  - 1961 Mar 14\nPG  - 9-24\nAID - 10.1000/x [doi]\nPMC - PMC5\n\n"
+            "JT  - The journal\nTA  - J\nDP  - 1961 Mar 14\nPG  - 9-24\nAID - 10.1000/x [doi]\nPMC - "
+            "PMC5\nMH  - *Sheep/*history\n\n"
             "PMID- 124\nTI  - Second.\n",
             "nbib") ==
         R"({"id":"123","type":"article-journal","title":"On the border","author":[{"family":"Doe","given":"Jane","suffix":"3rd"}],)"
         R"("issued":{"date-parts":[[1961,3,14]]},"container-title":"The journal","container-title-short":"J",)"
-        R"("DOI":"10.1000/x","ISSN":"0028-0836","PMCID":"PMC5","PMID":"123","page":"9-24",)"
+        R"("DOI":"10.1000/x","ISSN":"0028-0836","keyword":"Sheep/history","PMCID":"PMC5","PMID":"123","page":"9-24",)"
         R"("custom":{"fonds":{"dates":{"issued":{"edtf":"1961-03-14","raw":"1961 Mar 14"}},"foreign":[{"format":"nbib","name":"OWN","value":"NLM"}]}}})"
         "\n"
         R"({"id":"124","type":"article-journal","title":"Second","PMID":"124"})"
