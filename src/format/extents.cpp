@@ -103,9 +103,19 @@ Extent read_extent(std::string_view text) { return ExtentReader(text).read(); }
 
 void add_extent(std::string_view text, Item& item) {
     auto const extent = item.type == ItemType::collection ? Extent{} : read_extent(text);
-    set_if_absent(item, Variable::number_of_volumes, extent.volumes);
-    if (extent.pages.empty() || !set_if_absent(item, Variable::number_of_pages, extent.pages))
-        append_text(item, Variable::dimensions, text, "; ");
+    bool const has_volumes =
+        !extent.volumes.empty() && set_if_absent(item, Variable::number_of_volumes, extent.volumes);
+    bool const has_pages =
+        !extent.pages.empty() && set_if_absent(item, Variable::number_of_pages, extent.pages);
+    bool const is_count = has_volumes && std::count(text.begin(), text.end(), ' ') == 1;
+    if (!has_pages && !is_count) append_text(item, Variable::dimensions, text, "; ");
+}
+
+std::string write_extent(Item const& item) {
+    auto const volumes = item.text(Variable::number_of_volumes);
+    auto const pages = item.text(Variable::number_of_pages);
+    if (volumes.empty()) return pages.empty() ? std::string() : concat(pages, " p.");
+    return pages.empty() ? concat(volumes, " vols.") : concat(volumes, " vols. (", pages, " p.)");
 }
 
 std::string_view without_word_for_pages(std::string_view pages) {

@@ -17,6 +17,8 @@ struct Extent {
 /// Sets the pages and volumes of an extent, and its words where it counts something else. Collections have no
 /// pages.
 void add_extent(std::string_view text, Item& item);
+/// The pages and volumes of an item so that `read_extent` reads them; empty where it has neither.
+[[nodiscard]] std::string write_extent(Item const& item);
 
 /// "33-44" of "pp. 33-44" and "S. 33-44".
 [[nodiscard]] std::string_view without_word_for_pages(std::string_view pages);

@@ -141,9 +141,13 @@ class RecordWriter {
                 .element("languageTerm", text(Variable::language), {{"type", code ? "code" : "text"}})
                 .close();
         }
-        if (!has(Variable::medium) && !has(Variable::number_of_pages) && !has(Variable::dimensions)) return;
+        if (!has(Variable::medium) && !has(Variable::number_of_pages) && !has(Variable::dimensions) &&
+            !has(Variable::number_of_volumes))
+            return;
         xml_.open("physicalDescription").element("form", text(Variable::medium));
         xml_.element("extent", text(Variable::number_of_pages), {{"unit", "pages"}});
+        if (has(Variable::number_of_volumes))
+            xml_.element("extent", concat(text(Variable::number_of_volumes), " vols."));
         xml_.element("extent", text(Variable::dimensions)).close();
     }
 

@@ -1,5 +1,7 @@
 // TEI in.
 
+#include "base/text.hpp"
+#include "format/extents.hpp"
 #include "format/field_text.hpp"
 #include "format/tei.hpp"
 #include "format/tei_header.hpp"
@@ -53,8 +55,9 @@ class RecordReader {
             else if (name == "collection")
                 append_text(item_, Variable::archive_collection, text_of(child), ", ");
             else if (name == "idno") parts_.set(Variable::archive_location, text_of(child), child);
-            else if (name == "altIdentifier" && child.child("idno")["type"] == "callNumber")
-                parts_.set(Variable::call_number, text_of(child), child);
+            else if (auto const variable = find_identifier(child.child("idno")["type"]);
+                     name == "altIdentifier" && variable)
+                parts_.set(*variable, text_of(child), child);
             else parts_.keep(child);
         }
     }
@@ -90,10 +93,14 @@ class RecordReader {
             parts_.set(Variable::publisher_place, text_of(place), place);
     }
 
+    // What else is said of the support, the hands and the binding is kept beside the record.
     void read_physical(xml::Node node) {
-        if (auto const extent = find_below(node, "extent"))
-            set_if_absent(item_, Variable::dimensions, text_of(extent));
-        parts_.keep(node);
+        std::vector<std::string> extents;
+        for (auto extent = find_below(node, "extent"); extent; extent = extent.next("extent")) {
+            extents.push_back(text_of(extent));
+            add_extent(extents.back(), item_);
+        }
+        if (text_of_parts(node) != join(extents, ", ")) parts_.keep(node);
     }
 
     static xml::Node find_below(xml::Node node, std::string_view name) {
@@ -111,6 +118,8 @@ class RecordReader {
         if (!surrogate) return;
         parts_.set(Variable::source, child_text(surrogate, "publisher"), surrogate);
         parts_.read_reference(surrogate.child("ref"));
+        for (auto note = surrogate.child("note"); note; note = note.next("note"))
+            parts_.read(note, Variable::title, Variable::editor);
     }
 
     void read_published() {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "format/extents.hpp"
 #include "format/field_text.hpp"
 #include "format/form_writer.hpp"
 #include "format/mods.hpp"
@@ -77,20 +78,20 @@ class ElementWriter {
             .element("repository", text(Variable::archive))
             .element("collection", text(Variable::archive_collection))
             .element("idno", text(Variable::archive_location));
-        if (has(Variable::call_number))
-            xml_.open("altIdentifier")
-                .element("idno", text(Variable::call_number), {{"type", "callNumber"}})
-                .close();
+        write_other_number("callNumber", Variable::call_number);
+        write_other_number("number", Variable::number);
         xml_.close();
         xml_.open("msContents").element("summary", text(Variable::abstract)).open("msItem");
         write_names(Variable::author, "author");
         xml_.element_of("title", to_content(text(Variable::title)));
+        write_short_title();
         write_other_names();
         xml_.element("textLang", text(Variable::language), {{"mainLang", text(Variable::language)}});
         write_note(text(Variable::note), "");
         write_note(text(Variable::genre), "genre");
         write_tags();
         xml_.close().close();
+        write_physical();
         if (auto const* issued = item_.dates.find(Variable::issued)) {
             xml_.open("history").open("origin");
             write_date("origDate", *issued);
@@ -107,6 +108,7 @@ class ElementWriter {
             xml_.open("surrogates").open("bibl").element("publisher", text(Variable::source));
             if (has(Variable::URL))
                 xml_.element("ref", text(Variable::URL), {{"target", text(Variable::URL)}});
+            write_accessed();
             xml_.close().close();
         }
         xml_.close();
@@ -117,6 +119,7 @@ class ElementWriter {
             xml_.open("analytic");
             write_names(Variable::author, "author");
             xml_.element_of("title", to_content(text(Variable::title)), {{"level", "a"}});
+            write_short_title();
             write_names(Variable::translator, "editor", "translator");
             xml_.close();
         }
@@ -127,7 +130,31 @@ class ElementWriter {
         write_note(text(Variable::genre), "genre");
         write_tags();
         write_note(record_string, "fonds");
+        write_accessed();
         if (has(Variable::URL)) xml_.element("ref", text(Variable::URL), {{"target", text(Variable::URL)}});
+    }
+
+    void write_other_number(std::string_view type, Variable variable) {
+        if (!has(variable)) return;
+        xml_.open("altIdentifier").element("idno", text(variable), {{"type", type}}).close();
+    }
+
+    void write_short_title() {
+        xml_.element_of("title", to_content(text(Variable::title_short)), {{"type", "short"}});
+    }
+
+    void write_physical() {
+        auto const extent = write_extent(item_);
+        if (extent.empty() && !has(Variable::dimensions)) return;
+        xml_.open("physDesc").open("objectDesc").open("supportDesc");
+        xml_.element("extent", extent).element("extent", text(Variable::dimensions));
+        xml_.close().close().close();
+    }
+
+    // As Zotero writes it.
+    void write_accessed() {
+        if (auto const* accessed = item_.dates.find(Variable::accessed))
+            write_note(to_edtf(*accessed), "accessed");
     }
 
     bool is_serial() const {
@@ -147,6 +174,7 @@ class ElementWriter {
         } else {
             write_names(Variable::author, "author");
             xml_.element_of("title", to_content(text(Variable::title)), {{"level", "m"}});
+            write_short_title();
             write_names(Variable::translator, "editor", "translator");
         }
         write_names(Variable::editor, "editor");
@@ -164,7 +192,7 @@ class ElementWriter {
             xml_.element("biblScope", text(row.variable),
                          {{"unit", row.name}, {"from", range ? first : ""}, {"to", range ? last : ""}});
         }
-        xml_.close().close();
+        xml_.close().element("extent", write_extent(item_)).close();
     }
 
     void write_series() {

@@ -138,6 +138,35 @@ TEST_CASE("TEI: who did what in words, labels before pages, tags, days of access
         "\n");
 }
 
+TEST_CASE("TEI and MODS hold extents, short titles, numbers and days of access in fields of their own") {
+    Item book;
+    book.id = "b";
+    book.type = ItemType::book;
+    for (auto const& [variable, text] :
+         {std::pair(Variable::title, "Wool"), std::pair(Variable::title_short, "W."),
+          std::pair(Variable::number_of_pages, "345"), std::pair(Variable::number_of_volumes, "2"),
+          std::pair(Variable::keyword, "wool, trade"), std::pair(Variable::URL, "https://x.example")})
+        book.texts.set(variable, text);
+    book.dates.set(Variable::accessed, *parse_edtf("2020-01-02"));
+    Item letter;
+    letter.id = "l";
+    letter.type = ItemType::personal_communication;
+    for (auto const& [variable, text] :
+         {std::pair(Variable::title, "Letter"), std::pair(Variable::archive, "TNA"),
+          std::pair(Variable::archive_location, "FO 371/1"), std::pair(Variable::number, "12"),
+          std::pair(Variable::number_of_pages, "4"), std::pair(Variable::dimensions, "24 cm")})
+        letter.texts.set(variable, text);
+    WriteOptions options;
+    options.plain = true;
+    for (auto const* format : {"tei", "mods"}) {
+        CAPTURE(format);
+        auto const written = write_items({book, letter}, format, options);
+        REQUIRE(written);
+        CHECK(written->diagnostics.empty());
+        CHECK(read_items(written->value, format)->value == Items{book, letter});
+    }
+}
+
 TEST_CASE("TEI: a bibl without levels, and words in it that have no tags") {
     CHECK(
         records_and_rules(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0">
