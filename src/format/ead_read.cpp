@@ -46,6 +46,20 @@ struct Above {
     }
 };
 
+bool holds_aggregates(xml::Node unit) {
+    for (auto const child : unit.elements()) {
+        if (child.local_name() == "dsc" && holds_aggregates(child)) return true;
+        if (is_component(child.local_name()) && is_aggregate(canonical_level(child))) return true;
+    }
+    return false;
+}
+
+// A collection or a part of one; what archives have names of their own for holds series.
+bool is_collection(Unit const& unit) {
+    bool const whole = unit.is_whole() && unit.level != "item" && unit.level != "file";
+    return whole || is_aggregate(unit.level) || holds_aggregates(unit.node);
+}
+
 // A file may be named by its date.
 Date date_of(Unit const& unit, std::string_view title) {
     auto date = read_dates(unit.did).date;
@@ -99,8 +113,7 @@ class FindingAid {
 
     Item make_item(Unit const& unit, Above const& above) {
         Item item;
-        bool const whole = unit.is_whole() && unit.level != "item" && unit.level != "file";
-        item.type = whole || is_aggregate(unit.level) ? ItemType::collection : ItemType::manuscript;
+        item.type = is_collection(unit) ? ItemType::collection : ItemType::manuscript;
         item.id = id_of(unit.node);
         read_did(unit.did, item);
         read_prose(unit.node, item);

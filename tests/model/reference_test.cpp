@@ -46,6 +46,8 @@ TEST_CASE("numbers that go on in those of their neighbours") {
              Row{{"fonds", "", "MS 123"}, {"series", "", "MS 123/4"}, true},
              Row{{"series", "", "EGO.2"}, {"file", "", "EGO.2.17"}, true},
              Row{{"fond", "", "XIX-J-1"}, {"file", "", "XIX-J-1-j"}, true},
+             Row{{"department", "", "FO"}, {"series", "", "FO 371"}, true},
+             Row{{"fonds", "", "Papers"}, {"series", "", "Papers 1919"}, false},
              Row{{"fonds", "", "MS 12"}, {"series", "", "MS 123"}, false},
              Row{{"fond", "", "5"}, {"file", "", "5-2"}, false},
              Row{{"series", "", "FO 371"}, {"piece", "", "104176"}, false},
@@ -60,4 +62,10 @@ TEST_CASE("numbers that go on in those of their neighbours") {
         CHECK(is_whole_mark({row.upper, row.lower}, 1) == row.repeated);
         CHECK_FALSE(is_whole_mark({row.upper, row.lower}, 0));
     }
+    std::vector<ArchiveLevel> const under_a_span = {
+        {"fonds", "", "F/7"}, {"series", "", "F/7/3000-F/7/3999"}, {"file", "", "F/7/3321"}};
+    CHECK(is_repeated(under_a_span, 0));
+    CHECK(is_repeated(under_a_span, 1));
+    CHECK_FALSE(is_repeated(under_a_span, 2));
+    CHECK(is_whole_mark(under_a_span, 2));
 }

@@ -257,4 +257,11 @@ TEST_CASE("EAD: a class without a number is no level of a reference") {
           "unit collection “Chancery”  / fonds R 43\n"
           "unit-2 collection “Cabinet”  / fonds R 43\n"
           "unit-3 manuscript “Minutes”  / fonds R 43 / file R 43/1307\n");
+    CHECK(
+        references(R"(<ead><archdesc level="otherlevel" otherlevel="department"><did><unitid>FO</unitid></did>
+        <dsc><c level="otherlevel" otherlevel="division"><did><unittitle>Political</unittitle></did>
+        <c level="series"><did><unitid>FO 371</unitid></did></c></c></dsc></archdesc></ead>)") ==
+        "unit collection “”  / department FO\n"
+        "unit-2 collection “Political”  / department FO\n"
+        "unit-3 collection “”  / department FO / series FO 371\n");
 }
