@@ -265,6 +265,13 @@ bool Evaluator::is_known_empty(EmptyList const& list) const {
     return !collapse.collapsed && !(list.has_names && asks_for_author);
 }
 
+/// Whether the last of a list has a suffix that ends in two spaces. A level of lists by itself takes one of
+/// them.
+bool Evaluator::ends_in_two_spaces(NodeId list) const {
+    auto const last = (*tree_)[list].is_list ? (*tree_)[list].last : no_node;
+    return last != no_node && (*tree_)[last].suffix.ends_with("  ");
+}
+
 void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format const& format,
                               EmptyList const& empty, NodeId parent) {
     if (is_known_empty(empty)) {
@@ -297,7 +304,7 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
     auto const last = tree_->end_of(parent);
     if (last == mark) return;
     auto const has_one = tree_->first_after(parent, mark) == last;
-    if (has_one && format.is_bare() && is_bare_list((*tree_)[last])) {
+    if (has_one && format.is_bare() && is_bare_list((*tree_)[last]) && !ends_in_two_spaces(last)) {
         (*tree_)[last].hides_number = true;
         return;
     }
@@ -305,7 +312,8 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
 }
 
 /// A macro is a group of its own: what it holds is suppressed like a group's content. The affixes of its call
-/// are one level above that, which matters where punctuation meets; a call without any needs no level.
+/// are one level above that, which matters where punctuation meets; a call without any needs no level, but
+/// where spaces end it.
 void Evaluator::write_macro(Element const& element, NodeId parent) {
     auto const& macro = style_.macros[element.detail];
     auto const& empty = style_.empty_lists[macro.empty_list];
@@ -314,7 +322,10 @@ void Evaluator::write_macro(Element const& element, NodeId parent) {
     if (element.format.is_bare()) {
         auto const before = tree_->end_of(parent);
         write_list_of(macro.first_child, macro.child_count, Format{}, empty, parent);
-        if (auto const list = tree_->end_of(parent); list != before) (*tree_)[list].hides_number = true;
+        if (auto const list = tree_->end_of(parent); list != before) {
+            (*tree_)[list].hides_number = true;
+            if (ends_in_two_spaces(list)) enclose(parent, before, Format{}, {}, {});
+        }
     } else {
         auto const mark = tree_->end_of(parent);
         auto const opened = parentheses;

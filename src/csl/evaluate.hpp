@@ -152,6 +152,7 @@ class Evaluator {
     void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, EmptyList const& empty,
                        NodeId parent);
     [[nodiscard]] bool is_known_empty(EmptyList const& list) const;
+    [[nodiscard]] bool ends_in_two_spaces(NodeId list) const;
     void write_macro(Element const& element, NodeId parent);
     void write_choose(Element const& element, NodeId parent);
     [[nodiscard]] Element const* chosen_branch(Element const& choose);
