@@ -45,7 +45,7 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     // Volumes and pages are a book's too: there only a letter or a form of paper is told so.
     bool const of_book = label == "volume" || label == "page" || label == "part" || label == "note" ||
                          label == "chapter" || label == "column" || label == "paragraph";
-    return !of_book && head.upper && ends_in_date(first, last) && (form.phrase || is_sent(first, last));
+    return !of_book && ends_in_date(first, last) && (form.phrase || (head.upper && is_sent(first, last)));
 }
 
 /// Whether the citation that goes on here names an archive or a record group before.

@@ -152,6 +152,10 @@ double Weigher::location() const {
             if (chunk.kind == ChunkKind::ibid) sum += 3;
             if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
             if (chunk.kind == ChunkKind::quote) sum += 0.3;
+            // "vol. xx (1904), pp. 1–54": a periodical's volume of a year.
+            bool const year =
+                chunk.kind == ChunkKind::publication && !chunk.has_day && !chunk.is(Trait::publisher);
+            if (year && i > part.first && at(i - 1).means("volume")) sum -= 4;
             if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date)
                 sum +=
                     is_file_code(chunk) || is_piece(i) || is_code_of_keeper(i) || is_holding_and_piece(chunk)

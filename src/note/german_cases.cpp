@@ -73,7 +73,8 @@ std::string german_office_in_nominative(string_view genitive, bool strong) {
         auto noun = std::string(word);
         if (strong) noun = german_office(word);
         if (strong && noun == word && word.ends_with('s') && !word.ends_with("ss")) noun.pop_back();
-        if (strong && noun == word) return {};
+        bool const by_letters = has_upper_after(word, 1);  // "des ZK der SED"
+        if (strong && noun == word && !by_letters) return {};
         bool const is_neuter = std::any_of(neuter.begin(), neuter.end(), [&](string_view ending) {
             return fold_word(noun).ends_with(ending);
         });

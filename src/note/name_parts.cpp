@@ -82,7 +82,10 @@ Name NameReader::as_written(Range range) const {
         return out;
     }
     auto words = words_of(range);
-    if (words.size() == 2 && is_regnal(words[1])) {  // "Johann II"
+    // "Johann II", "Francis I"
+    bool const first_of_name = words.size() == 2 && words[1].size() == 1 && word(words[1].first) == "I" &&
+                               token(words[0].first).is_given();
+    if (words.size() == 2 && (first_of_name || is_regnal(words[1]))) {
         out.literal = text({words[0].first, words[1].first + 1});
         return out;
     }
