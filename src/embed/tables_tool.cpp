@@ -48,7 +48,9 @@ std::string written(Hierarchy hierarchy) {
 std::string written(WordClass word_class) {
     return "WordClass(" + std::to_string(static_cast<int>(word_class)) + ")";
 }
-std::string written(WordClasses classes) { return braced(written(classes.low), written(classes.high)); }
+std::string written(WordClasses classes) {
+    return braced(written(classes.low), written(classes.middle), written(classes.high));
+}
 std::string written(ArchiveName const& name) {
     return braced(written(name.text), written(name.language), written(name.from), written(name.to),
                   written(name.abbreviation));

@@ -23,29 +23,34 @@ enum class WordClass : std::uint8_t {
     with_whom, this_author, interview_noun, talk, talk_of_author, way_of_asking, press_release, entry_noun, day_lead,
     university, library_noun, branch, division, others, others_cut_short, jointly, helped, possessive, kin, of_whom,
     verso, following, following_behind_and, day_bound, hour, at_author,
-    after_open_hyphen, not_printed, namesake_town,
-    debates,
+    after_open_hyphen, not_printed, namesake_town, debates,
     count,  ///< how many there are
 };
 // clang-format on
 
-/// A set of classes; there are more than a machine word has bits.
+/// A set of classes; there are more than two machine words have bits.
 struct WordClasses {
-    std::uint64_t low = 0, high = 0;
+    std::uint64_t low = 0, middle = 0, high = 0;
 
     constexpr WordClasses() = default;
-    constexpr WordClasses(std::uint64_t low_, std::uint64_t high_ = 0) : low(low_), high(high_) {}
-    constexpr WordClasses operator|(WordClasses other) const { return {low | other.low, high | other.high}; }
-    constexpr WordClasses operator&(WordClasses other) const { return {low & other.low, high & other.high}; }
-    constexpr WordClasses operator~() const { return {~low, ~high}; }
+    constexpr WordClasses(std::uint64_t low_, std::uint64_t middle_ = 0, std::uint64_t high_ = 0)
+        : low(low_), middle(middle_), high(high_) {}
+    constexpr WordClasses operator|(WordClasses other) const {
+        return {low | other.low, middle | other.middle, high | other.high};
+    }
+    constexpr WordClasses operator&(WordClasses other) const {
+        return {low & other.low, middle & other.middle, high & other.high};
+    }
+    constexpr WordClasses operator~() const { return {~low, ~middle, ~high}; }
     constexpr WordClasses& operator|=(WordClasses other) { return *this = *this | other; }
     constexpr WordClasses& operator&=(WordClasses other) { return *this = *this & other; }
     constexpr bool operator==(WordClasses const&) const = default;
 };
-static_assert(static_cast<unsigned>(WordClass::count) <= 128);
+static_assert(static_cast<unsigned>(WordClass::count) <= 192);
 [[nodiscard]] constexpr WordClasses mask(WordClass word_class) {
-    auto const bit = static_cast<unsigned>(word_class);
-    return bit < 64 ? WordClasses{std::uint64_t{1} << bit} : WordClasses{0, std::uint64_t{1} << (bit - 64)};
+    auto const number = static_cast<unsigned>(word_class);
+    auto const bit = std::uint64_t{1} << (number % 64);
+    return number < 64 ? WordClasses{bit} : number < 128 ? WordClasses{0, bit} : WordClasses{0, 0, bit};
 }
 
 }  // namespace fonds

@@ -89,7 +89,8 @@ class WordFeatures {
                                                                                          : at > to_ ? '>'
                                                                                                     : '='}));
         add_bits(sink, "class", own.classes.low);
-        add_bits(sink, "class", own.classes.high, 64);
+        add_bits(sink, "class", own.classes.middle, 64);
+        add_bits(sink, "class", own.classes.high, 128);
         neighbours(at, sink);
         sink.add("begins, ends", letters({begins ? 'b' : '-', ends ? 'e' : '-'}));
         sink.add_number("from begin", static_cast<std::uint32_t>(std::min<std::size_t>(at, 6)));
