@@ -199,9 +199,11 @@ void Chunker::mark_bare_memoranda() {
 /// "transcript of a conversation between the ambassador to Bonn, S. Tsarapkin, and …": nobody writes to
 /// anybody in what describes a talk.
 void Chunker::mark_talks() {
-    constexpr std::array words = {string_view{"between"}, string_view{"zwischen"}, string_view{"entre"}};
-    constexpr std::array talks = {string_view{"conversation"}, string_view{"conversations"},
-                                  string_view{"entretien"}};
+    auto const any = [&](std::uint32_t first, std::uint32_t last, WordClasses classes) {
+        return std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last,
+                           [&](Token const& token) { return (token.classes & classes) != 0; });
+    };
+    constexpr auto talk = mask(WordClass::talk) | mask(WordClass::talk_of_author);
     constexpr std::size_t reach = 12;
     auto& list = out_.list;
     auto const describes = [](Chunk const& chunk) {
@@ -211,9 +213,9 @@ void Chunker::mark_talks() {
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head)) continue;
         // "Memorandum of Conversation with the Ambassador to the DPRK Qiao"
-        bool const parties = has_word(out_, list[i].first, list[i].last, words);
+        bool const parties = any(list[i].first, list[i].last, mask(WordClass::parties));
         bool const of_talk = list[i].is(Trait::letter) && list[i].to - list[i].first > 3 &&
-                             has_word(out_, list[i].first, list[i].first + 4, talks);
+                             any(list[i].first, list[i].first + 4, talk);
         if (!parties && !of_talk) continue;
         auto const end = std::min(list.size(), parties ? i + reach : i + 1);
         for (auto at = i; at < end && describes(list[at]); ++at) {

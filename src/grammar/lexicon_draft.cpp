@@ -81,7 +81,8 @@ constexpr std::array class_names = {
     string_view{"day-bound"},     string_view{"hour"},
     string_view{"at-author"},     string_view{"after-open-hyphen"},
     string_view{"not-printed"},   string_view{"namesake-town"},
-    string_view{"debates"},
+    string_view{"debates"},       string_view{"papers-noun"},
+    string_view{"parties"},
 };
 static_assert(class_names.size() == static_cast<std::size_t>(WordClass::count));
 

@@ -96,7 +96,7 @@ bool may_be_small(FoundPhrase const& found, Trait trait) {
             return behind_capital && !(found.token().lower && found.token().is(WordClass::keeper_noun));
         case Trait::collection:
             // "Sproul papers": the noun behind whose they are.
-            if (behind_capital && !found.holds(1) && found.word() == "papers") return true;
+            if (behind_capital && !found.holds(1) && found.token().is(WordClass::papers_noun)) return true;
             // "série B", "fonds Couve de Murville", "fonds de la présidence": before the collection's name.
             return found.heads() && found.holds(1) &&
                    (found.token(1).upper || (found.holds(2) && found.token(1).is(WordClass::particle)));

@@ -23,7 +23,7 @@ enum class WordClass : std::uint8_t {
     with_whom, this_author, interview_noun, talk, talk_of_author, way_of_asking, press_release, entry_noun, day_lead,
     university, library_noun, branch, division, others, others_cut_short, jointly, helped, possessive, kin, of_whom,
     verso, following, following_behind_and, day_bound, hour, at_author,
-    after_open_hyphen, not_printed, namesake_town, debates,
+    after_open_hyphen, not_printed, namesake_town, debates, papers_noun, parties,
     count,  ///< how many there are
 };
 // clang-format on

@@ -209,14 +209,11 @@ void LocationReader::quoted(std::size_t index) {
     if (after_level && title.empty() && !low_.citation.item.names.find(Variable::author) &&
         (scheme_is("RU") || scheme_is("UA") || has_level("opis")))
         return low_.set(Variable::title, chunk.inner);
-    auto const inner = text(chunk.inner);
     // "外務省外交史料館「日ソ国交回復交渉一件」第3巻", "国史馆藏，《蒋中正总统文物》，典藏号 …": what the
     // files are.
     if (chunk.is(Trait::eastern) && index > 0 && index == archive_ + 1 && index + 1 < elements_.size())
         return add("series", {}, chunk.inner);
-    bool const papers =
-        inner.find("Papers") != string_view::npos || inner.find("Collection") != string_view::npos;
-    add(papers ? "collection" : "folder", {}, chunk.inner);
+    add(is_collection(chunk.inner) ? "collection" : "folder", {}, chunk.inner);
 }
 
 Span LocationReader::unquoted(Span span) const {

@@ -179,26 +179,35 @@ bool LocationReader::collection_missing() const {
 
 bool LocationReader::is_collection(Span span) const {
     auto const written = text(span);
-    // "Special Collections", "Manuscripts and Archives" are rooms of a library.
-    if (written.find("Special Collections") != string_view::npos ||
-        written.find("Manuscripts and") != string_view::npos ||
-        written.find("Manuscripts D") != string_view::npos)
-        return false;
-    if (written.ends_with(" papers") || written.ends_with(" Letters") || written.starts_with("papiers ") ||
-        names_nordic_papers(written))
-        return true;
-    for (auto const word :
-         {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
-        if (written.find(word) != string_view::npos) return true;
-    return false;
+    auto const words = low_.chunks.tokens_in(span);
+    if (has_part_of_library(words)) return false;
+    if (written.ends_with(" Letters") || names_nordic_papers(written)) return true;
+    // A small one inside a name goes on with what they are about: "Minutes and papers relating to Poland".
+    return std::any_of(words.begin(), words.end(), [&](Token const& word) {
+        return word.is(WordClass::papers_noun) &&
+               (word.upper || &word == &words.front() || &word == &words.back());
+    });
 }
 
-/// "Salisbury Papers", "Nachlass Brandt": the papers of a person or body.
+/// "Special Collections", "Manuscripts and Archives": rooms of a library, where papers of many are kept.
+bool LocationReader::has_part_of_library(std::span<Token const> words) const {
+    return std::any_of(words.begin(), words.end(), [&](Token const& word) {
+        constexpr auto part = mask(WordClass::keeper_part);
+        if (!word.start || (word.start->classes & part) == 0) return false;
+        auto const at = static_cast<std::uint32_t>(&word - &low_.chunks.tokens[0]);
+        return match_phrase(low_.chunks.tokens, low_.chunks.text, at, part).size > 1;
+    });
+}
+
+/// "Salisbury Papers", "Nachlass Brandt", "Papers of Lord Halifax": the papers of a person or body.
 bool LocationReader::names_papers(Span span) const {
-    auto const written = text(span);
-    return written.ends_with("Papers") || written.ends_with(" papers") || written.ends_with("Collection") ||
-           written.starts_with("Nachla") || written.starts_with("Papers of") || written.ends_with("Mss") ||
-           written.ends_with("MSS") || written.ends_with("Mss.");
+    auto const words = low_.chunks.tokens_in(span);
+    if (words.empty()) return false;
+    // "Hardwicke Mss."
+    auto const& last = words.size() > 1 && words.back().is_mark('.') ? words[words.size() - 2] : words.back();
+    if (last.is(WordClass::papers_noun) || fold_word(text(last.span)) == "mss") return true;
+    return words.size() > 1 && words.front().is(WordClass::papers_noun) &&
+           (words[1].upper || text(words[1].span) == "of" || words[1].is(WordClass::particle));
 }
 
 std::size_t LocationReader::next_level(std::size_t index) const {

@@ -276,6 +276,7 @@ class LocationReader {
     [[nodiscard]] bool archive_before(std::size_t index) const;
     [[nodiscard]] bool collection_missing() const;
     [[nodiscard]] bool is_collection(Span span) const;
+    [[nodiscard]] bool has_part_of_library(std::span<Token const> words) const;
     [[nodiscard]] bool names_papers(Span span) const;
     [[nodiscard]] std::size_t next_level(std::size_t index) const;
     [[nodiscard]] bool behind_box();
