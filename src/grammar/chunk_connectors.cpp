@@ -19,11 +19,18 @@ bool Chunker::accessed() {
     if (mark(at, ':')) ++at;
     auto read = read_date(out_.tokens, out_.text, at);
     if (!read || read->date.start.year == 0) return false;
-    auto& chunk = add(ChunkKind::accessed, at_, read->end);
+    auto const end = before_address(read->end);
+    auto& chunk = add(ChunkKind::accessed, at_, end);
     chunk.date = keep(std::move(read->date));
-    at_ = read->end;
-
+    at_ = end;
     return true;
+}
+
+/// "retrieved May 12, 2019, from https://…": the address behind a small word, where one follows; else `at`.
+std::uint32_t Chunker::before_address(std::uint32_t at) const {
+    auto const lead = mark(at, ',') ? at + 1 : at;
+    bool const leads = token(lead).kind == TokenKind::word && token(lead).lower;
+    return leads && token(lead + 1).kind == TokenKind::url ? lead + 1 : at;
 }
 
 /// The end of "s.v.", "s. v.", "s.vv." that begin at a token; the token where they do not.

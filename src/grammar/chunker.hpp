@@ -156,6 +156,7 @@ class Chunker {
 
     // chunk_connectors.cpp
     bool accessed();
+    [[nodiscard]] std::uint32_t before_address(std::uint32_t at) const;
     bool connector();
     bool under_word();
     bool in_book();
