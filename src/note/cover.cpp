@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "grammar/word_shape.hpp"
 #include "note/further_letters.hpp"
 #include "note/outlined.hpp"
 
@@ -142,11 +143,27 @@ constexpr bool tells_place(Chunk const& chunk) {
     }
 }
 
+/// "Stalin to Mao, 12 May 1950, | states this": a sentence that begins with a document told as notes tell it,
+/// by its day and without article or possessive, cites it.
+bool begins_as_note(OutlinedCitation const& citation, Chunks const& chunks) {
+    if (!begins_sentence(chunks, citation.first)) return false;
+    auto const first = chunks.list.begin() + citation.first, last = chunks.list.begin() + citation.last;
+    auto const is_day = [&](Chunk const& chunk) {
+        return chunk.date >= 0 && chunks.dates[static_cast<std::size_t>(chunk.date)].start.day != 0;
+    };
+    auto const words = chunks.tokens_in({first->span.begin, (last - 1)->span.end});
+    auto const is_possession = [&](Token const& word) {
+        return is_possessive(slice(chunks.text, word.span));
+    };
+    return std::any_of(first, last, is_day) && !words.front().is(WordClass::article) &&
+           std::none_of(words.begin(), words.end(), is_possession);
+}
+
 /// "The minister's letter to Adams, written on 3 May 1800, | has not survived": a sentence that speaks of a
 /// document cites none.
 bool speaks_of_document(OutlinedCitation const& citation, Chunks const& chunks) {
     auto const first = chunks.list.begin() + citation.first, last = chunks.list.begin() + citation.last;
-    if (std::any_of(first, last, tells_place)) return false;
+    if (std::any_of(first, last, tells_place) || begins_as_note(citation, chunks)) return false;
     auto const is_verb = [](Chunk const& chunk) {
         // "the letter is CO 1015/2439": figures may be its place.
         return chunk.kind == ChunkKind::text && chunk.is(Trait::verb) && !chunk.is(Trait::digits);
