@@ -6,6 +6,14 @@
 
 using namespace fonds;
 
+namespace {
+
+void set_texts(Item& item, std::initializer_list<std::pair<Variable, char const*>> texts) {
+    for (auto const& [variable, text] : texts) item.texts.set(variable, text);
+}
+
+}  // namespace
+
 TEST_CASE("TEI: a manuscript description in a header, an article, a loose bibl") {
     CHECK(
         records_and_rules(R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc>
@@ -142,20 +150,22 @@ TEST_CASE("TEI and MODS hold extents, short titles, numbers and days of access i
     Item book;
     book.id = "b";
     book.type = ItemType::book;
-    for (auto const& [variable, text] :
-         {std::pair(Variable::title, "Wool"), std::pair(Variable::title_short, "W."),
-          std::pair(Variable::number_of_pages, "345"), std::pair(Variable::number_of_volumes, "2"),
-          std::pair(Variable::keyword, "wool, trade"), std::pair(Variable::URL, "https://x.example")})
-        book.texts.set(variable, text);
+    set_texts(book, {{Variable::title, "Wool"},
+                     {Variable::title_short, "W."},
+                     {Variable::number_of_pages, "345"},
+                     {Variable::number_of_volumes, "2"},
+                     {Variable::keyword, "wool, trade"},
+                     {Variable::URL, "https://x.example"}});
     book.dates.set(Variable::accessed, *parse_edtf("2020-01-02"));
     Item letter;
     letter.id = "l";
     letter.type = ItemType::personal_communication;
-    for (auto const& [variable, text] :
-         {std::pair(Variable::title, "Letter"), std::pair(Variable::archive, "TNA"),
-          std::pair(Variable::archive_location, "FO 371/1"), std::pair(Variable::number, "12"),
-          std::pair(Variable::number_of_pages, "4"), std::pair(Variable::dimensions, "24 cm")})
-        letter.texts.set(variable, text);
+    set_texts(letter, {{Variable::title, "Letter"},
+                       {Variable::archive, "TNA"},
+                       {Variable::archive_location, "FO 371/1"},
+                       {Variable::number, "12"},
+                       {Variable::number_of_pages, "4"},
+                       {Variable::dimensions, "24 cm"}});
     WriteOptions options;
     options.plain = true;
     for (auto const* format : {"tei", "mods"}) {

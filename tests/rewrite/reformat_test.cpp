@@ -30,6 +30,13 @@ Result<Patched> reformatted(std::string const& text, std::string const& format, 
     return reformat_citations(*document, options);
 }
 
+Result<Patched> with_live_citations(Document const& document) {
+    ReformatOptions options;
+    options.style = "chicago-archives";
+    options.zotero = true;
+    return reformat_citations(document, options);
+}
+
 }  // namespace
 
 TEST_CASE("citations are rewritten in a style, what stands between them is not") {
@@ -474,10 +481,7 @@ TEST_CASE("a live citation runs over smart tags, and not over tracked changes, w
              {"word/footnotes.xml", notes("<w:footnote w:id='1'><w:p>" + note + "</w:p></w:footnote>")}});
         auto const document = read_document_bytes(bytes, "x.docx");
         REQUIRE(document);
-        ReformatOptions options;
-        options.style = "chicago-archives";
-        options.zotero = true;
-        auto const patched = reformat_citations(*document, options);
+        auto const patched = with_live_citations(*document);
         REQUIRE(patched);
         auto const again = read_document_bytes(patched->bytes, "x.docx");
         REQUIRE(again);
@@ -495,10 +499,7 @@ TEST_CASE("other programs still open a rewritten manuscript", "[packages]") {
         if (is_absent(path)) continue;
         auto const document = read_document(path);
         REQUIRE(document);
-        ReformatOptions options;
-        options.style = "chicago-archives";
-        options.zotero = true;
-        auto const patched = reformat_citations(*document, options);
+        auto const patched = with_live_citations(*document);
         REQUIRE(patched);
         auto const scratch =
             std::filesystem::temp_directory_path() / ("fonds-reformat-test-" + std::to_string(std::rand()));
