@@ -5,6 +5,9 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
+
+#include "base/table.hpp"
 
 namespace fonds {
 
@@ -21,6 +24,11 @@ struct EmbeddedFile {
     for (auto const& file : embedded_files())
         if (file.name == name) return file.bytes;
     return std::nullopt;
+}
+
+/// The entries of the list of that name; none where there is no such file.
+[[nodiscard]] inline std::vector<std::string_view> embedded_list(std::string_view name) {
+    return read_list(find_embedded(name).value_or(""));
 }
 
 }  // namespace fonds

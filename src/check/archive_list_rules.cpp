@@ -26,7 +26,7 @@ struct Headings {
 Headings const& headings() {
     static auto const table = [] {
         Headings out;
-        for (auto const line : read_list(find_embedded("vocabulary/archive-headings.txt").value_or(""))) {
+        for (auto const line : embedded_list("vocabulary/archive-headings.txt")) {
             bool const ends = line.starts_with('!');
             (ends ? out.end : out.begin).insert(fold(ends ? line.substr(1) : line));
         }

@@ -4,7 +4,6 @@
 
 #include "base/contains.hpp"
 #include "base/embedded.hpp"
-#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/dates.hpp"
@@ -79,8 +78,7 @@ void soft_hyphen(NoteView const& note, Findings& findings) {
 }
 
 void broken_word(NoteView const& note, Findings& findings) {
-    static auto const after_open_hyphen =
-        read_list(find_embedded("vocabulary/after-open-hyphen.txt").value_or(""));
+    static auto const after_open_hyphen = embedded_list("vocabulary/after-open-hyphen.txt");
     auto const& tokens = note.tokens;
     for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
         if (tokens[at].kind != Token::word || note.text(tokens[at + 1]) != "-") continue;

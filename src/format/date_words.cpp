@@ -10,7 +10,6 @@
 #include "base/contains.hpp"
 #include "base/embedded.hpp"
 #include "base/number.hpp"
-#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/month_names.hpp"
@@ -29,7 +28,7 @@ struct SeasonName {
 std::vector<SeasonName> const& season_names() {
     static auto const names = [] {
         std::vector<SeasonName> out;
-        for (auto const line : read_list(find_embedded("vocabulary/seasons.tsv").value_or(""))) {
+        for (auto const line : embedded_list("vocabulary/seasons.tsv")) {
             auto const columns = split(line, '\t');
             if (columns.size() != 3)
                 throw std::logic_error("vocabulary/seasons.tsv: a row has three columns");

@@ -20,7 +20,7 @@ using WordSet = std::set<std::string, std::less<>>;
 // The labels of vocabulary/labels.tsv that mean one thing alone, in every language.
 WordSet labels_of(std::string_view meaning) {
     WordSet out;
-    for (auto const line : read_list(find_embedded("vocabulary/labels.tsv").value_or(""))) {
+    for (auto const line : embedded_list("vocabulary/labels.tsv")) {
         auto const columns = split(line, '\t');
         if (field(columns, 0) != meaning) continue;
         for (auto const word : split(field(columns, 2), '|')) out.emplace(word);

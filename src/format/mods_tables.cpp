@@ -188,7 +188,7 @@ std::optional<ItemType> find(Table const& table, std::string_view name) {
 // The phrases of vocabulary/roles.tsv: "hrsg von", "translated by".
 std::map<std::string, Variable, std::less<>> read_role_phrases() {
     std::map<std::string, Variable, std::less<>> out;
-    for (auto const line : read_list(find_embedded("vocabulary/roles.tsv").value_or(""))) {
+    for (auto const line : embedded_list("vocabulary/roles.tsv")) {
         auto const columns = split(line, '\t');
         auto const variable = find_variable(field(columns, 0));
         if (!variable || kind_of(*variable) != VariableKind::names) continue;

@@ -235,10 +235,9 @@ bool Chunker::is_town_and_year() const {
 /// "Arhiva MAE, Fond Telegrame, Moscova, 1968, vol. II": behind an archive a town and a year are those of its
 /// files.
 bool Chunker::names_files() const {
-    constexpr std::size_t reach = 96;  // no citation that a grammar reads is longer
-    auto const& list = out_.list;
-    for (auto at = list.size(); at > list.size() - std::min(list.size(), reach); --at) {
-        auto const kind = list[at - 1].kind;
+    auto const chunks = within_reach();
+    for (auto at = chunks.rbegin(); at != chunks.rend(); ++at) {
+        auto const kind = at->kind;
         if (kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::quote) return false;
         if (kind == ChunkKind::archive) return true;
     }

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "grammar/token.hpp"
+#include "grammar/lexicon.hpp"
 
 namespace fonds {
 
@@ -36,9 +36,7 @@ inline constexpr OwnLabel own_page("page"), own_issue("issue"), own_volume("volu
 /// "XXIIa": a Roman numeral and a letter.
 [[nodiscard]] bool is_roman_with_letter(std::string_view word);
 /// "f.", "ff.", "sq.", "passim": and the pages that follow.
-[[nodiscard]] bool is_following(Token const& word);
 
 /// "ss." of "y ss.", "suiv." of "et suiv.", "n." of "i n.": the same behind "and".
-[[nodiscard]] bool is_following_behind_and(Token const& word);
 
 }  // namespace fonds

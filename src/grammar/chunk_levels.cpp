@@ -7,6 +7,7 @@
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/candidate.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
@@ -335,12 +336,17 @@ bool Chunker::year_of_periodical() {
     return true;
 }
 
+/// The chunks that may stand in one citation with the next.
+std::span<Chunk const> Chunker::within_reach() const {
+    std::span<Chunk const> const list(out_.list);
+    return list.last(std::min<std::size_t>(list.size(), candidate_reach));
+}
+
 /// Whether an archive is named before in the same reference.
 bool Chunker::is_behind_archive() const {
-    constexpr std::size_t reach = 96;  // no citation that a grammar reads is longer
-    auto const& list = out_.list;
-    for (auto at = list.size(); at > list.size() - std::min(list.size(), reach); --at) {
-        auto const& chunk = list[at - 1];
+    auto const chunks = within_reach();
+    for (auto at = chunks.rbegin(); at != chunks.rend(); ++at) {
+        auto const& chunk = *at;
         if (chunk.kind == ChunkKind::archive ||
             (chunk.kind == ChunkKind::text && chunk.is(Trait::repository)))
             return true;
@@ -380,7 +386,9 @@ void Chunker::add_level(LevelLabel const& label, Value const& value) {
 
 /// "S. 61 f.": the stop belongs to the abbreviation, and ends the sentence too.
 void Chunker::end_with_following() {
-    if (!mark(at_, '.') || token(at_).space_before || !is_following(token(at_ - 1)) || !is_stop(at_)) return;
+    if (!mark(at_, '.') || token(at_).space_before || !token(at_ - 1).is_small(WordClass::following) ||
+        !is_stop(at_))
+        return;
     out_.list.back().span.end = token(at_).span.end;
     out_.list.back().last = ++at_;
     if (!token(at_).exists()) return;

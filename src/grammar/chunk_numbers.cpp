@@ -235,8 +235,8 @@ bool Chunker::following_pages() {
     auto const& next = token(at_ + 1);
     if (next.kind != TokenKind::word) return false;
     bool const joined = next.is(WordClass::conjunction) && next.lower && word(at_ + 1) != "and" &&
-                        is_following_behind_and(token(at_ + 2));
-    if (!joined && !is_following(token(at_ + 1))) return false;
+                        token(at_ + 2).is_small(WordClass::following_behind_and);
+    if (!joined && !token(at_ + 1).is_small(WordClass::following)) return false;
     Value value{at_, at_ + 1, token(at_).span};
     extend_value(value, own_page.phrase);
     add_page(at_, value.last).inner = value.span;

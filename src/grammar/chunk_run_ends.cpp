@@ -170,7 +170,7 @@ bool Chunker::is_page_of_short_title() const {
     // "Redlich, Reichsproblem 2, 470"
     if (next.is_mark(',') && token(at_).span.size() == 1 && token(at_ + 2).number &&
         token(at_ + 2).span.size() > 1 && !is_year(word(at_ + 2)) &&
-        (at_boundary(at_ + 3) || is_following(token(at_ + 3))) && !mark(at_ + 3, ','))
+        (at_boundary(at_ + 3) || token(at_ + 3).is_small(WordClass::following)) && !mark(at_ + 3, ','))
         return true;
     return next.is_mark(',') && token(at_ + 2).phrase && token(at_ + 2).is(WordClass::label) &&
            token(at_ + 2).phrase->meanings().front() == "note";

@@ -15,8 +15,6 @@ using std::string_view;
 
 namespace {
 
-bool is_verso(Token const& word) { return word.lower && word.is(WordClass::verso); }
-
 /// "xiv", "xiv–xvii".
 bool is_small_roman_range(string_view word) {
     auto const dash = word.substr(small_roman_size(word));
@@ -61,12 +59,6 @@ bool is_page_like(Phrase const& label) {
     return means(label, "page") || means(label, "list") || means(label, "folio") || means(label, "leaf") ||
            means(label, "khuu") || means(label, "sheet") || label.meanings()[0] == "chapter" ||
            means(label, "frame") || means(label, "note");
-}
-
-bool is_following(Token const& word) { return word.lower && word.is(WordClass::following); }
-
-bool is_following_behind_and(Token const& word) {
-    return word.lower && word.is(WordClass::following_behind_and);
 }
 
 bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
@@ -164,14 +156,16 @@ bool Chunker::extend_pages(Value& value) const {
     auto const& next = token(value.last);
     auto const written = word(value.last);
     // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
-    if (next.is(WordClass::conjunction) && next.lower && is_following_behind_and(token(value.last + 1)) &&
+    if (next.is(WordClass::conjunction) && next.lower &&
+        token(value.last + 1).is_small(WordClass::following_behind_and) &&
         // "l. 3 und d. 15": the label of another file.
         !(mark(value.last + 2, '.') && token(value.last + 3).digits)) {
         take_to(value, value.last + 2);
         if (mark(value.last, '.') && !token(value.last).space_before && !is_stop(value.last)) ++value.last;
         return true;
     }
-    if (next.kind == TokenKind::word && (is_verso(next) || is_following(next))) {
+    if (next.kind == TokenKind::word &&
+        (next.is_small(WordClass::verso) || next.is_small(WordClass::following))) {
         take_to(value, value.last + 1);
         if (mark(value.last, '.') && !token(value.last).space_before) {
             // The stop of "ob." at the end of a note belongs to both; the value keeps it.
@@ -303,7 +297,8 @@ bool Chunker::goes_on_with_code(std::uint32_t at) const {
 /// "39r and v": both sides of the leaf.
 void Chunker::extend_to_verso(Value& value) const {
     auto const& joint = token(value.last);
-    if (!joint.is(WordClass::conjunction) || !is_verso(token(value.last + 1)) || !at_boundary(value.last + 2))
+    if (!joint.is(WordClass::conjunction) || !token(value.last + 1).is_small(WordClass::verso) ||
+        !at_boundary(value.last + 2))
         return;
     take_to(value, value.last + 2);
 }
@@ -316,7 +311,7 @@ void Chunker::extend_list(Value& value, Phrase const& label) const {
         if (at == value.last || !is_list_item(at, value, label)) return;
         auto end = at + 1;
         auto span_end = token(at).span.end;
-        if (token(end).kind == TokenKind::word && is_verso(token(end))) {
+        if (token(end).kind == TokenKind::word && token(end).is_small(WordClass::verso)) {
             span_end = token(end).span.end;
             ++end;
             if (mark(end, '.') && !is_stop(end)) ++end;
@@ -357,7 +352,8 @@ bool Chunker::is_list_item(std::uint32_t at, Value const& value, Phrase const& l
 bool Chunker::list_may_end(std::uint32_t at) const {
     auto const& next = token(at);
     if (next.kind == TokenKind::word)
-        return next.is(WordClass::conjunction) || is_verso(next) || (next.lower && next.is(WordClass::verb));
+        return next.is(WordClass::conjunction) || next.is_small(WordClass::verso) ||
+               (next.lower && next.is(WordClass::verb));
     if (next.is_mark('.')) return is_stop(at);
     return next.kind != TokenKind::mark || next.mark == ',' || next.mark == ';';
 }

@@ -295,6 +295,7 @@ class Chunker {
     bool level();
     bool level_by_unknown_label();
     [[nodiscard]] bool is_behind_archive() const;
+    [[nodiscard]] std::span<Chunk const> within_reach() const;
     [[nodiscard]] std::optional<LevelLabel> find_label() const;
     [[nodiscard]] bool begins_shelfmark(LevelLabel const& label) const;
     [[nodiscard]] bool is_page_behind_year(LevelLabel const& label) const;
@@ -456,7 +457,7 @@ class Chunker {
     [[nodiscard]] bool mark(std::uint32_t at, char c) const { return token(at).is_mark(c); }
     /// A word of that class in small letters.
     [[nodiscard]] bool is_small(std::uint32_t at, WordClass word_class) const {
-        return token(at).lower && token(at).is(word_class);
+        return token(at).is_small(word_class);
     }
     [[nodiscard]] bool is_possessive_pronoun(std::uint32_t at) const {
         return is_small(at, WordClass::possessive);

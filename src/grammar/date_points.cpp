@@ -52,10 +52,9 @@ bool DateReader::may_begin(std::uint32_t at) const {
 /// The month of "1956. 10. 23." and "1956. X. 23.", as Hungarian has it; 0 where `at` is none of such a date.
 int DateReader::month_before_day(std::uint32_t at) const {
     constexpr int december = 12;
-    int first = 0, last = 0;
     auto const written = word(at);
     bool const stops = mark(at - 1, '.') && mark(at + 1, '.') && tokens_[at].space_before;
-    if (!stops || !tokens_[at + 2].space_before || !day(at + 2, first, last)) return 0;
+    if (!stops || !tokens_[at + 2].space_before) return 0;
     if (tokens_[at].roman) return roman_month(written);
     auto const out = is_all_digits(written) && written.size() <= 2 ? leading_number(written) : 0;
     return out <= december ? out : 0;
@@ -72,8 +71,8 @@ std::optional<DateReader::Point> DateReader::year_first(std::uint32_t at) const 
     Point out;
     out.point.year = y->point.year;
     int first = 0, last = 0;
-    if (int const figures = next != y->end ? month_before_day(next) : 0; figures != 0) {
-        (void)day(next + 2, first, last);
+    if (int const figures = next != y->end ? month_before_day(next) : 0;
+        figures != 0 && day(next + 2, first, last)) {
         out.point.month = figures;
         out.end = skip_stop(next + 3);
     } else if (next != y->end && month(next) != 0 && day(skip_stop(next + 1), first, last)) {

@@ -8,7 +8,6 @@
 
 #include "base/contains.hpp"
 #include "base/embedded.hpp"
-#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -150,7 +149,7 @@ void LexiconDraft::read_vocabulary() {
         entry.classes |= mask(WordClass::signal);
         entry.signal = kind;
     });
-    for (auto const word : read_list(find_embedded("vocabulary/after-open-hyphen.txt").value_or("")))
+    for (auto const word : embedded_list("vocabulary/after-open-hyphen.txt"))
         phrases_.phrase(word).classes |= mask(WordClass::after_open_hyphen);
     read_numbered("vocabulary/months.tsv", WordClass::month);
     read_numbered("vocabulary/seasons.tsv", WordClass::season);

@@ -44,6 +44,8 @@ struct Token {
 
     [[nodiscard]] bool exists() const { return kind != TokenKind::none; }
     [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask(word_class)) != 0; }
+    /// In small letters.
+    [[nodiscard]] bool is_small(WordClass word_class) const { return lower && is(word_class); }
     /// A given name, or what is one behind a comma ("Roth, Ann").
     [[nodiscard]] bool is_given() const { return is(WordClass::given) || is(WordClass::given_after_comma); }
     [[nodiscard]] bool is_mark(char wanted) const { return kind == TokenKind::mark && mark == wanted; }

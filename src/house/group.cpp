@@ -3,7 +3,6 @@
 #include <map>
 
 #include "base/embedded.hpp"
-#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "house/location.hpp"
@@ -15,7 +14,7 @@ namespace {
 
 /// Phrases that titles of editions of documents have.
 std::vector<std::string_view> const& edition_phrases() {
-    static auto const phrases = read_list(find_embedded("vocabulary/document-editions.txt").value_or(""));
+    static auto const phrases = embedded_list("vocabulary/document-editions.txt");
     return phrases;
 }
 

@@ -8,7 +8,6 @@
 
 #include "base/diagnostic.hpp"
 #include "base/embedded.hpp"
-#include "base/table.hpp"
 #include "base/text.hpp"
 #include "format/bibliography.hpp"
 #include "model/says_something.hpp"
@@ -93,8 +92,7 @@ class NamedFiles {
 
 // "[@fig:map]", "@sec-method": what pandoc's filters number is no work.
 bool is_cross_reference(EmbeddedCitation const& citation) {
-    static auto const prefixes =
-        read_list(find_embedded("vocabulary/cross-reference-prefixes.txt").value_or(""));
+    static auto const prefixes = embedded_list("vocabulary/cross-reference-prefixes.txt");
     return citation.producer == "pandoc" &&
            std::any_of(prefixes.begin(), prefixes.end(),
                        [&](auto const& prefix) { return citation.key.starts_with(prefix); });

@@ -8,7 +8,6 @@
 
 #include "base/contains.hpp"
 #include "base/embedded.hpp"
-#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/calls.hpp"
@@ -27,7 +26,7 @@ constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", 
 
 // "Nord-<lb/>und Südsee": whether a hyphen at the end of a line stays before a word.
 bool stands_after_open_hyphen(std::string_view word) {
-    static auto const words = read_list(find_embedded("vocabulary/after-open-hyphen.txt").value_or(""));
+    static auto const words = embedded_list("vocabulary/after-open-hyphen.txt");
     if (word.ends_with('.')) word.remove_suffix(1);
     return contains(words, word);
 }

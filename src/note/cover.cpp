@@ -148,9 +148,7 @@ constexpr bool tells_place(Chunk const& chunk) {
 bool begins_as_note(OutlinedCitation const& citation, Chunks const& chunks) {
     if (!begins_sentence(chunks, citation.first)) return false;
     auto const first = chunks.list.begin() + citation.first, last = chunks.list.begin() + citation.last;
-    auto const is_day = [&](Chunk const& chunk) {
-        return chunk.date >= 0 && chunks.dates[static_cast<std::size_t>(chunk.date)].start.day != 0;
-    };
+    auto const is_day = [](Chunk const& chunk) { return chunk.has_day; };
     auto const words = chunks.tokens_in({first->span.begin, (last - 1)->span.end});
     auto const is_possession = [&](Token const& word) {
         return is_possessive(slice(chunks.text, word.span));
